@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { formatSignedPercent } from "@/lib/format/format-percent";
+import styles from "./figure-tile.module.css";
+
+export type FigureTileProps = {
+  label: ReactNode;
+  /** Already formatted, without its unit (see `splitEnergy`). */
+  value: string;
+  unit?: string;
+  /** `avril 2026`, `du 01/04/2026 au 30/04/2026`. */
+  period?: string;
+  /** `mesuré jusqu’au 30/04/2026`. */
+  freshness?: string;
+  /** The relative change and what it is compared with: « avril 2025 ». */
+  comparison?: { readonly changeRatio: number | null; readonly reference: string };
+  /** A colour of ENERGY_MARKS when the figure is one of the flows. */
+  color?: string;
+};
+
+/** A big figure with all that makes it readable. At most four to a screen, in a FigureRow. */
+export function FigureTile({ label, value, unit, period, freshness, comparison, color }: FigureTileProps) {
+  return (
+    <div className={styles.tile} style={color ? { borderTopColor: color } : undefined}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        {value}
+        {unit && <span className={styles.unit}>{`\u00a0${unit}`}</span>}
+      </dd>
+      {comparison && <dd className={styles.comparison}>{describeChange(comparison)}</dd>}
+      {(period || freshness) && <dd className={styles.note}>{[period, freshness].filter(Boolean).join(" · ")}</dd>}
+    </div>
+  );
+}
+
+/** Lays out figure tiles as one list of terms and values. */
+export function FigureRow({ children }: { children: ReactNode }) {
+  return <dl className={styles.row}>{children}</dl>;
+}
+
+function describeChange({ changeRatio, reference }: NonNullable<FigureTileProps["comparison"]>): string {
+  if (changeRatio === null) return `pas de comparaison avec ${reference}`;
+  const change = formatSignedPercent(changeRatio);
+  if (Math.round(changeRatio * 100) === 0) return `stable par rapport à ${reference}`;
+  return `${changeRatio > 0 ? "en hausse" : "en baisse"} : ${change} par rapport à ${reference}`;
+}
