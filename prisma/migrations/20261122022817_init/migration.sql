@@ -409,6 +409,9 @@ CREATE INDEX "audit_event_operation_id_at_idx" ON "audit_event"("operation_id", 
 CREATE INDEX "audit_event_collectivity_id_at_idx" ON "audit_event"("collectivity_id", "at");
 
 -- CreateIndex
+CREATE INDEX "load_curve_day_operation_id_import_id_idx" ON "load_curve_day"("operation_id", "import_id");
+
+-- CreateIndex
 CREATE INDEX "measure_import_operation_id_created_at_idx" ON "measure_import"("operation_id", "created_at");
 
 -- CreateIndex
@@ -502,10 +505,10 @@ ALTER TABLE "operation" ADD CONSTRAINT "operation_anniversary_range" CHECK ("mon
 ALTER TABLE "operation" ADD CONSTRAINT "operation_step_divides_the_hour" CHECK ("step_minutes" IN (5, 10, 15, 30, 60));
 ALTER TABLE "metering_point" ADD CONSTRAINT "metering_point_prm_shape" CHECK ("prm" ~ '^[0-9]{14}$');
 
--- One current version of a day.
-CREATE UNIQUE INDEX "load_curve_day_current" ON "load_curve_day" ("operation_id", "metering_point_id", "quantity", "day")
-    WHERE "superseded_at" IS NULL;
-
+-- One current version of a day. Deferred, because a correction writes the new version before it dates the old one.
+ALTER TABLE "load_curve_day" ADD CONSTRAINT "load_curve_day_one_current"
+    EXCLUDE USING btree ("operation_id" WITH =, "metering_point_id" WITH =, "quantity" WITH =, "day" WITH =)
+    WHERE ("superseded_at" IS NULL) DEFERRABLE INITIALLY DEFERRED;
 -- History is append-only, whoever writes.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,0 +1,15 @@
+import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
+
+/** Prisma reads and writes a SQL `date` as midnight UTC. */
+export const toDbDate = (day: CivilDate): Date => new Date(`${day}T00:00:00Z`);
+export const fromDbDate = (date: Date): CivilDate => civilDate(date.toISOString().slice(0, 10));
+
+// Typed arrays use the byte order of the host: little-endian wherever Node runs today.
+export function encodeFloat64(values: Float64Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+// slice() copies into a fresh buffer: the driver's may start at an odd offset.
+export function decodeFloat64(bytes: Uint8Array): Float64Array {
+  return new Float64Array(Uint8Array.prototype.slice.call(bytes).buffer);
+}

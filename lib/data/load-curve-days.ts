@@ -1,0 +1,163 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
+import type { Period } from "@/lib/domain/time/period";
+import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
+import { copyRows } from "./binary-copy";
+import { decodeFloat64, encodeFloat64 } from "./codecs";
+import { pool } from "./pg";
+import type { AuthorizedOperationId } from "./scope";
+
+/** One Paris day of one curve. */
+export type CurveDay = {
+  readonly meteringPointId: string;
+  readonly quantity: EnergyQuantity;
+  readonly day: CivilDate;
+  readonly stepMinutes: number;
+  /** [Wh per step], NaN = missing. */
+  readonly energyWh: Float64Array;
+};
+
+/** What is known of the current version of a day, without its values. */
+export type CurveDayVersion = {
+  readonly version: number;
+  readonly stepMinutes: number;
+  readonly missingCount: number;
+  /** MD5 of the stored bytes, in hexadecimal: tells an unchanged day from a corrected one. */
+  readonly digest: string;
+};
+
+export const curveDayKey = (meteringPointId: string, quantity: EnergyQuantity, day: CivilDate): string =>
+  `${meteringPointId}|${quantity}|${day}`;
+
+/** The current curves of an operation over a period, day by day; days without data are absent. */
+export async function listCurveDays(
+  operationId: AuthorizedOperationId,
+  quantities: readonly EnergyQuantity[],
+  { from, toExclusive }: Period,
+): Promise<readonly CurveDay[]> {
+  const { rows } = await pool.query<[string, EnergyQuantity, string, number, Buffer]>({
+    text: `SELECT metering_point_id::text, quantity::text, day::text, step_minutes::int, energy_wh
+             FROM load_curve_day
+            WHERE operation_id = $1 AND quantity = ANY($2::"EnergyQuantity"[])
+              AND day >= $3::date AND day < $4::date AND superseded_at IS NULL
+            ORDER BY metering_point_id, quantity, day`,
+    values: [operationId, quantities, from, toExclusive],
+    rowMode: "array",
+    binary: true, // curves are bytes: as text each would travel in hexadecimal
+  } as never);
+  return rows.map(([meteringPointId, quantity, day, stepMinutes, energyWh]) => ({
+    meteringPointId,
+    quantity,
+    day: day as CivilDate,
+    stepMinutes,
+    energyWh: decodeFloat64(energyWh),
+  }));
+}
+
+export type CurveDayStatus = {
+  readonly meteringPointId: string;
+  readonly quantity: EnergyQuantity;
+  readonly day: CivilDate;
+  readonly totalWh: number;
+  readonly missingCount: number;
+};
+
+/** What is there for each day, without the curves themselves. */
+export async function listCurveDayStatuses(
+  operationId: AuthorizedOperationId,
+  quantities: readonly EnergyQuantity[],
+  { from, toExclusive }: Period,
+): Promise<readonly CurveDayStatus[]> {
+  const { rows } = await pool.query<[string, EnergyQuantity, string, number, number]>({
+    text: `SELECT metering_point_id::text, quantity::text, day::text, total_wh, missing_count::int
+             FROM load_curve_day
+            WHERE operation_id = $1 AND quantity = ANY($2::"EnergyQuantity"[])
+              AND day >= $3::date AND day < $4::date AND superseded_at IS NULL`,
+    values: [operationId, quantities, from, toExclusive],
+    rowMode: "array",
+  });
+  return rows.map(([meteringPointId, quantity, day, totalWh, missingCount]) => ({
+    meteringPointId,
+    quantity,
+    day: day as CivilDate,
+    totalWh,
+    missingCount,
+  }));
+}
+
+/** First and last day that hold a value, or null before the first import. */
+export async function findMeasuredPeriod(
+  operationId: AuthorizedOperationId,
+): Promise<{ readonly firstDay: CivilDate; readonly lastDay: CivilDate } | null> {
+  const { rows } = await pool.query<{ first: string | null; last: string | null }>(
+    `SELECT min(day)::text AS first, max(day)::text AS last
+       FROM load_curve_day WHERE operation_id = $1 AND superseded_at IS NULL`,
+    [operationId],
+  );
+  const [row] = rows;
+  return row?.first && row.last ? { firstDay: civilDate(row.first), lastDay: civilDate(row.last) } : null;
+}
+
+/** The current versions of the days an import may replace, by curve-day key. */
+export async function findCurveDayVersions(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  meteringPointIds: readonly string[],
+  { from, toExclusive }: Period,
+): Promise<ReadonlyMap<string, CurveDayVersion>> {
+  const { rows } = await client.query<[string, EnergyQuantity, string, number, number, number, string]>({
+    text: `SELECT metering_point_id::text, quantity::text, day::text,
+                  version::int, step_minutes::int, missing_count::int, md5(energy_wh)
+             FROM load_curve_day
+            WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])
+              AND day >= $3::date AND day < $4::date AND superseded_at IS NULL`,
+    values: [operationId, meteringPointIds, from, toExclusive],
+    rowMode: "array",
+  });
+  return new Map(
+    rows.map(([meteringPointId, quantity, day, version, stepMinutes, missingCount, digest]) => [
+      curveDayKey(meteringPointId, quantity, day as CivilDate),
+      { version, stepMinutes, missingCount, digest },
+    ]),
+  );
+}
+
+export type NewCurveDay = CurveDay & {
+  readonly version: number;
+  readonly totalWh: number;
+  readonly missingCount: number;
+};
+
+const TARGET = `load_curve_day (operation_id, metering_point_id, quantity, day, version,
+  step_minutes, energy_wh, total_wh, missing_count, import_id)`;
+
+/** Writes new versions and dates the end of the ones they replace. */
+export async function copyCurveDays(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  importId: string,
+  days: Iterable<NewCurveDay>,
+): Promise<void> {
+  await copyRows(client, TARGET, days, (row, curve) => {
+    row.startRow(10);
+    row.uuid(operationId);
+    row.uuid(curve.meteringPointId);
+    row.text(curve.quantity);
+    row.date(curve.day);
+    row.int2(curve.version);
+    row.int2(curve.stepMinutes);
+    row.bytes(encodeFloat64(curve.energyWh));
+    row.float8(curve.totalWh);
+    row.int2(curve.missingCount);
+    row.uuid(importId);
+  });
+  await client.query(
+    `UPDATE load_curve_day old SET superseded_at = now()
+       FROM load_curve_day new
+      WHERE new.operation_id = $1 AND new.import_id = $2 AND new.version > 1
+        AND old.operation_id = new.operation_id AND old.metering_point_id = new.metering_point_id
+        AND old.quantity = new.quantity AND old.day = new.day AND old.version = new.version - 1`,
+    [operationId, importId],
+  );
+}

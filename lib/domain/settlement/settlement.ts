@@ -1,0 +1,50 @@
+import type { Attachment } from "@/lib/domain/perimeter/attachment";
+import type { CorrectedSeries } from "@/lib/domain/series/fill-gaps";
+import type { Period } from "@/lib/domain/time/period";
+import type { TimeAxis } from "@/lib/domain/time/time-axis";
+import type { CoefficientKey } from "./coefficient-key";
+import type { SettlementRule } from "./settlement-rule";
+
+/** One metering point in one role, with the curve that counts for it over the period. */
+export type SettlementPoint = {
+  readonly meteringPointId: string;
+  /** Injection of a producer, withdrawal of a consumer, gaps filled. [Wh per step] */
+  readonly curve: CorrectedSeries;
+};
+
+export type SettlementInput = {
+  readonly period: Period;
+  /** The axis of every curve. */
+  readonly axis: TimeAxis;
+  readonly producers: readonly SettlementPoint[];
+  readonly consumers: readonly SettlementPoint[];
+  readonly attachments: readonly Attachment[];
+  readonly keys: readonly CoefficientKey[];
+};
+
+/** What a metering point used or gave. */
+export type SettledPoint = {
+  readonly meteringPointId: string;
+  /** The curve as it counted: 0 on the days out of the perimeter. [Wh per step] */
+  readonly energyWh: Float64Array;
+  /** Self-consumed of a consumer, self-produced of a producer. [Wh per step] */
+  readonly sharedWh: Float64Array;
+  readonly origin: Uint8Array;
+  readonly totalEnergyWh: number;
+  readonly totalSharedWh: number;
+  /** Steps whose value was corrected. */
+  readonly correctedSteps: number;
+};
+
+export type Settlement = {
+  readonly axis: TimeAxis;
+  readonly rules: readonly SettlementRule[];
+  readonly producers: readonly SettledPoint[];
+  readonly consumers: readonly SettledPoint[];
+  /** Energy of each producer delivered to each consumer. [Wh] (P × C) */
+  readonly pairTotalsWh: readonly Float64Array[];
+  /** Curves of the whole operation. [Wh per step] */
+  readonly productionWh: Float64Array;
+  readonly withdrawalWh: Float64Array;
+  readonly selfConsumedWh: Float64Array;
+};

@@ -1,0 +1,35 @@
+import * as z from "zod";
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** Signs sessions; 32 characters at least. */
+  AUTH_SECRET: z.string().min(32),
+  /** Public address, as people type it: cookies and origin checks depend on it. */
+  APP_URL: z.url({ protocol: /^https?$/ }),
+  /** `1` marks an installation that shows the demonstration and its accounts. */
+  DEMONSTRATION: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((value) => value === "1"),
+  /** `0` leaves the jobs to `npm run worker` processes. */
+  RUN_JOBS: z
+    .enum(["0", "1"])
+    .default("1")
+    .transform((value) => value === "1"),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+// `next build` imports every module without serving anything: it must need no secret and no database.
+const BUILD_VALUES = {
+  DATABASE_URL: "postgresql://build.invalid/none",
+  AUTH_SECRET: "x".repeat(32),
+  APP_URL: "http://build.invalid",
+};
+
+/** The only reader of process.env. A bad value stops the start, not the first request. */
+export const env: Env = schema.parse(
+  process.env.NEXT_PHASE === "phase-production-build" ? { ...process.env, ...BUILD_VALUES } : process.env,
+);

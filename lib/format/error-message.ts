@@ -1,0 +1,40 @@
+// Every code that can reach a person or a machine, in one table: what happened, then what to do.
+const MESSAGES: Readonly<Record<string, string>> = {
+  UNAUTHENTICATED: "Vous n’êtes pas identifié. Connectez-vous, ou envoyez une clé d’API valide.",
+  FORBIDDEN: "Votre rôle ne permet pas cette action. Demandez-la à un agent ou à l’administrateur de la collectivité.",
+  READ_ONLY_KEY: "Cette clé d’API ne permet que la lecture. Créez une clé de portée « lecture et écriture ».",
+  FOREIGN_ORIGIN: "La demande vient d’un autre site que Prorata : elle a été refusée.",
+  NOT_FOUND: "Introuvable : l’adresse est fausse, ou l’accès ne vous est pas ouvert.",
+  TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",
+  INVALID_REQUEST: "La demande est mal formée. Corrigez les champs signalés.",
+  INVALID_JSON: "Le corps de la demande n’est pas du JSON lisible.",
+  BODY_TOO_LARGE: "L’envoi est trop volumineux.",
+  FILE_TOO_LARGE: "Un fichier est trop volumineux.",
+  TOO_MANY_FILES: "Trop de fichiers en un envoi. Rassemblez-les dans une archive .zip, ou envoyez-les en plusieurs fois.",
+  NO_FILE: "Aucun fichier n’a été reçu. Joignez au moins un fichier de courbe (.csv) ou une archive (.zip).",
+  UNSUPPORTED_MEDIA_TYPE: "Ce type de contenu n’est pas accepté ici.",
+  IMPORT_REFUSED: "L’import est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez les fichiers.",
+  PERIOD_INCOMPLETE: "La période ne peut pas être calculée : des mesures manquent.",
+  UNKNOWN_PERIOD: "Cette période n’existe pas dans cette opération.",
+  NO_PRODUCER_OR_CONSUMER: "Il faut au moins un producteur et un consommateur dans le périmètre (convention, art. 8.6).",
+  DATABASE_UNREACHABLE: "La base de données est injoignable. Rien n’a été enregistré ; réessayez dans un instant.",
+  INTERNAL: "Une erreur inattendue s’est produite. Elle a été consignée ; réessayez, ou signalez-la avec l’heure.",
+  AXIS_MISMATCH: "Les courbes ne couvrent pas les mêmes pas de temps.",
+  NEGATIVE_ENERGY: "Une énergie est négative. Soutirage et injection sont toujours positifs ou nuls.",
+  COEFFICIENTS_MISMATCH: "Les coefficients ne correspondent pas aux producteurs, aux consommateurs ou aux pas de temps.",
+  INVALID_COEFFICIENT: "Un coefficient n’est pas un entier compris entre 0 et 1 000 000 ppm (0 à 100 %).",
+  COEFFICIENTS_ABOVE_ONE: "La somme des coefficients dépasse 100 %.",
+  INVALID_CIVIL_DATE: "Une date n’existe pas dans le calendrier.",
+  INVALID_PERIOD: "La période se termine avant de commencer.",
+  INVALID_STEP: "Le pas doit diviser l’heure : 5, 10, 15, 30 ou 60 minutes.",
+  INVALID_ANNIVERSARY: "La date anniversaire mensuelle doit être un jour de 1 à 31.",
+  MALFORMED_FILE: "Le fichier est illisible.",
+  UNKNOWN_METERING_POINT: "Ce PRM n’est pas dans le périmètre de l’opération.",
+};
+
+/** The French text of an error code; a place or a limit found in its details completes it. */
+export function errorMessage(code: string, details?: unknown): string {
+  const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
+  const { limit } = (details ?? {}) as { limit?: unknown };
+  return typeof limit === "string" ? `${message} Limite : ${limit}.` : message;
+}

@@ -1,0 +1,128 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { findOperationForUser, type OperationSheet } from "@/lib/data/operations";
+import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
+import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import { auth } from "@/lib/services/auth";
+import { isGranted, type Permission } from "./permissions";
+
+export type AccessErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "READ_ONLY_KEY"
+  | "NOT_FOUND"
+  | "TOO_MANY_REQUESTS"
+  | "FOREIGN_ORIGIN";
+
+export class AccessError extends Error {
+  override readonly name = "AccessError";
+  readonly code: AccessErrorCode;
+  constructor(code: AccessErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type Caller = {
+  readonly actor: Actor & { readonly userId: string };
+  /** False for a key made for reading only. */
+  readonly mayWrite: boolean;
+};
+
+export type AuthorizedOperation = {
+  readonly id: AuthorizedOperationId;
+  readonly role: MembershipRole;
+  readonly collectivity: { readonly id: string; readonly name: string };
+  readonly sheet: OperationSheet;
+  readonly actor: Caller["actor"];
+};
+
+/**
+ * Who is calling: an API key in `Authorization: Bearer …`, else the session cookie.
+ *
+ * @throws {AccessError} UNAUTHENTICATED, or TOO_MANY_REQUESTS when the key is over its quota.
+ */
+export async function authenticate(requestHeaders: Headers): Promise<Caller> {
+  const authorization = requestHeaders.get("authorization");
+  if (authorization !== null) return authenticateKey(authorization);
+  const session = await auth.api.getSession({ headers: requestHeaders });
+  if (!session) throw new AccessError("UNAUTHENTICATED");
+  return { actor: { userId: session.user.id, via: "session" }, mayWrite: true };
+}
+
+async function authenticateKey(authorization: string): Promise<Caller> {
+  const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
+  if (!key) throw new AccessError("UNAUTHENTICATED");
+  const { valid, error, key: found } = await auth.api.verifyApiKey({ body: { key } });
+  if (error?.code === "RATE_LIMITED") throw new AccessError("TOO_MANY_REQUESTS");
+  // A key without a scope opens nothing: only our own screens and commands give one.
+  const scopes = found?.permissions?.prorata ?? [];
+  if (!valid || !found || !scopes.includes("read")) throw new AccessError("UNAUTHENTICATED");
+  return { actor: { userId: found.referenceId, via: "api_key" }, mayWrite: scopes.includes("write") };
+}
+
+/**
+ * Proves that the caller of a route handler may act on an operation.
+ *
+ * An unknown operation and somebody else's answer alike, so that addresses cannot be probed.
+ *
+ * @param address - Slug or ACC number.
+ * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, READ_ONLY_KEY, FOREIGN_ORIGIN or TOO_MANY_REQUESTS.
+ */
+export async function authorizeOperationRequest(
+  request: Request,
+  address: string,
+  permission: Permission,
+): Promise<AuthorizedOperation> {
+  const caller = await authenticate(request.headers);
+  assertOwnOrigin(request, caller);
+  return authorizeCaller(caller, address, permission);
+}
+
+/** The caller of a route handler that belongs to no operation. */
+export async function authenticateRequest(request: Request): Promise<Caller> {
+  const caller = await authenticate(request.headers);
+  assertOwnOrigin(request, caller);
+  return caller;
+}
+
+/** The same proof for server actions, whose origin Next has already checked. */
+export async function authorizeOperation(address: string, permission: Permission): Promise<AuthorizedOperation> {
+  return authorizeCaller(await authenticate(await headers()), address, permission);
+}
+
+/** The same proof for pages: sends to the sign-in page instead of throwing. One query per request. */
+export const requireOperation = cache(async (address: string): Promise<AuthorizedOperation> => {
+  try {
+    return await authorizeOperation(address, "read");
+  } catch (error) {
+    if (!(error instanceof AccessError)) throw error;
+    if (error.code === "UNAUTHENTICATED") redirect("/connexion");
+    notFound();
+  }
+});
+
+/** The signed-in user of a page, else the sign-in page. */
+export const requireUser = cache(async () => {
+  const session = await auth.api.getSession({ headers: await headers() });
+  if (!session) redirect("/connexion");
+  return { id: session.user.id, name: session.user.name, email: session.user.email };
+});
+
+async function authorizeCaller(caller: Caller, address: string, permission: Permission): Promise<AuthorizedOperation> {
+  const found = await findOperationForUser(caller.actor.userId, address);
+  if (!found) throw new AccessError("NOT_FOUND");
+  if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
+  if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  return { ...found, id: found.id as AuthorizedOperationId, actor: caller.actor };
+}
+
+// A cookie travels with requests other sites cause; a key does not.
+function assertOwnOrigin(request: Request, caller: Caller): void {
+  if (caller.actor.via !== "session" || request.method === "GET" || request.method === "HEAD") return;
+  const origin = request.headers.get("origin");
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
+  if (origin === null || new URL(origin).host !== host) throw new AccessError("FOREIGN_ORIGIN");
+}

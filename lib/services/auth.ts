@@ -1,0 +1,58 @@
+import "server-only";
+import { apiKey } from "@better-auth/api-key";
+import { betterAuth } from "better-auth";
+import { authDatabase } from "@/lib/data/auth-database";
+import { env } from "@/lib/env";
+
+const SESSION_DAYS = 7;
+const SIGN_IN_WINDOW_SECONDS = 60;
+const SIGN_IN_ATTEMPTS = 10;
+const KEY_WINDOW_MS = 60_000;
+const KEY_REQUESTS = 600;
+
+/**
+ * Accounts, sessions and API keys.
+ *
+ * Sign-up is closed: accounts are made by an administrator or on the command line.
+ */
+export const auth = betterAuth({
+  appName: "Prorata",
+  baseURL: env.APP_URL,
+  secret: env.AUTH_SECRET,
+  database: authDatabase,
+  telemetry: { enabled: false },
+  trustedOrigins: loopbackTwins(env.APP_URL),
+  emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+  session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
+  rateLimit: {
+    enabled: true,
+    storage: "database",
+    window: 60,
+    max: 300,
+    customRules: { "/sign-in/email": { window: SIGN_IN_WINDOW_SECONDS, max: SIGN_IN_ATTEMPTS } },
+  },
+  advanced: {
+    database: { generateId: "uuid" },
+    cookiePrefix: "prorata",
+    useSecureCookies: env.APP_URL.startsWith("https:"),
+  },
+  plugins: [
+    apiKey({
+      defaultPrefix: "prorata_",
+      enableMetadata: false,
+      // 10 requests a day by default: machines push files every few minutes.
+      rateLimit: { enabled: true, timeWindow: KEY_WINDOW_MS, maxRequests: KEY_REQUESTS },
+      schema: { apikey: { modelName: "apiKey" } },
+    }),
+  ],
+});
+
+// The browser treats `localhost` and `127.0.0.1` as two origins; on one's own machine both are typed.
+function loopbackTwins(appUrl: string): string[] {
+  const url = new URL(appUrl);
+  const twins: Record<string, string> = { localhost: "127.0.0.1", "127.0.0.1": "localhost" };
+  const twin = twins[url.hostname];
+  if (!twin) return [];
+  url.hostname = twin;
+  return [url.origin];
+}

@@ -1,0 +1,62 @@
+import { connectToDatabase, createDatabase, dropDatabase } from "./connect-to-database.mjs";
+import { diffSchemas } from "./create-migration.mjs";
+import { deployMigrations } from "./deploy-migrations.mjs";
+import { HAND_WRITTEN } from "./hand-written.mjs";
+import { readSchemaFiles } from "./migration-engine.mjs";
+import { readCatalog } from "./read-catalog.mjs";
+
+/**
+ * Proves that the models and the migrations make the same database, in two scratch databases of the server.
+ *
+ * @param {string} serverUrl
+ * @returns {Promise<string[]>} the differences, in French; none when they agree
+ */
+export async function checkSchemaAgreement(serverUrl) {
+  const fromSchema = await catalogOf(scratchUrl(serverUrl, "schema"), async (_url, client) => {
+    const sql = await diffSchemas([], await readSchemaFiles());
+    if (sql !== null) await client.query(sql);
+  });
+  const fromMigrations = await catalogOf(scratchUrl(serverUrl, "migrations"), (url) => deployMigrations(url));
+  return compareCatalogs(fromSchema, fromMigrations, HAND_WRITTEN);
+}
+
+/**
+ * @param {Map<string, string>} fromSchema
+ * @param {Map<string, string>} fromMigrations
+ * @param {string[]} handWritten
+ * @returns {string[]}
+ */
+export function compareCatalogs(fromSchema, fromMigrations, handWritten) {
+  const exceptions = new Set(handWritten);
+  const missing = [...fromSchema.keys()].filter((key) => !fromMigrations.has(key));
+  const extra = [...fromMigrations.keys()].filter((key) => !fromSchema.has(key) && !exceptions.has(key));
+  const different = [...fromSchema].filter(([key, value]) => (fromMigrations.get(key) ?? value) !== value);
+  const vanished = handWritten.filter((key) => !fromMigrations.has(key));
+  return [
+    ...missing.map((key) => `dans le schéma, dans aucune migration : ${key}`),
+    ...extra.map((key) => `dans les migrations, ni dans le schéma ni dans hand-written.mjs : ${key}`),
+    ...different.map(
+      ([key, value]) => `${key} : « ${value} » au schéma, « ${fromMigrations.get(key)} » aux migrations`,
+    ),
+    ...vanished.map((key) => `dans hand-written.mjs, dans aucune migration : ${key}`),
+  ];
+}
+
+async function catalogOf(url, fill) {
+  await dropDatabase(url);
+  await createDatabase(url);
+  const client = await connectToDatabase(url);
+  try {
+    await fill(url, client);
+    return await readCatalog(client);
+  } finally {
+    await client.end();
+    await dropDatabase(url);
+  }
+}
+
+function scratchUrl(serverUrl, name) {
+  const url = new URL(serverUrl);
+  url.pathname = `/prorata_check_${process.pid}_${name}`;
+  return url.href;
+}
