@@ -1,0 +1,70 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import styles from "./nav-links.module.css";
+
+export type NavItem = {
+  readonly label: string;
+  readonly href: Route;
+  /** A count or a word beside the label: « 2 ». Give its meaning too, for those who only hear it. */
+  readonly badge?: { readonly text: string; readonly meaning: string };
+};
+
+/**
+ * A row of links that knows where one is: the main navigation of the top bar, the six rooms of an operation.
+ *
+ * @param variant - `bar` in the top bar, `rooms` under it.
+ */
+export function NavLinks({
+  label,
+  items,
+  variant,
+}: {
+  label: string;
+  items: readonly NavItem[];
+  variant: "bar" | "rooms";
+}) {
+  const pathname = usePathname();
+  const current = currentHref(pathname, items);
+
+  return (
+    <nav aria-label={label} className={styles.nav} data-variant={variant}>
+      <ul className={styles.list}>
+        {items.map(({ label: text, href, badge }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              className={styles.link}
+              aria-current={href === current ? (href === pathname ? "page" : "true") : undefined}
+              ref={href === current ? showInRow : undefined}
+            >
+              {text}
+              {badge && (
+                <span className={styles.badge} title={badge.meaning}>
+                  {badge.text}
+                  <span className={styles.meaning}> {badge.meaning}</span>
+                </span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+// On a phone the row scrolls: the current room must not be hidden beyond its edge. The page itself must not move.
+function showInRow(link: HTMLAnchorElement | null) {
+  const row = link?.closest("ul");
+  if (link && row) row.scrollLeft = Math.max(0, link.offsetLeft - (row.clientWidth - link.offsetWidth) / 2);
+}
+
+/** The longest address that the page is at or under, so that a first room at the root does not claim the others. */
+function currentHref(pathname: string, items: readonly NavItem[]): string | undefined {
+  return items
+    .map(({ href }): string => href)
+    .filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0];
+}
