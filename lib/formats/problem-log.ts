@@ -1,6 +1,8 @@
 import type { FileProblem, FileProblems } from "./file-problem";
+import { typesetFrench } from "./typeset-french";
 
 const LISTED_PER_CODE = 20;
+const LAST = Number.MAX_SAFE_INTEGER; // problems of the whole file, after those of its lines
 
 /** Where a problem is; see {@link FileProblem}. */
 type Place = Pick<FileProblem, "line" | "column" | "sheet">;
@@ -29,13 +31,14 @@ export class ProblemLog {
   }
 
   problems(): FileProblems {
-    const listed = this.#listed.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const listed = this.#listed.toSorted((a, b) => (a.line ?? LAST) - (b.line ?? LAST));
     return { listed, errorCount: this.#errorCount, warningCount: this.#warningCount };
   }
 
   #list(severity: FileProblem["severity"], code: string, place: Place, message: () => string): void {
     const count = (this.#countByCode.get(code) ?? 0) + 1;
     this.#countByCode.set(code, count);
-    if (count <= this.#listedPerCode) this.#listed.push({ severity, ...place, code, message: message() });
+    if (count <= this.#listedPerCode)
+      this.#listed.push({ severity, ...place, code, message: typesetFrench(message()) });
   }
 }

@@ -5,6 +5,7 @@ import {
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import { addDays, type CivilDate, isCivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
+import { baseName } from "@/lib/formats/base-name";
 import { type MeasureFileRole, quantityOfTypeToken } from "./quantity-of-type-token";
 
 /** What the name of a measure file says: `<id>_27032017_15042017_Autoconso_CDC.csv`. */
@@ -37,8 +38,7 @@ const PATTERN = /^([^_]+)_(\d{8})_(\d{8})_(.+)_(cdc|[eé]nergie)(?: ?\(\d+\))?\.
  * @see Convention Enedis-FOR-CF_01E, annexe 6.
  */
 export function parseMeasureFileName(path: string): MeasureFileName | null {
-  const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).normalize("NFC");
-  const match = PATTERN.exec(name.trim());
+  const match = PATTERN.exec(baseName(path).normalize("NFC").trim());
   if (!match) return null;
   const [, id = "", fromText = "", lastText = "", typeToken = "", kind = ""] = match;
   const from = compactDate(fromText);
