@@ -12,8 +12,8 @@ import { readCatalog } from "./read-catalog.mjs";
  * @returns {Promise<string[]>} the differences, in French; none when they agree
  */
 export async function checkSchemaAgreement(serverUrl) {
-  const fromSchema = await catalogOf(scratchUrl(serverUrl, "schema"), async (_url, client) => {
-    const sql = await diffSchemas([], await readSchemaFiles());
+  const fromSchema = await catalogOf(scratchUrl(serverUrl, "schema"), async (url, client) => {
+    const sql = await diffSchemas([], await readSchemaFiles(), url);
     if (sql !== null) await client.query(sql);
   });
   const fromMigrations = await catalogOf(scratchUrl(serverUrl, "migrations"), (url) => deployMigrations(url));

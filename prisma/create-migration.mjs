@@ -3,16 +3,15 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createMigrationEngine, MIGRATIONS_DIRECTORY, NO_FILTERS, readSchemaFiles } from "./migration-engine.mjs";
 
-const NO_DATABASE = "postgresql://nobody@localhost/none";
-
 /**
  * Writes the migration from the models of the last commit to those of the working tree.
  *
  * @param {string} name
+ * @param {string} databaseUrl any PostgreSQL: the engine asks for one, the migration does not depend on it
  * @returns {Promise<string | null>} its folder's name, null when the models did not change
  */
-export async function createMigration(name) {
-  const sql = await diffSchemas(readCommittedSchemaFiles(), await readSchemaFiles());
+export async function createMigration(name, databaseUrl) {
+  const sql = await diffSchemas(readCommittedSchemaFiles(), await readSchemaFiles(), databaseUrl);
   if (sql === null) return null;
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   const directory = path.join(MIGRATIONS_DIRECTORY, `${stamp}_${name}`);
@@ -25,10 +24,11 @@ export async function createMigration(name) {
 /**
  * @param {{ path: string, content: string }[]} from none: an empty database
  * @param {{ path: string, content: string }[]} to
+ * @param {string} databaseUrl
  * @returns {Promise<string | null>} SQL, null when they agree
  */
-export async function diffSchemas(from, to) {
-  const engine = await createMigrationEngine(NO_DATABASE);
+export async function diffSchemas(from, to, databaseUrl) {
+  const engine = await createMigrationEngine(databaseUrl);
   const { stdout } = await engine.diff({
     from: from.length > 0 ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
     to: { tag: "schemaDatamodel", files: to },

@@ -4,7 +4,23 @@
  * of this list that no migration makes.
  */
 export const HAND_WRITTEN = [
+  "constraint attachment.attachment_not_empty",
+  "constraint attachment.attachment_once_per_role",
+  "constraint attachment.attachment_one_operation_at_a_time",
+  "constraint coefficient_key.coefficient_key_not_empty",
+  "constraint coefficient_key.coefficient_key_one_per_day",
+  "constraint load_curve_day.load_curve_day_one_current",
+  "constraint metering_point.metering_point_prm_shape",
+  "constraint operation.operation_acc_number_shape",
+  "constraint operation.operation_anniversary_range",
+  "constraint operation.operation_step_divides_the_hour",
+  "constraint static_coefficient.static_coefficient_ppm_range",
   "extension btree_gist",
   "function refuse_change()",
   "trigger audit_event.audit_event_append_only",
+  "trigger settlement_run.settlement_run_immutable",
+  "trigger settlement_run_day.settlement_run_day_immutable",
+  "trigger settlement_run_pair.settlement_run_pair_immutable",
+  "trigger settlement_run_point.settlement_run_point_immutable",
+  "trigger settlement_run_point_day.settlement_run_point_day_immutable",
 ];

@@ -12,9 +12,13 @@ const HERE = import.meta.dirname;
 export const MIGRATIONS_DIRECTORY = path.join(HERE, "migrations");
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
-/** @param {string} connectionString `diff` between two schemas never connects: any address will do */
+/** @type {ReturnType<typeof loadEngine> | undefined} */
+let loadedEngine;
+
+/** @param {string} connectionString the engine connects at once, even for a mere `diff` */
 export async function createMigrationEngine(connectionString) {
-  const SchemaEngine = await loadEngine();
+  loadedEngine ??= loadEngine(); // once: its glue keeps views on the memory of the first instance
+  const SchemaEngine = await loadedEngine;
   const datamodels = (await readSchemaFiles()).map(({ path: name, content }) => [name, content]);
   return SchemaEngine.new(
     { datamodels },

@@ -1,0 +1,35 @@
+import { CommandError } from "./command-error.mjs";
+
+const SECRET_MIN_LENGTH = 32;
+
+/**
+ * Names everything that is missing at once, not one variable per attempt.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function assertProductionEnv(env) {
+  const problems = [databaseProblem(env.DATABASE_URL), secretProblem(env.AUTH_SECRET), addressProblem(env.APP_URL)];
+  const found = problems.filter((problem) => problem !== null);
+  if (found.length === 0) return;
+  throw new CommandError(
+    `Prorata ne démarre pas en production sans ces réglages :\n${found.map((problem) => `  - ${problem}`).join("\n")}`,
+  );
+}
+
+function databaseProblem(value) {
+  if (!value) return "DATABASE_URL manque : l’adresse d’un PostgreSQL 15 ou plus récent (postgresql://…)";
+  if (/^postgres(ql)?:\/\//.test(value)) return null;
+  return "DATABASE_URL n’est pas une adresse PostgreSQL (postgresql://…)";
+}
+
+function secretProblem(value) {
+  if (!value) return "AUTH_SECRET manque : le secret des sessions (à produire avec `openssl rand -hex 32`)";
+  if (value.length >= SECRET_MIN_LENGTH) return null;
+  return `AUTH_SECRET est trop court : ${value.length} caractères, il en faut au moins ${SECRET_MIN_LENGTH}`;
+}
+
+function addressProblem(value) {
+  if (!value) return "APP_URL manque : l’adresse publique de l’application (https://…)";
+  if (/^https?:\/\/[^/]+/.test(value)) return null;
+  return "APP_URL n’est pas une adresse (https://…)";
+}
