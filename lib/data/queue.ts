@@ -25,7 +25,12 @@ async function open(): Promise<PgBoss> {
   // pg-boss reports a lost database here and goes on by itself; health tells the rest.
   boss.on("error", () => undefined);
   await boss.start();
-  await boss.createQueue(MEASURE_IMPORT_QUEUE, { retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 });
+  await boss.createQueue(MEASURE_IMPORT_QUEUE, {
+    retryLimit: 3,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 30, // a killed worker is noticed in half a minute, and its import taken up again
+  });
   return boss;
 }
 
@@ -45,11 +50,7 @@ export async function enqueueMeasureImport(client: PoolClient, job: MeasureImpor
 /** Runs `handle` for each queued import, one at a time in this process. */
 export async function workOnMeasureImports(handle: (job: MeasureImportJob) => Promise<void>): Promise<void> {
   const boss = await startQueue();
-  await boss.work(
-    MEASURE_IMPORT_QUEUE,
-    { pollingIntervalSeconds: 0.5 },
-    async (jobs: Job<MeasureImportJob>[]) => {
-      for (const { data } of jobs) await handle(data);
-    },
-  );
+  await boss.work(MEASURE_IMPORT_QUEUE, { pollingIntervalSeconds: 0.5 }, async (jobs: Job<MeasureImportJob>[]) => {
+    for (const { data } of jobs) await handle(data);
+  });
 }

@@ -10,18 +10,22 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_JSON: "Le corps de la demande n’est pas du JSON lisible.",
   BODY_TOO_LARGE: "L’envoi est trop volumineux.",
   FILE_TOO_LARGE: "Un fichier est trop volumineux.",
-  TOO_MANY_FILES: "Trop de fichiers en un envoi. Rassemblez-les dans une archive .zip, ou envoyez-les en plusieurs fois.",
+  TOO_MANY_FILES:
+    "Trop de fichiers en un envoi. Rassemblez-les dans une archive .zip, ou envoyez-les en plusieurs fois.",
   NO_FILE: "Aucun fichier n’a été reçu. Joignez au moins un fichier de courbe (.csv) ou une archive (.zip).",
   UNSUPPORTED_MEDIA_TYPE: "Ce type de contenu n’est pas accepté ici.",
-  IMPORT_REFUSED: "L’import est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez les fichiers.",
+  IMPORT_REFUSED:
+    "L’import est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez les fichiers.",
   PERIOD_INCOMPLETE: "La période ne peut pas être calculée : des mesures manquent.",
   UNKNOWN_PERIOD: "Cette période n’existe pas dans cette opération.",
-  NO_PRODUCER_OR_CONSUMER: "Il faut au moins un producteur et un consommateur dans le périmètre (convention, art. 8.6).",
+  NO_PRODUCER_OR_CONSUMER:
+    "Il faut au moins un producteur et un consommateur dans le périmètre (convention, art. 8.6).",
   DATABASE_UNREACHABLE: "La base de données est injoignable. Rien n’a été enregistré ; réessayez dans un instant.",
   INTERNAL: "Une erreur inattendue s’est produite. Elle a été consignée ; réessayez, ou signalez-la avec l’heure.",
   AXIS_MISMATCH: "Les courbes ne couvrent pas les mêmes pas de temps.",
   NEGATIVE_ENERGY: "Une énergie est négative. Soutirage et injection sont toujours positifs ou nuls.",
-  COEFFICIENTS_MISMATCH: "Les coefficients ne correspondent pas aux producteurs, aux consommateurs ou aux pas de temps.",
+  COEFFICIENTS_MISMATCH:
+    "Les coefficients ne correspondent pas aux producteurs, aux consommateurs ou aux pas de temps.",
   INVALID_COEFFICIENT: "Un coefficient n’est pas un entier compris entre 0 et 1 000 000 ppm (0 à 100 %).",
   COEFFICIENTS_ABOVE_ONE: "La somme des coefficients dépasse 100 %.",
   INVALID_CIVIL_DATE: "Une date n’existe pas dans le calendrier.",

@@ -199,12 +199,12 @@ CREATE TABLE "measure_import_file" (
 -- CreateTable
 CREATE TABLE "imported_curve" (
     "operation_id" UUID NOT NULL,
+    "subject" TEXT NOT NULL,
     "sha256" BYTEA NOT NULL,
     "import_id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
     "imported_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "imported_curve_pkey" PRIMARY KEY ("operation_id","sha256")
+    CONSTRAINT "imported_curve_pkey" PRIMARY KEY ("operation_id","subject","sha256")
 );
 
 -- CreateTable

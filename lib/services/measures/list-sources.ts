@@ -1,0 +1,53 @@
+import { readArchive } from "@/lib/formats/archive/read-archive";
+import { readZipDirectory } from "@/lib/formats/archive/zip-directory";
+import { baseName } from "@/lib/formats/base-name";
+import type { FileProblem } from "@/lib/formats/file-problem";
+import { recognizeFile } from "@/lib/formats/recognize-file";
+import { UPLOAD_LIMITS } from "./upload-limits";
+
+/** One file of an upload, out of its archive; or why it could not be taken out. */
+export type Source =
+  | { readonly kind: "file"; readonly name: string; readonly archive: string | null; readonly bytes: Uint8Array }
+  | { readonly kind: "problem"; readonly name: string; readonly archive: string | null; readonly problem: FileProblem };
+
+type Upload = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The names of everything in an upload, without unpacking it. */
+export function listSourceNames(uploads: readonly Upload[]): readonly string[] {
+  return uploads.flatMap((upload) => {
+    if (!isArchive(upload)) return [baseName(upload.name)];
+    const directory = readZipDirectory(upload.bytes);
+    if (typeof directory === "string") return [];
+    const names: string[] = [];
+    for (const entry of directory.entries()) {
+      if (entry === "damaged" || names.length >= UPLOAD_LIMITS.entries) break;
+      names.push(baseName(entry.path));
+    }
+    return names;
+  });
+}
+
+/** Every file of an upload, one at a time, archives opened: only one unpacked file is in memory. */
+export function* listSources(uploads: readonly Upload[]): Generator<Source> {
+  for (const upload of uploads) {
+    const name = baseName(upload.name);
+    if (!isArchive(upload)) yield { kind: "file", name, archive: null, bytes: upload.bytes };
+    else yield* listArchive(upload.bytes, name);
+  }
+}
+
+function* listArchive(bytes: Uint8Array, archive: string): Generator<Source> {
+  const limits = {
+    maxEntries: UPLOAD_LIMITS.entries,
+    maxEntryBytes: UPLOAD_LIMITS.fileBytes,
+    maxUnpackedBytes: UPLOAD_LIMITS.unpackedBytes,
+  };
+  for (const item of readArchive(bytes, limits)) {
+    if (item.kind === "file") yield { kind: "file", name: item.name, archive, bytes: item.bytes };
+    else yield { kind: "problem", name: item.path ?? archive, archive, problem: item.problem };
+  }
+}
+
+function isArchive({ name, bytes }: Upload): boolean {
+  return recognizeFile(name, bytes).kind === "archive";
+}

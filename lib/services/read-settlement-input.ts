@@ -1,0 +1,99 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import { type CurveDay, listCurveDays } from "@/lib/data/load-curve-days";
+import { listMeteringPoints } from "@/lib/data/metering-points";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { Attachment, PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import { fillGaps } from "@/lib/domain/series/fill-gaps";
+import { joinParisDays } from "@/lib/domain/series/join-paris-days";
+import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
+import { resampleSeries } from "@/lib/domain/series/resample-series";
+import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
+import type { SettlementInput, SettlementPoint } from "@/lib/domain/settlement/settlement";
+import { addDays } from "@/lib/domain/time/civil-date";
+import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
+import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
+import type { Period } from "@/lib/domain/time/period";
+import type { TimeAxis } from "@/lib/domain/time/time-axis";
+
+const WEEK_DAYS = 7;
+
+/** Everything the split of a period depends on, gaps already corrected by art. 5.2.3. */
+export async function readSettlementInput(
+  operationId: AuthorizedOperationId,
+  period: Period,
+  stepMinutes: number,
+): Promise<SettlementInput> {
+  // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
+  const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
+  const [points, keys, days] = await Promise.all([
+    listMeteringPoints(operationId),
+    listCoefficientKeys(operationId),
+    listCurveDays(operationId, ["withdrawal", "injection"], around),
+  ]);
+  const attachments = points.flatMap(({ id, attachments: periods }) =>
+    periods.map((attached): Attachment => ({ meteringPointId: id, ...attached })),
+  );
+  const inPeriod = attachments.filter((attachment) => overlaps(attachment, period));
+  const wholeAxis = parisPeriodAxis(around.from, around.toExclusive, stepMinutes);
+  const axis = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
+  const curves = groupByCurve(days);
+  const pointsOf = (role: PerimeterRole): SettlementPoint[] => {
+    const ids = new Set(inPeriod.filter((attachment) => attachment.role === role).map((a) => a.meteringPointId));
+    const quantity = role === "producer" ? "injection" : "withdrawal";
+    return points
+      .filter(({ id }) => ids.has(id))
+      .map(({ id }) => {
+        const rows = (curves.get(`${id}|${quantity}`) ?? []).map((day) => onStep(day, stepMinutes));
+        return { meteringPointId: id, curve: fillGaps(joinParisDays(rows, wholeAxis), axis) };
+      });
+  };
+  return {
+    period,
+    axis,
+    producers: pointsOf("producer"),
+    consumers: pointsOf("consumer"),
+    attachments: inPeriod,
+    keys: keys.filter((key) => overlaps(key, period)),
+  };
+}
+
+/** SHA-256 over the engine and every value the result depends on: same fingerprint, same figures. */
+export function fingerprint({ axis, producers, consumers, attachments, keys }: SettlementInput): Uint8Array {
+  const hash = createHash("sha256");
+  const plain = {
+    engine: ENGINE_VERSION,
+    axis,
+    attachments,
+    keys: keys.map(({ ppmByConsumer, ...key }) => ({ ...key, ppm: [...ppmByConsumer].sort() })),
+  };
+  hash.update(JSON.stringify(plain));
+  for (const { meteringPointId, curve } of [...producers, ...consumers]) {
+    hash.update(meteringPointId);
+    hash.update(curve.energyWh);
+    hash.update(curve.origin);
+  }
+  return hash.digest();
+}
+
+function overlaps(span: { from: string; toExclusive: string | null }, period: Period): boolean {
+  return span.from < period.toExclusive && (span.toExclusive === null || span.toExclusive > period.from);
+}
+
+function groupByCurve(days: readonly CurveDay[]): ReadonlyMap<string, readonly CurveDay[]> {
+  const curves = new Map<string, CurveDay[]>();
+  for (const day of days) {
+    const key = `${day.meteringPointId}|${day.quantity}`;
+    const curve = curves.get(key);
+    if (curve) curve.push(day);
+    else curves.set(key, [day]);
+  }
+  return curves;
+}
+
+function onStep({ day, stepMinutes, energyWh }: CurveDay, wanted: TimeAxis["stepMinutes"]): ParisDaySeries {
+  if (stepMinutes === wanted) return { day, stepMinutes, energyWh };
+  const resampled = resampleSeries({ axis: parisDayAxis(day, stepMinutes), energyWh }, wanted);
+  return { day, stepMinutes: wanted, energyWh: resampled.energyWh };
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { OperationSheet } from "@/lib/data/operations";
+import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
+import { insertSettlementRun } from "@/lib/data/settlement-run-writing";
+import { findSettlementRun } from "@/lib/data/settlement-runs";
+import { DomainError } from "@/lib/domain/errors";
+import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
+import { findMissingMeasures, type MissingMeasure } from "@/lib/domain/settlement/find-missing-measures";
+import { settle } from "@/lib/domain/settlement/settle";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { settlementPeriodOf } from "@/lib/domain/time/settlement-period-of";
+import { fingerprint, readSettlementInput } from "./read-settlement-input";
+import { settlementCalendarOf } from "./settlement-calendar-of";
+
+export type SettlePeriodResult =
+  | { readonly status: "settled"; readonly runId: string; readonly version: number }
+  /** Same inputs, same engine: the latest run already says it. */
+  | { readonly status: "unchanged"; readonly runId: string; readonly version: number }
+  | { readonly status: "incomplete"; readonly missing: readonly MissingMeasure[] };
+
+/**
+ * Splits one period and stores the run; completeness comes first.
+ *
+ * @param periodFrom - First day of the period.
+ * @throws {DomainError} UNKNOWN_PERIOD when no period of the operation starts that day;
+ *   NO_PRODUCER_OR_CONSUMER when the perimeter lacks one.
+ */
+export async function settlePeriod(
+  operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
+  actor: Actor,
+  periodFrom: CivilDate,
+): Promise<SettlePeriodResult> {
+  const { id, sheet } = operation;
+  const period = settlementPeriodOf(periodFrom, settlementCalendarOf(sheet));
+  if (period?.from !== periodFrom) {
+    throw new DomainError("UNKNOWN_PERIOD", "no period starts on this day", { details: { from: periodFrom } });
+  }
+  const input = await readSettlementInput(id, period, sheet.stepMinutes);
+  if (input.producers.length === 0 || input.consumers.length === 0) {
+    throw new DomainError("NO_PRODUCER_OR_CONSUMER", "a period needs a producer and a consumer");
+  }
+  const missing = findMissingMeasures(input);
+  if (missing.length > 0) return { status: "incomplete", missing };
+
+  const inputFingerprint = fingerprint(input);
+  const latest = await findSettlementRun(id, periodFrom);
+  if (latest?.inputFingerprint === Buffer.from(inputFingerprint).toString("hex")) {
+    return { status: "unchanged", runId: latest.id, version: latest.version };
+  }
+  const runId = randomUUID();
+  const { version } = await insertSettlementRun(id, actor, {
+    id: runId,
+    period,
+    engineVersion: ENGINE_VERSION,
+    inputFingerprint,
+    settlement: settle(input),
+  });
+  return { status: "settled", runId, version };
+}
