@@ -8,7 +8,7 @@ import { runMain } from "./run-main.mjs";
 
 await runMain(async () => {
   await installPackages();
-  const { databaseUrl } = await startPostgresCluster({ name: `migration-${process.pid}`, isThrowAway: true });
+  const { databaseUrl } = await startPostgresCluster({ name: "migration-postgres", isThrowAway: true });
   const { code } = await runCommand(process.execPath, ["prisma/migrate.mjs", "create", ...process.argv.slice(2)], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: databaseUrl("migration") },

@@ -22,6 +22,7 @@ const THROW_AWAY_SETTINGS = ["fsync=off", "full_page_writes=off", "synchronous_c
 export async function startPostgresCluster({ name, isThrowAway = false }) {
   const binaries = await findPostgresBinaries();
   const cluster = { ...binaries, isThrowAway, directory: path.join(binaries.home, name) };
+  if (isThrowAway) await stopPostgresCluster(cluster); // what a killed run left
   const password = await storedSecret(`${cluster.directory}.password`);
   const starting = initialise(cluster).then(() => start(cluster));
   onEnd(async () => {

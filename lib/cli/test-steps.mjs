@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { buildApplication } from "./build-application.mjs";
+import { runCommand, stopChild } from "./child-processes.mjs";
+import { copySources } from "./copy-sources.mjs";
+import { countCheck, countPlaywright, countVitest } from "./count-results.mjs";
+import { deployMigrations } from "./deploy-migrations.mjs";
+import { findChromium } from "./find-chromium.mjs";
+import { loadDemonstration } from "./load-demonstration.mjs";
+import { findFreePort } from "./network-port.mjs";
+import { commandOf, DATA, ROOT } from "./project-paths.mjs";
+import { startTestDatabase } from "./test-database.mjs";
+import { startWebServer } from "./web-server.mjs";
+
+const RESULTS = path.join(DATA, "test-results");
+const BUILD = path.join(DATA, "test-build");
+
+// Nothing of the person's own set-up may reach the tests.
+const { DATABASE_URL: _url, NODE_ENV: _mode, APP_URL: _address, AUTH_SECRET: _secret, ...cleanEnv } = process.env;
+
+let databaseUrl; // started by the first step that needs it
+
+/** @type {Record<string, { label: string, run: (args: string[]) => Promise<import("./count-results.mjs").Counts> }>} */
+export const TEST_STEPS = {
+  lint: { label: "Format et règles", run: () => check("biome", ["check", "."]) },
+  types: {
+    label: "Types",
+    async run() {
+      const generated = await check("next", ["typegen"]);
+      return generated.failed > 0 ? generated : check("tsc", ["--noEmit"]);
+    },
+  },
+  schema: {
+    label: "Accord du schéma et des migrations",
+    async run() {
+      const env = { ...cleanEnv, DATABASE_URL: await testDatabase("check") };
+      const { code } = await runCommand(process.execPath, ["prisma/migrate.mjs", "check"], {
+        cwd: ROOT,
+        env,
+        show: true,
+      });
+      return countCheck(code);
+    },
+  },
+  unit: { label: "Tests unitaires", run: (args) => vitest("unit", {}, args) },
+  integration: {
+    label: "Tests d’intégration",
+    async run(args) {
+      const env = applicationEnv(await testDatabase("integration"), "http://localhost:3000");
+      await deployMigrations(env.DATABASE_URL);
+      return vitest("integration", { ...env, DEMONSTRATION: "0" }, args);
+    },
+  },
+  build: {
+    label: "Construction de production",
+    async run() {
+      await copySources(ROOT, BUILD);
+      await buildApplication(BUILD);
+      return countCheck(0);
+    },
+  },
+  e2e: { label: "Tests dans le navigateur", run: playwright },
+};
+
+async function playwright(args) {
+  const chromium = await findChromium();
+  const port = await findFreePort();
+  const baseUrl = `http://localhost:${port}`;
+  const env = applicationEnv(await testDatabase("e2e"), baseUrl);
+  await deployMigrations(env.DATABASE_URL);
+  await loadDemonstration(env);
+  const { child } = await startWebServer({
+    mode: "start",
+    port,
+    host: "127.0.0.1",
+    directory: BUILD,
+    env: { ...env, NODE_ENV: "production" },
+  });
+  const report = path.join(RESULTS, "e2e.json");
+  await rm(report, { force: true });
+  const { code } = await runCommand(
+    commandOf("playwright"),
+    ["test", "-c", "tests/playwright.config.ts", "--reporter=list,json", ...args],
+    {
+      cwd: ROOT,
+      env: { ...env, E2E_BASE_URL: baseUrl, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      show: true,
+    },
+  );
+  await stopChild(child);
+  return countPlaywright(report, code);
+}
+
+async function vitest(project, env, args) {
+  const report = path.join(RESULTS, `${project}.json`);
+  await rm(report, { force: true });
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { code } = await runCommand(
+    commandOf("vitest"),
+    ["run", "--config", "tests/vitest.config.ts", "--project", project, ...reporters, ...args],
+    { cwd: ROOT, env: { ...cleanEnv, ...env }, show: true },
+  );
+  return countVitest(report, code);
+}
+
+async function check(command, args) {
+  const { code } = await runCommand(commandOf(command), args, { cwd: ROOT, env: cleanEnv, show: true });
+  return countCheck(code);
+}
+
+async function testDatabase(name) {
+  databaseUrl ??= await startTestDatabase();
+  return databaseUrl(name);
+}
+
+function applicationEnv(DATABASE_URL, APP_URL) {
+  return { ...cleanEnv, DATABASE_URL, APP_URL, AUTH_SECRET: randomBytes(32).toString("hex"), DEMONSTRATION: "1" };
+}
