@@ -3,9 +3,9 @@
 import { Button } from "@mantine/core";
 import { useId, useState } from "react";
 import { formatCount, formatNumber } from "@/lib/format/format-number";
-import { columnUnit, type TableColumn, type TableRow, toTableCsvCell } from "@/lib/format/table-cells";
+import type { TableColumn, TableRow } from "@/lib/format/table-cells";
 import styles from "./data-table.module.css";
-import { downloadFile } from "./download-file";
+import { downloadTable, tableBody, tableHeader } from "./download-table";
 import { Icon } from "./icon";
 
 type DataTableToolbarProps = {
@@ -24,24 +24,18 @@ export function DataTableToolbar({ caption, columns, rows, order, fileName, sear
   const id = useId();
   const [outcome, setOutcome] = useState("");
 
-  const header = columns.map((column) => [column.label, columnUnit(column)].filter(Boolean).join(" en "));
-  const body = () =>
-    order.map((index) => columns.map((column) => toTableCsvCell(column, rows[index]?.cells[column.key])));
+  const shownRows = () => order.map((index) => rows[index] as TableRow);
 
-  // Loaded on demand: most visits download nothing.
   const copy = async () => {
     const { toCsvCell } = await import("@/lib/format/to-csv");
-    const lines = [header, ...body()].map((row) => row.map((cell) => toCsvCell(cell).replace(/\s/g, " ")).join("\t"));
+    const table = [tableHeader(columns), ...tableBody(columns, shownRows())];
+    const lines = table.map((row) => row.map((cell) => toCsvCell(cell).replace(/\s/g, " ")).join("\t"));
     try {
       await navigator.clipboard.writeText(lines.join("\n"));
-      setOutcome(`${formatCount(order.length, "ligne copiée", "lignes copiées")}`);
+      setOutcome(formatCount(order.length, "ligne copiée", "lignes copiées"));
     } catch {
       setOutcome("Le navigateur refuse la copie : téléchargez le CSV.");
     }
-  };
-  const download = async () => {
-    const { toCsv } = await import("@/lib/format/to-csv");
-    downloadFile(`${fileName}.csv`, new Blob([toCsv(header, body())], { type: "text/csv;charset=utf-8" }));
   };
 
   return (
@@ -80,7 +74,7 @@ export function DataTableToolbar({ caption, columns, rows, order, fileName, sear
           variant="subtle"
           size="compact-md"
           leftSection={<Icon name="download" size={16} />}
-          onClick={() => void download()}
+          onClick={() => void downloadTable(columns, shownRows(), fileName)}
         >
           CSV
         </Button>
