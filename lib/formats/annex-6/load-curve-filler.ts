@@ -1,6 +1,5 @@
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
 import { findGaps } from "@/lib/domain/series/find-gaps";
-import { isCivilDate } from "@/lib/domain/time/civil-date";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import type { ProblemLog } from "@/lib/formats/problem-log";
@@ -64,7 +63,10 @@ export class LoadCurveFiller {
 
   // Null, and the reason in the log, when the line has no place.
   #findHour(scanner: LoadCurveScanner): number | null {
-    if (scanner.day !== this.#day) this.#enterDay(scanner.day);
+    if (scanner.day !== this.#day) {
+      this.#day = scanner.day;
+      this.#dayIndex = this.#hours.dayIndex(scanner.day);
+    }
     const { line } = scanner;
     if (Number.isNaN(this.#dayIndex) || scanner.minuteOfDay >= 24 * 60) {
       this.#log.error("BAD_STAMP", { line }, () => messages.badStamp(line, scanner.lineText()));
@@ -81,14 +83,6 @@ export class LoadCurveFiller {
       return null;
     }
     return hour === NO_HOUR.skipped ? this.#refuseSkippedHour(scanner) : this.#findFreeHour(hour, line);
-  }
-
-  // One calendar look-up a day, not a line.
-  #enterDay(day: number): void {
-    this.#day = day;
-    const text = String(day).padStart(8, "0");
-    const civil = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
-    this.#dayIndex = isCivilDate(civil) ? this.#hours.dayIndex(civil) : Number.NaN;
   }
 
   // A file of 24 lines a day may print the absent hour, empty: harmless.

@@ -1,13 +1,13 @@
-import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { countDays } from "@/lib/domain/time/count-days";
-import { listParisDays } from "@/lib/domain/time/list-paris-days";
 import { parisLocalTime } from "@/lib/domain/time/paris-local-time";
+import { parisOffsetMs } from "@/lib/domain/time/paris-offset-ms";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
 import { frenchDay } from "@/lib/formats/french-day";
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const HOUR_MINUTES = 60;
 const CHANGE_HOUR = 2;
 
@@ -17,22 +17,36 @@ export const NO_HOUR = { outside: -1, skipped: -2 } as const;
 /** The hours of a period as a clock in Paris shows them, numbered from 0 in UTC order. */
 export class ParisHours {
   readonly axis: TimeAxis;
-  readonly #from: CivilDate;
+  readonly #fromDay: number;
+  /** First hour of each day, and the end. */
   readonly #dayStarts: Int32Array;
   /** Numbers of the first of two 02:00, one per October change of the period. */
   readonly repeated: readonly number[];
 
   constructor(period: Period) {
     this.axis = parisPeriodAxis(period.from, period.toExclusive, HOUR_MINUTES);
-    this.#from = period.from;
-    const days = listParisDays(this.axis);
-    this.#dayStarts = Int32Array.from([...days.map(({ start }) => start), this.axis.length]);
-    this.repeated = days.filter(({ length }) => length === 25).map(({ start }) => start + CHANGE_HOUR);
+    this.#fromDay = Date.parse(period.from) / DAY_MS;
+    const { startMs } = this.axis;
+    // Arithmetic on purpose: a file of one year has 365 days for 9 000 lines.
+    this.#dayStarts = Int32Array.from({ length: countDays(period.from, period.toExclusive) + 1 }, (_, index) => {
+      const utcMidnightMs = (this.#fromDay + index) * DAY_MS;
+      return (utcMidnightMs - parisOffsetMs(utcMidnightMs - 2 * HOUR_MS) - startMs) / HOUR_MS;
+    });
+    this.repeated = [...this.#dayStarts]
+      .filter((start, index) => (this.#dayStarts[index + 1] ?? start) - start === 25)
+      .map((start) => start + CHANGE_HOUR);
   }
 
-  /** Place of a day in the period; outside it, negative or beyond its end. */
-  dayIndex(day: CivilDate): number {
-    return countDays(this.#from, day);
+  /**
+   * Place in the period of a day given as the number AAAAMMJJ: negative or beyond
+   * the end outside it, `NaN` when the calendar has no such day.
+   */
+  dayIndex(day: number): number {
+    const [year, month, dayOfMonth] = [Math.floor(day / 10_000), Math.floor((day % 10_000) / 100), day % 100];
+    const ms = Date.UTC(year, month - 1, dayOfMonth);
+    const date = new Date(ms);
+    const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+    return isReal ? ms / DAY_MS - this.#fromDay : Number.NaN;
   }
 
   /**
