@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createMigrationEngine, MIGRATIONS_DIRECTORY, NO_FILTERS, readSchemaFiles } from "./migration-engine.mjs";
+import { MIGRATIONS_DIRECTORY, NO_FILTERS, readSchemaFiles, withMigrationEngine } from "./migration-engine.mjs";
 
 /**
  * Writes the migration from the models of the last commit to those of the working tree.
@@ -28,14 +28,15 @@ export async function createMigration(name, databaseUrl) {
  * @returns {Promise<string | null>} SQL, null when they agree
  */
 export async function diffSchemas(from, to, databaseUrl) {
-  const engine = await createMigrationEngine(databaseUrl);
-  const { stdout } = await engine.diff({
-    from: from.length > 0 ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
-    to: { tag: "schemaDatamodel", files: to },
-    script: true,
-    exitCode: null,
-    filters: NO_FILTERS,
-  });
+  const { stdout } = await withMigrationEngine(databaseUrl, (engine) =>
+    engine.diff({
+      from: from.length > 0 ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: to },
+      script: true,
+      exitCode: null,
+      filters: NO_FILTERS,
+    }),
+  );
   return !stdout || stdout.includes("-- This is an empty migration.") ? null : stdout;
 }
 

@@ -1,5 +1,5 @@
 import { connectToDatabase, DatabaseRefusal } from "./connect-to-database.mjs";
-import { createMigrationEngine, NO_FILTERS, readMigrations, toMigrationsList } from "./migration-engine.mjs";
+import { NO_FILTERS, readMigrations, toMigrationsList, withMigrationEngine } from "./migration-engine.mjs";
 
 const LOCK_KEY = 72_707_370; // any number of ours: advisory locks are shared by all who use the database
 
@@ -16,17 +16,17 @@ export async function deployMigrations(databaseUrl) {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK_KEY]);
     const migrations = await readMigrations();
     const recorded = await readRecorded(client);
-    const engine = await createMigrationEngine(databaseUrl);
     const retried = recorded.filter(({ failed }) => failed).map(({ name }) => name);
-    for (const migrationName of retried) await engine.markMigrationRolledBack({ migrationName });
-    const { appliedMigrationNames } = await engine
-      .applyMigrations({ migrationsList: await toMigrationsList(migrations), filters: NO_FILTERS })
-      .catch((error) => {
-        throw describeFailure(error);
-      });
+    const migrationsList = await toMigrationsList(migrations);
+    const applied = await withMigrationEngine(databaseUrl, async (engine) => {
+      for (const migrationName of retried) await engine.markMigrationRolledBack({ migrationName });
+      return (await engine.applyMigrations({ migrationsList, filters: NO_FILTERS })).appliedMigrationNames;
+    }).catch((error) => {
+      throw describeFailure(error);
+    });
     const known = new Set(migrations.map(({ name }) => name));
     const unknown = recorded.map(({ name }) => name).filter((name) => !known.has(name));
-    return { applied: appliedMigrationNames, retried, unknown };
+    return { applied, retried, unknown };
   } finally {
     await client.end(); // gives the lock back too
   }

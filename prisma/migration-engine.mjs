@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 const require = createRequire(import.meta.url);
 const HERE = import.meta.dirname;
@@ -15,16 +16,23 @@ export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 /** @type {ReturnType<typeof loadEngine> | undefined} */
 let loadedEngine;
 
-/** @param {string} connectionString the engine connects at once, even for a mere `diff` */
-export async function createMigrationEngine(connectionString) {
+/**
+ * @template T
+ * @param {string} connectionString the engine connects at once, even for a mere `diff`
+ * @param {(engine: import("@prisma/schema-engine-wasm").SchemaEngine) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withMigrationEngine(connectionString, work) {
   loadedEngine ??= loadEngine(); // once: its glue keeps views on the memory of the first instance
   const SchemaEngine = await loadedEngine;
   const datamodels = (await readSchemaFiles()).map(({ path: name, content }) => [name, content]);
-  return SchemaEngine.new(
-    { datamodels },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(new WholeScriptPg({ connectionString })),
-  );
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: 5_000 }); // the engine would not close its own
+  try {
+    const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool));
+    return await work(await SchemaEngine.new({ datamodels }, () => {}, factory));
+  } finally {
+    await pool.end();
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ export function encodeFloat64(values: Float64Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
-// slice() copies into a fresh buffer: the driver's may start at an odd offset.
+// Copied into a fresh buffer: the driver's may start at an odd offset, and a Buffer's slice() is a view.
 export function decodeFloat64(bytes: Uint8Array): Float64Array {
-  return new Float64Array(Uint8Array.prototype.slice.call(bytes).buffer);
+  return new Float64Array(Uint8Array.from(bytes).buffer);
 }

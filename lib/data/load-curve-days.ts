@@ -44,8 +44,7 @@ export async function listCurveDays(
             ORDER BY metering_point_id, quantity, day`,
     values: [operationId, quantities, from, toExclusive],
     rowMode: "array",
-    binary: true, // curves are bytes: as text each would travel in hexadecimal
-  } as never);
+  });
   return rows.map(([meteringPointId, quantity, day, stepMinutes, energyWh]) => ({
     meteringPointId,
     quantity,

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { type Job, PgBoss } from "pg-boss";
+import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 
 /** Imports too long for one request. */
@@ -48,9 +48,15 @@ export async function enqueueMeasureImport(client: PoolClient, job: MeasureImpor
 }
 
 /** Runs `handle` for each queued import, one at a time in this process. */
-export async function workOnMeasureImports(handle: (job: MeasureImportJob) => Promise<void>): Promise<void> {
+export async function workOnMeasureImports(
+  handle: (job: MeasureImportJob, tries: { readonly isLastTry: boolean }) => Promise<void>,
+): Promise<void> {
   const boss = await startQueue();
-  await boss.work(MEASURE_IMPORT_QUEUE, { pollingIntervalSeconds: 0.5 }, async (jobs: Job<MeasureImportJob>[]) => {
-    for (const { data } of jobs) await handle(data);
-  });
+  await boss.work(
+    MEASURE_IMPORT_QUEUE,
+    { pollingIntervalSeconds: 0.5, includeMetadata: true },
+    async (jobs: JobWithMetadata<MeasureImportJob>[]) => {
+      for (const { data, retryCount, retryLimit } of jobs) await handle(data, { isLastTry: retryCount >= retryLimit });
+    },
+  );
 }

@@ -1,0 +1,35 @@
+import "server-only";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { pool } from "./pg";
+import { startQueue } from "./queue";
+
+export type Health = { readonly database: boolean; readonly migrations: boolean; readonly queue: boolean };
+
+/** Whether the database answers, has every migration of this version, and the queue runs on it. */
+export async function readHealth(): Promise<Health> {
+  const [migrations, queue] = await Promise.all([
+    settled(hasEveryMigration()),
+    settled(startQueue().then((boss) => boss.isInstalled())),
+  ]);
+  return { database: await settled(pool.query("SELECT 1").then(() => true)), migrations, queue };
+}
+
+async function hasEveryMigration(): Promise<boolean> {
+  const folder = path.join(process.cwd(), "prisma", "migrations");
+  const entries = await readdir(folder, { withFileTypes: true });
+  const shipped = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const { rows } = await pool.query<{ migration_name: string }>(
+    `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
+  const applied = new Set(rows.map(({ migration_name }) => migration_name));
+  return shipped.every((name) => applied.has(name));
+}
+
+async function settled(check: Promise<boolean>): Promise<boolean> {
+  try {
+    return await check;
+  } catch {
+    return false;
+  }
+}

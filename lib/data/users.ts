@@ -1,0 +1,61 @@
+import "server-only";
+import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import { insertAuditEvent } from "./audit-events";
+import { prisma } from "./prisma";
+import type { Actor } from "./scope";
+
+export type NewUser = {
+  readonly email: string;
+  readonly name: string;
+  /** As better-auth hashes it. */
+  readonly passwordHash: string;
+};
+
+export async function findUserByEmail(email: string): Promise<{ readonly id: string; readonly name: string } | null> {
+  return prisma.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true, name: true } });
+}
+
+/** Whether anybody can sign in yet. */
+export async function hasUsers(): Promise<boolean> {
+  return (await prisma.user.count({ take: 1 })) > 0;
+}
+
+/** Creates an account that may sign in with a password, as a member of a collectivity. One transaction. */
+export async function insertMember(
+  collectivityId: string,
+  role: MembershipRole,
+  user: NewUser,
+  actor: Actor,
+): Promise<string> {
+  return prisma.$transaction(async (tx) => {
+    const { id } = await tx.user.create({
+      data: {
+        email: user.email.toLowerCase(),
+        name: user.name,
+        emailVerified: true,
+        memberships: { create: { collectivityId, role } },
+      },
+      select: { id: true },
+    });
+    // better-auth names a password account after the user it belongs to.
+    await tx.account.create({
+      data: { userId: id, accountId: id, providerId: "credential", password: user.passwordHash },
+      select: { id: true },
+    });
+    const entry = { collectivityId, actor, action: "create.account", objectType: "user", objectId: id };
+    await insertAuditEvent({ ...entry, after: { role } }, tx);
+    return id;
+  });
+}
+
+/** The collectivity of this slug, created when it does not exist. */
+export async function ensureCollectivity(slug: string, name: string, actor: Actor): Promise<string> {
+  return prisma.$transaction(async (tx) => {
+    const found = await tx.collectivity.findUnique({ where: { slug }, select: { id: true } });
+    if (found) return found.id;
+    const { id } = await tx.collectivity.create({ data: { slug, name }, select: { id: true } });
+    const entry = { collectivityId: id, actor, action: "create.collectivity", objectType: "collectivity" };
+    await insertAuditEvent({ ...entry, objectId: id, after: { slug, name } }, tx);
+    return id;
+  });
+}

@@ -1,0 +1,22 @@
+import { DEMONSTRATION_ACCOUNTS, DEMONSTRATION_PASSWORD } from "@/lib/cli/demonstration-accounts.mjs";
+import { operatorScope } from "@/lib/cli/operator-scope";
+import { hasUsers } from "@/lib/data/users";
+import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import { createAccount } from "@/lib/services/accounts/create-account";
+import { loadDemonstration } from "@/lib/services/load-demonstration";
+
+const ROLES: Readonly<Record<string, MembershipRole>> = { admin: "admin", agent: "officer", elu: "elected" };
+
+// Accounts come last: as long as there is none, the demonstration is not whole and this goes on with it.
+if (await hasUsers()) {
+  console.info("La base contient déjà des données : elles restent telles quelles.");
+} else {
+  const collectivityId = await loadDemonstration(operatorScope, (step) => console.info(`  démonstration : ${step}`));
+  for (const { key, email, label } of DEMONSTRATION_ACCOUNTS) {
+    const role = ROLES[key];
+    if (!role) throw new Error(`no role for the demonstration account ${key}`);
+    const account = { email, name: label, password: DEMONSTRATION_PASSWORD, role };
+    await createAccount(collectivityId, account, operatorScope.actor);
+  }
+}
+process.exit(0);
