@@ -31,7 +31,7 @@ export const CELL = { unreadable: -1, negative: -2 } as const;
  */
 export class LoadCurveScanner {
   /** 1-based number of the current line. */
-  line = 0;
+  line = 1;
   /** Day of the current stamp as the number AAAAMMJJ; not checked against the calendar. */
   day = 0;
   /** Minutes shown by the clock: hour × 60 + minute. */
@@ -45,7 +45,7 @@ export class LoadCurveScanner {
 
   readonly #bytes: Uint8Array;
   #position: number;
-  #lineStart = 0;
+  #lineStart = -1;
 
   /** @param bytes - UTF-8 or Windows-1252, with or without BOM. */
   constructor(bytes: Uint8Array) {
@@ -55,8 +55,8 @@ export class LoadCurveScanner {
 
   /** Moves to the next line that is not blank; false at the end. */
   nextLine(): boolean {
-    if (this.line > 0) this.#skipToLineEnd();
-    for (this.line += 1; this.#position < this.#bytes.length; this.#position += 1) {
+    if (this.#lineStart >= 0) this.#skipToLineEnd();
+    for (; this.#position < this.#bytes.length; this.#position += 1) {
       const byte = this.#bytes[this.#position] as number;
       if (this.#isLineEnd(byte)) this.line += this.#isCrLf(this.#position) ? 0 : 1;
       else if (byte !== SPACE) {

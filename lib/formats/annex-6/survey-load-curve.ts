@@ -26,41 +26,53 @@ export type LoadCurveSurvey = {
  */
 export function surveyLoadCurve(bytes: Uint8Array, maxLines: number): LoadCurveSurvey {
   const scanner = new LoadCurveScanner(bytes);
-  const lineCounts = { open: new Map<number, number>(), closed: new Map<number, number>() };
-  let [lines, stampedLines, closedLines] = [0, 0, 0];
+  const layout = new LayoutTally();
+  let [lines, stampedLines] = [0, 0];
   let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 
   while (lines < maxLines && scanner.nextLine()) {
     lines += 1;
     if (!scanner.readStamp()) continue;
-    scanner.readCells();
     stampedLines += 1;
-    if (scanner.endsEmpty) closedLines += 1;
-    const count = scanner.endsEmpty ? scanner.cellCount - 1 : scanner.cellCount;
-    increment(scanner.endsEmpty ? lineCounts.closed : lineCounts.open, count);
+    scanner.readCells();
+    layout.add(scanner.cellCount, scanner.endsEmpty);
     if (!isPlausibleDay(scanner.day)) continue; // a typing error must not stretch the period
     firstDay = Math.min(firstDay, scanner.day);
     lastDay = Math.max(lastDay, scanner.day);
   }
-  return {
-    stampedLines,
-    lines,
-    // A line that ends with a value shows its number without a doubt.
-    valuesPerLine: mostFrequent(lineCounts.open.size > 0 ? lineCounts.open : lineCounts.closed),
-    hasTrailingSeparator: closedLines * 2 > stampedLines,
-    firstDay,
-    lastDay,
-  };
+  return { stampedLines, lines, ...layout.result(), firstDay, lastDay };
+}
+
+/** Counts lines by their number of values: open ones end with a value, closed ones with `;`. */
+class LayoutTally {
+  readonly #open = new Map<number, number>();
+  readonly #closed = new Map<number, number>();
+  #openLines = 0;
+  #closedLines = 0;
+
+  add(cellCount: number, endsEmpty: boolean): void {
+    if (endsEmpty) this.#closedLines += 1;
+    else this.#openLines += 1;
+    const valueCount = endsEmpty ? cellCount - 1 : cellCount;
+    const counts = endsEmpty ? this.#closed : this.#open;
+    if (valueCount > 0) counts.set(valueCount, (counts.get(valueCount) ?? 0) + 1);
+  }
+
+  result(): Pick<LoadCurveSurvey, "valuesPerLine" | "hasTrailingSeparator"> {
+    // A line that ends with a value shows its number without a doubt, but a few of
+    // them among lines that end with `;` are typing errors.
+    const areOpen = this.#open.size > 0 && this.#openLines * 9 > this.#closedLines;
+    return {
+      valuesPerLine: mostFrequent(areOpen ? this.#open : this.#closed),
+      hasTrailingSeparator: this.#closedLines > this.#openLines,
+    };
+  }
 }
 
 // 1996: before, summer time followed another rule (and no meter had a curve).
 function isPlausibleDay(day: number): boolean {
   const monthAndDay = day % 10_000;
   return day > 1996_00_00 && day < 2100_00_00 && monthAndDay >= 1_01 && monthAndDay <= 12_31;
-}
-
-function increment(counts: Map<number, number>, key: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 function mostFrequent(counts: ReadonlyMap<number, number>): number {
