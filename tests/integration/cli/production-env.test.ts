@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { assertProductionEnv } from "@/lib/cli/production-env.mjs";
+
+const complete = {
+  NODE_ENV: "production",
+  DATABASE_URL: "postgresql://prorata:x@db.example:5432/prorata",
+  AUTH_SECRET: "0123456789abcdef0123456789abcdef",
+  APP_URL: "https://prorata.commune.example",
+} as const;
+
+test("complete settings pass", () => {
+  expect(() => assertProductionEnv(complete)).not.toThrow();
+});
+
+test("every missing setting is named at once", () => {
+  const attempt = () => assertProductionEnv({ NODE_ENV: "production" });
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "APP_URL"]) expect(attempt).toThrow(`${name} manque`);
+});
+
+test.for([
+  ["DATABASE_URL", "mysql://db.example/prorata", "DATABASE_URL n’est pas une adresse PostgreSQL"],
+  ["AUTH_SECRET", "trop-court", "AUTH_SECRET est trop court : 10 caractères"],
+  ["APP_URL", "prorata.commune.example", "APP_URL n’est pas une adresse"],
+] as const)("%s: %s is refused", ([name, value, message]) => {
+  expect(() => assertProductionEnv({ ...complete, [name]: value })).toThrow(message);
+});
