@@ -5,10 +5,10 @@ import type { EnergySeries } from "./energy-series";
  * The same energy on another step.
  *
  * To a coarser step, energies add up and one missing step makes the coarse one
- * missing; for powers this is their mean, as art. 5.2.1 makes 30 minutes out of
- * three times 10. To a finer step each energy is cut into equal parts (the power
- * is held): the total is kept, but no shape is invented. Between steps that do
- * not divide each other (10 and 15), by way of their greatest common divisor.
+ * missing; for powers this is their mean. To a finer step each energy is cut into
+ * equal parts (the power is held): the total is kept and no shape is invented.
+ * Between steps that do not divide each other (10 and 15), by way of their
+ * greatest common divisor.
  *
  * @param series - Any regular series. [Wh per step]
  * @param stepMinutes - Wanted step; whole steps of it must fit in the axis. [min]
