@@ -83,11 +83,8 @@ function write(file: string, content: string) {
 }
 
 function launch() {
-  const { DATABASE_URL: _url, APP_URL: _address, AUTH_SECRET: _secret, NODE_ENV: _mode, ...env } = process.env;
-  const child = spawn(process.execPath, ["lib/cli/start.mjs"], {
-    cwd: COPY,
-    env: { ...env, NODE_ENV: undefined, PORT: String(port) },
-  });
+  const own = { DATABASE_URL: "", APP_URL: "", AUTH_SECRET: "", HOST: "", PORT: String(port) };
+  const child = spawn(process.execPath, ["lib/cli/start.mjs"], { cwd: COPY, env: { ...process.env, ...own } });
   started.push(child);
   const texts: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => texts.push(text));
