@@ -30,19 +30,21 @@ export type CurveDayVersion = {
 export const curveDayKey = (meteringPointId: string, quantity: EnergyQuantity, day: CivilDate): string =>
   `${meteringPointId}|${quantity}|${day}`;
 
-/** The current curves of an operation over a period, day by day; days without data are absent. */
+/** The current curves of an operation, or of some of its points, over a period; days without data are absent. */
 export async function listCurveDays(
   operationId: AuthorizedOperationId,
   quantities: readonly EnergyQuantity[],
   { from, toExclusive }: Period,
+  meteringPointIds?: ReadonlySet<string>,
 ): Promise<readonly CurveDay[]> {
   const { rows } = await pool.query<[string, EnergyQuantity, string, number, Buffer]>({
     text: `SELECT metering_point_id::text, quantity::text, day::text, step_minutes::int, energy_wh
              FROM load_curve_day
             WHERE operation_id = $1 AND quantity = ANY($2::"EnergyQuantity"[])
               AND day >= $3::date AND day < $4::date AND superseded_at IS NULL
+              AND ($5::uuid[] IS NULL OR metering_point_id = ANY($5::uuid[]))
             ORDER BY metering_point_id, quantity, day`,
-    values: [operationId, quantities, from, toExclusive],
+    values: [operationId, quantities, from, toExclusive, meteringPointIds ? [...meteringPointIds] : null],
     rowMode: "array",
   });
   return rows.map(([meteringPointId, quantity, day, stepMinutes, energyWh]) => ({

@@ -67,6 +67,13 @@ export async function writeMeasureImport(
       });
       await recordImport(client, operationId, { importId, actor, files, report, status: "done" });
       await insertImportedCurves(client, operationId, importId, curves);
+      await client.query(
+        `UPDATE measure_import i SET changed_from = d.first, changed_to = d.last
+           FROM (SELECT min(day) AS first, max(day) AS last FROM load_curve_day
+                  WHERE operation_id = $1 AND import_id = $2) d
+          WHERE i.operation_id = $1 AND i.id = $2`,
+        [operationId, importId],
+      );
       return { status: "done", report };
     });
   } catch (error) {
@@ -125,7 +132,7 @@ async function upsertImport(
   await client.query(
     `INSERT INTO measure_import
        (operation_id, id, status, created_by, via, finished_at, files_done, files_total, report)
-     VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN now() END, $7, $7, $8)
+     VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN clock_timestamp() END, $7, $7, $8)
      ON CONFLICT (operation_id, id) DO UPDATE SET status = excluded.status, finished_at = excluded.finished_at,
        files_done = excluded.files_done, files_total = excluded.files_total, report = excluded.report`,
     [

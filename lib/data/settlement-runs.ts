@@ -4,6 +4,7 @@ import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { decodeFloat64, fromDbDate, toDbDate } from "./codecs";
+import { pool } from "./pg";
 import { prisma } from "./prisma";
 import type { AuthorizedOperationId } from "./scope";
 
@@ -74,6 +75,30 @@ export async function findSettlementRunById(
     select: SUMMARY,
   });
   return row && toSummary(row);
+}
+
+/**
+ * Which runs no longer stand on the latest data: days of their period, or of the week before when values were copied
+ * from it, were written since, or the key was changed since.
+ */
+export async function listStaleRunIds(operationId: AuthorizedOperationId): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT r.id::text
+       FROM settlement_run r
+      WHERE r.operation_id = $1
+        AND (EXISTS (SELECT FROM coefficient_key k
+                      WHERE k.operation_id = r.operation_id AND k.created_at > r.created_at
+                        AND k.from_day < r.period_to AND coalesce(k.to_day, 'infinity') > r.period_from)
+          OR EXISTS (SELECT FROM measure_import i
+                      WHERE i.operation_id = r.operation_id AND i.finished_at > r.created_at
+                        AND i.changed_from < r.period_to AND i.changed_to >= r.period_from - 7
+                        AND EXISTS (SELECT FROM load_curve_day d
+                                     WHERE d.operation_id = i.operation_id AND d.import_id = i.id
+                                       AND d.quantity IN ('withdrawal', 'injection') AND d.day < r.period_to
+                                       AND d.day >= r.period_from - CASE WHEN r.corrected_steps > 0 THEN 7 ELSE 0 END)))`,
+    [operationId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 export type RunPoint = {

@@ -19,18 +19,23 @@ import type { TimeAxis } from "@/lib/domain/time/time-axis";
 
 const WEEK_DAYS = 7;
 
-/** Everything the split of a period depends on, gaps already corrected by art. 5.2.3. */
+/**
+ * Everything the split of a period depends on, gaps already corrected by art. 5.2.3.
+ *
+ * @param only - Restricts it to these metering points, to look at their gaps.
+ */
 export async function readSettlementInput(
   operationId: AuthorizedOperationId,
   period: Period,
   stepMinutes: number,
+  only?: ReadonlySet<string>,
 ): Promise<SettlementInput> {
   // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
   const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
   const [points, keys, days] = await Promise.all([
     listMeteringPoints(operationId),
     listCoefficientKeys(operationId),
-    listCurveDays(operationId, ["withdrawal", "injection"], around),
+    listCurveDays(operationId, ["withdrawal", "injection"], around, only),
   ]);
   const attachments = points.flatMap(({ id, attachments: periods }) =>
     periods.map((attached): Attachment => ({ meteringPointId: id, ...attached })),
@@ -43,7 +48,7 @@ export async function readSettlementInput(
     const ids = new Set(inPeriod.filter((attachment) => attachment.role === role).map((a) => a.meteringPointId));
     const quantity = role === "producer" ? "injection" : "withdrawal";
     return points
-      .filter(({ id }) => ids.has(id))
+      .filter(({ id }) => ids.has(id) && (only?.has(id) ?? true))
       .map(({ id }) => {
         const rows = (curves.get(`${id}|${quantity}`) ?? []).map((day) => onStep(day, stepMinutes));
         return { meteringPointId: id, curve: fillGaps(joinParisDays(rows, wholeAxis), axis) };

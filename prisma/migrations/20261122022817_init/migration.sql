@@ -181,6 +181,8 @@ CREATE TABLE "measure_import" (
     "files_done" INTEGER NOT NULL DEFAULT 0,
     "files_total" INTEGER NOT NULL DEFAULT 0,
     "report" JSONB,
+    "changed_from" DATE,
+    "changed_to" DATE,
 
     CONSTRAINT "measure_import_pkey" PRIMARY KEY ("operation_id","id")
 );
