@@ -14,6 +14,33 @@ const petrol: MantineColorsTuple = [
   "#05343a",
 ];
 
+// Shades 5 and 6 are the filled buttons of the dark and the light scheme: white text needs 4.5:1 on them.
+const red: MantineColorsTuple = [
+  "#fdecea",
+  "#fad4d1",
+  "#f4a9a3",
+  "#ec7f77",
+  "#e2574d",
+  "#cf2f27",
+  "#b3261e",
+  "#951f18",
+  "#761812",
+  "#56110d",
+];
+
+const green: MantineColorsTuple = [
+  "#e3f4ed",
+  "#c3e7d8",
+  "#8fd3b8",
+  "#5fbf9a",
+  "#2ea37a",
+  "#007f5a",
+  "#00704f",
+  "#005c41",
+  "#004933",
+  "#003626",
+];
+
 // Shade 6 is Mantine's dimmed text: its own grey fails 4.5:1 on white.
 const gray: MantineColorsTuple = [
   "#f6f8f8",
@@ -43,7 +70,7 @@ const dark: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
-  colors: { petrol, gray, dark },
+  colors: { petrol, gray, dark, red, green },
   primaryColor: "petrol",
   primaryShade: { light: 6, dark: 5 },
   white: "#ffffff",

@@ -10,6 +10,7 @@ import type { TableColumn } from "@/lib/format/table-cells";
 import { ChartFigure } from "./chart-figure";
 import { PLOT_HEIGHT } from "./chart-layout";
 import { ChartSkeleton } from "./chart-skeleton";
+import { ENERGY_MARKS } from "./energy-colors";
 import type { LegendItem } from "./energy-legend";
 
 const EnergyDayPlot = dynamic(() => import("./energy-day-plot").then((module) => module.EnergyDayPlot), {
@@ -73,12 +74,13 @@ export function EnergyDayChart({ data, title = "Énergie de la journée" }: Ener
 }
 
 function legendOf({ totalsWh, missingRuns, hasUnsharedSurplus }: ReadableEnergyDay): LegendItem[] {
+  const shownWh = roundTotals(totalsWh);
   const items: LegendItem[] = [
-    { flow: "production", value: formatEnergy(totalsWh.production, "kWh") },
-    { flow: "selfConsumed", value: formatEnergy(totalsWh.selfConsumed, "kWh") },
-    { flow: "surplus", value: formatEnergy(totalsWh.surplus, "kWh") },
-    { flow: "withdrawal", value: formatEnergy(totalsWh.withdrawal, "kWh") },
-    { flow: "complement", value: formatEnergy(totalsWh.complement, "kWh") },
+    { flow: "production", value: formatEnergy(shownWh.production, "kWh") },
+    { flow: "selfConsumed", value: formatEnergy(shownWh.selfConsumed, "kWh") },
+    { flow: "surplus", value: formatEnergy(shownWh.surplus, "kWh") },
+    { flow: "withdrawal", value: formatEnergy(shownWh.withdrawal, "kWh") },
+    { flow: "complement", value: formatEnergy(shownWh.complement, "kWh") },
   ];
   if (hasUnsharedSurplus) items.push({ flow: "unsharedSurplus" });
   if (missingRuns.length > 0) items.push({ flow: "missing" });
@@ -96,13 +98,24 @@ function noteOf({ steps, missingRuns, hasUnsharedSurplus }: ReadableEnergyDay): 
   return sentences.filter(Boolean).join(" ") || undefined;
 }
 
-function describe(title: string, { day }: EnergyDay, { totalsWh }: ReadableEnergyDay): string {
-  const totals = [
-    `production ${formatEnergy(totalsWh.production, "kWh")}`,
-    `autoconsommé ${formatEnergy(totalsWh.selfConsumed, "kWh")}`,
-    `surplus ${formatEnergy(totalsWh.surplus, "kWh")}`,
-    `soutirage ${formatEnergy(totalsWh.withdrawal, "kWh")}`,
-    `complément ${formatEnergy(totalsWh.complement, "kWh")}`,
-  ];
+/** To the tenth of a kWh that is shown, the differences taken after rounding: the legend adds up as it reads. */
+function roundTotals({ production, withdrawal, selfConsumed }: ReadableEnergyDay["totalsWh"]) {
+  const round = (energyWh: number | null) => (energyWh === null ? null : Math.round(energyWh / 100) * 100);
+  const minus = (whole: number | null, part: number | null) => (whole === null || part === null ? null : whole - part);
+  const [produced, drawn, shared] = [round(production), round(withdrawal), round(selfConsumed)];
+  return {
+    production: produced,
+    selfConsumed: shared,
+    surplus: minus(produced, shared),
+    withdrawal: drawn,
+    complement: minus(drawn, shared),
+  };
+}
+
+function describe(title: string, { day }: EnergyDay, readable: ReadableEnergyDay): string {
+  const totals = legendOf(readable).flatMap(({ flow, value }) => {
+    const label = value && flow !== "unsharedSurplus" && ENERGY_MARKS[flow].label.toLowerCase();
+    return label ? [`${label} ${value}`] : [];
+  });
   return `${title}, ${formatLongDay(day)} : ${totals.join(", ")}. Flèches gauche et droite pour lire chaque pas.`;
 }

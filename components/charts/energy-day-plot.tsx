@@ -25,6 +25,8 @@ import { EnergyPatterns } from "./energy-patterns";
 type EnergyDayPlotProps = { day: ReadableEnergyDay; stepMinutes: number; height: number; label: string };
 
 const HOUR_MS = 3_600_000;
+// The colours of two fills are closer to each other than to the page: a thin line of the page parts them.
+const EDGE = { stroke: "var(--chart-surface)", strokeWidth: 1.5 } as const;
 const CURVE = { type: "step", dot: false, activeDot: false, isAnimationActive: false } as const;
 
 /** The drawing of EnergyDayChart, loaded after the page. */
@@ -49,6 +51,7 @@ export function EnergyDayPlot({ day, stepMinutes, height, label }: EnergyDayPlot
           tick={AXIS_TEXT}
           stroke="var(--chart-axis)"
           minTickGap={12}
+          interval="equidistantPreserveStart"
         />
         <YAxis
           {...VALUE_AXIS}
@@ -64,7 +67,7 @@ export function EnergyDayPlot({ day, stepMinutes, height, label }: EnergyDayPlot
             fillOpacity={1}
           />
         ))}
-        <Area {...CURVE} dataKey="selfConsumed" stroke="none" fill={ENERGY_MARKS.selfConsumed.color} fillOpacity={1} />
+        <Area {...CURVE} dataKey="selfConsumed" {...EDGE} fill={ENERGY_MARKS.selfConsumed.color} fillOpacity={1} />
         <Area {...CURVE} dataKey="complement" stroke="none" fill={ENERGY_MARKS.complement.color} fillOpacity={1} />
         <Area {...CURVE} dataKey="surplus" stroke="none" fill={`url(#${prefix}-surplus)`} fillOpacity={1} />
         <Line

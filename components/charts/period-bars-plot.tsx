@@ -75,7 +75,13 @@ export function PeriodBarsPlot({ days, unit, height, label, dayHref }: PeriodBar
           stroke="var(--energy-surplus-hatch)"
         />
         <Bar {...BAR} dataKey="selfConsumed" stackId="withdrawal" fill={ENERGY_MARKS.selfConsumed.color} />
-        <Bar {...BAR} dataKey="complement" stackId="withdrawal" fill={ENERGY_MARKS.complement.color} />
+        <Bar
+          {...BAR}
+          dataKey="complement"
+          stackId="withdrawal"
+          fill={ENERGY_MARKS.complement.color}
+          stroke="var(--chart-axis)"
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: "var(--chart-grid)", fillOpacity: 0.5 }}

@@ -39,13 +39,13 @@ export const DataTableRow = memo(function DataTableRow({
           : renderText(column, row.cells[column.key]);
         if (place > 0) {
           return (
-            <td key={column.key} data-numeric={isNumericColumn(column) || undefined}>
+            <td key={column.key} data-numeric={isNumericColumn(column) || undefined} data-kind={column.kind}>
               {content}
             </td>
           );
         }
         return (
-          <th key={column.key} scope="row">
+          <th key={column.key} scope="row" data-kind={column.kind}>
             {row.href ? (
               <Link href={row.href} prefetch={false} data-position={position}>
                 {content}

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import { arrangeRows, type TableSort } from "@/lib/format/arrange-rows";
-import { type TableColumn, type TableRow, toShownNumbers } from "@/lib/format/table-cells";
+import { settleDecimals, type TableColumn, type TableRow, toShownNumbers } from "@/lib/format/table-cells";
 import styles from "./data-table.module.css";
 import { DataTableFooter } from "./data-table-footer";
 import { DataTableHeader } from "./data-table-header";
@@ -35,15 +35,17 @@ export type DataTableProps = {
 };
 
 const WINDOWED_ABOVE = 200; // rows
+const TALL_ABOVE = 20; // rows: below, the page scrolls rather than the table
 const ROW_HEIGHT = 40; // px, as in the style sheet
 
 /** A table one works in: sort, filter, sums of what is shown, copy, CSV, keyboard; long ones are windowed. */
-export function DataTable({ caption, columns, rows, fileName, initialSort, hasFilter, empty }: DataTableProps) {
+export function DataTable({ caption, columns: given, rows, fileName, initialSort, hasFilter, empty }: DataTableProps) {
   const [search, setSearch] = useState("");
   const [sort, setSort] = useState<TableSort | null>(initialSort ?? null);
   const deferredSearch = useDeferredValue(search);
   const scroller = useRef<HTMLDivElement>(null);
 
+  const columns = useMemo(() => settleDecimals(given, rows), [given, rows]);
   const shown = useMemo(() => toShownNumbers(columns, rows), [columns, rows]);
   const order = useMemo(
     () => arrangeRows(columns, rows, { search: deferredSearch, sort }),
@@ -58,16 +60,24 @@ export function DataTable({ caption, columns, rows, fileName, initialSort, hasFi
   if (rows.length === 0 && empty) return empty;
   return (
     <div className={styles.block}>
-      <DataTableToolbar
-        caption={caption}
-        columns={columns}
-        rows={rows}
-        order={order}
-        fileName={fileName}
-        search={search}
-        onSearch={(hasFilter ?? rows.length > 8) ? setSearch : undefined}
-      />
-      <section className={styles.scroller} ref={scroller} aria-label={caption} onKeyDown={onKeyDown}>
+      {rows.length > 0 && (
+        <DataTableToolbar
+          caption={caption}
+          columns={columns}
+          rows={rows}
+          order={order}
+          fileName={fileName}
+          search={search}
+          onSearch={(hasFilter ?? rows.length > 8) ? setSearch : undefined}
+        />
+      )}
+      <section
+        className={styles.scroller}
+        data-tall={rows.length > TALL_ABOVE || undefined}
+        ref={scroller}
+        aria-label={caption}
+        onKeyDown={onKeyDown}
+      >
         <table className={styles.table} data-long={isLong || undefined} aria-rowcount={order.length + 1}>
           <caption className={styles.caption}>{caption}</caption>
           <DataTableHeader columns={columns} sort={sort} onSort={setSort} hasActions={hasActions} />

@@ -1,4 +1,4 @@
-import { formatCount } from "@/lib/format/format-number";
+import { formatCount, formatNumber } from "@/lib/format/format-number";
 import styles from "./progress-bar.module.css";
 
 export type ProgressBarProps = {
@@ -26,7 +26,7 @@ export function ProgressBar({ label, done, total, counted: [one, many] }: Progre
         <span>
           {left === null && `${formatCount(done, one, many)} pour l’instant`}
           {left === 0 && `terminé : ${formatCount(total, one, many)}`}
-          {left !== null && left > 0 && `${formatCount(left, one, many)} à traiter sur ${total}`}
+          {left !== null && left > 0 && `${formatCount(left, one, many)} à traiter sur ${formatNumber(total)}`}
         </span>
       </p>
     </div>

@@ -13,9 +13,10 @@ export type TableStatus = { readonly text: string; readonly tone: StatusTone };
 /** What a server may hand to a table: plain values, formatted where they are shown. */
 export type TableCell = string | number | null | TableStatus;
 
-/** The type of a column says how its cells are read: `energyWh` in Wh, `ppm` in parts per million… */
+/** The type of a column says how its cells are read: `energyWh` in Wh, `ppm` in parts per million, `code` is a PRM… */
 export type TableColumnKind =
   | "text"
+  | "code"
   | "status"
   | "day"
   | "month"
@@ -74,6 +75,18 @@ export function columnUnit({ kind, unit }: TableColumn): string {
   return unit ?? UNITS[kind] ?? "";
 }
 
+/**
+ * Settles the decimals of columns that show keys exactly: as many as the finest of them needs, so that they align.
+ */
+export function settleDecimals(columns: readonly TableColumn[], rows: readonly TableRow[]): TableColumn[] {
+  return columns.map((column) => {
+    if (column.kind !== "ppm" || column.decimals !== undefined) return column;
+    const shares = rows.map(({ cells }) => cells[column.key]).filter((cell) => typeof cell === "number");
+    const decimals = [0, 1, 2, 3].find((count) => shares.every((ppm) => ppm % 10 ** (4 - count) === 0)) ?? 4;
+    return { ...column, decimals };
+  });
+}
+
 /** Rounds every numeric column once, for all rows: a filter must not change what a cell shows. */
 export function toShownNumbers(columns: readonly TableColumn[], rows: readonly TableRow[]): ShownNumbers {
   const shown = new Map<string, readonly (number | null)[]>();
@@ -105,8 +118,7 @@ export function sumShown(column: TableColumn, values: readonly (number | null)[]
 
 /** A number of a column as text, without its unit. */
 export function formatShown(column: TableColumn, value: number | null | undefined): string {
-  const decimals = columnDecimals(column);
-  return formatNumber(value, { minDecimals: column.kind === "ppm" ? 0 : decimals, maxDecimals: decimals });
+  return formatNumber(value, { minDecimals: columnDecimals(column) });
 }
 
 /** A cell that is not a number as text. */
