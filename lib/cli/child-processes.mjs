@@ -46,7 +46,7 @@ export function launch(command, args, options = {}) {
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, show?: boolean }} options
- * @returns {Promise<{ code: number, output: string }>} code 1 when a signal ended it
+ * @returns {Promise<{ code: number, output: string }>} as `waitForEnd` says
  */
 export async function runCommand(command, args, { show = false, ...options } = {}) {
   const child = launch(command, args, {
@@ -60,9 +60,21 @@ export async function runCommand(command, args, { show = false, ...options } = {
       lines.splice(0, lines.length - KEPT_LINES);
     });
   }
+  const code = await waitForEnd(child);
+  return { code, output: lines.join("\n") };
+}
+
+/**
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<number>} its exit code, 1 when a signal ended it; never when all is being stopped: nothing that
+ * waits for it may go on then
+ */
+export function waitForEnd(child) {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code: code ?? 1, output: lines.join("\n") }));
+    child.once("close", (code) => {
+      if (!isStopping) resolve(code ?? 1);
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { launch } from "./child-processes.mjs";
+import { launch, waitForEnd } from "./child-processes.mjs";
 import { CommandError } from "./command-error.mjs";
 import { ROOT } from "./project-paths.mjs";
 
@@ -21,7 +21,7 @@ export async function startWebServer({ mode, port, host, directory, env }) {
   let isReady = false;
   const banner = []; // Next's own address lines, in English: ours replace them
   child.stdout?.on("data", (text) => (isReady ? process.stdout.write(text) : banner.push(text)));
-  const ended = new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
+  const ended = waitForEnd(child);
   await waitUntilReady(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}/api/health`, ended, () =>
     Buffer.concat(banner).toString(),
   );
