@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import { operatorScope } from "@/lib/cli/operator-scope";
+import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import { ensureCollectivity, insertMember } from "@/lib/data/users";
+import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import { type ApiKeyScope, createApiKey } from "@/lib/services/accounts/create-api-key";
+import { auth } from "@/lib/services/auth";
+
+/** The password of every test account. */
+export const TEST_PASSWORD = "mot de passe des tests";
+
+// Slow on purpose: once for all accounts.
+let passwordHash: Promise<string> | undefined;
+
+export class TestUser {
+  readonly id: string;
+  readonly email: string;
+  readonly actor: Actor & { readonly userId: string };
+  readonly #keys = new Map<ApiKeyScope, string>();
+
+  constructor(id: string, email: string) {
+    this.id = id;
+    this.email = email;
+    this.actor = { userId: id, via: "session" };
+  }
+
+  /** A key that acts in this user's name, made once for each scope. */
+  async key(scope: ApiKeyScope): Promise<string> {
+    let key = this.#keys.get(scope);
+    if (!key) {
+      ({ key } = await createApiKey(this.id, { name: `test ${scope}`, scope }, this.actor));
+      this.#keys.set(scope, key);
+    }
+    return key;
+  }
+
+  /** The `Cookie` header of a fresh session. */
+  async cookie(): Promise<string> {
+    const response = await auth.api.signInEmail({
+      body: { email: this.email, password: TEST_PASSWORD },
+      asResponse: true,
+    });
+    return response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; ");
+  }
+}
+
+export type TestCollectivity = {
+  readonly id: AuthorizedCollectivityId;
+  readonly slug: string;
+  readonly users: Readonly<Record<MembershipRole, TestUser>>;
+};
+
+/** A collectivity of its own with one user of each role: tests share a database, never a tenant. */
+export async function createTestCollectivity(name = "Commune des tests"): Promise<TestCollectivity> {
+  const slug = `test-${randomUUID()}`;
+  const id = await ensureCollectivity(slug, name, operatorScope.actor);
+  const [admin, officer, elected] = await Promise.all([
+    createTestUser(id, "admin"),
+    createTestUser(id, "officer"),
+    createTestUser(id, "elected"),
+  ]);
+  return { id: operatorScope.authorizeCollectivity(id), slug, users: { admin, officer, elected } };
+}
+
+async function createTestUser(collectivityId: string, role: MembershipRole): Promise<TestUser> {
+  passwordHash ??= hashPassword(TEST_PASSWORD);
+  const email = `${role}-${randomUUID()}@commune.test`;
+  const account = { email, name: `Personne des tests (${role})`, passwordHash: await passwordHash };
+  return new TestUser(await insertMember(collectivityId, role, account, operatorScope.actor), email);
+}
