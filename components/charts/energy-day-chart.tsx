@@ -6,6 +6,7 @@ import { formatLongDay } from "@/lib/format/format-date";
 import { formatEnergy } from "@/lib/format/format-energy";
 import { formatCount } from "@/lib/format/format-number";
 import { type EnergyDay, type ReadableEnergyDay, readEnergyDay } from "@/lib/format/read-energy-day";
+import { roundEnergyFlows } from "@/lib/format/round-energy-flows";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { ChartFigure } from "./chart-figure";
 import { PLOT_HEIGHT } from "./chart-layout";
@@ -74,7 +75,7 @@ export function EnergyDayChart({ data, title = "Énergie de la journée" }: Ener
 }
 
 function legendOf({ totalsWh, missingRuns, hasUnsharedSurplus }: ReadableEnergyDay): LegendItem[] {
-  const shownWh = roundTotals(totalsWh);
+  const shownWh = roundEnergyFlows(totalsWh, 100);
   const items: LegendItem[] = [
     { flow: "production", value: formatEnergy(shownWh.production, "kWh") },
     { flow: "selfConsumed", value: formatEnergy(shownWh.selfConsumed, "kWh") },
@@ -96,20 +97,6 @@ function noteOf({ steps, missingRuns, hasUnsharedSurplus }: ReadableEnergyDay): 
       `Données manquantes sur ${formatCount(missing, "pas", "pas")} de mesure : un total inconnu est écrit « – ».`,
   ];
   return sentences.filter(Boolean).join(" ") || undefined;
-}
-
-/** To the tenth of a kWh that is shown, the differences taken after rounding: the legend adds up as it reads. */
-function roundTotals({ production, withdrawal, selfConsumed }: ReadableEnergyDay["totalsWh"]) {
-  const round = (energyWh: number | null) => (energyWh === null ? null : Math.round(energyWh / 100) * 100);
-  const minus = (whole: number | null, part: number | null) => (whole === null || part === null ? null : whole - part);
-  const [produced, drawn, shared] = [round(production), round(withdrawal), round(selfConsumed)];
-  return {
-    production: produced,
-    selfConsumed: shared,
-    surplus: minus(produced, shared),
-    withdrawal: drawn,
-    complement: minus(drawn, shared),
-  };
 }
 
 function describe(title: string, { day }: EnergyDay, readable: ReadableEnergyDay): string {

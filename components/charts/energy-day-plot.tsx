@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import {
   Area,
   CartesianGrid,
@@ -16,6 +16,7 @@ import { formatKwh } from "@/lib/format/format-energy";
 import { formatTime } from "@/lib/format/format-instant";
 import { formatNumber } from "@/lib/format/format-number";
 import type { EnergyDayStep, ReadableEnergyDay } from "@/lib/format/read-energy-day";
+import { roundEnergyFlows } from "@/lib/format/round-energy-flows";
 import { AXIS_TEXT, PLOT_MARGIN, VALUE_AXIS } from "./chart-layout";
 import { ChartTooltip } from "./chart-tooltip";
 import { toDayPoints } from "./day-points";
@@ -24,6 +25,7 @@ import { EnergyPatterns } from "./energy-patterns";
 
 type EnergyDayPlotProps = { day: ReadableEnergyDay; stepMinutes: number; height: number; label: string };
 
+const NARROW = 520; // px
 const HOUR_MS = 3_600_000;
 // The colours of two fills are closer to each other than to the page: a thin line of the page parts them.
 const EDGE = { stroke: "var(--chart-surface)", strokeWidth: 1.5 } as const;
@@ -32,11 +34,12 @@ const CURVE = { type: "step", dot: false, activeDot: false, isAnimationActive: f
 /** The drawing of EnergyDayChart, loaded after the page. */
 export function EnergyDayPlot({ day, stepMinutes, height, label }: EnergyDayPlotProps) {
   const prefix = useId();
+  const [isNarrow, setIsNarrow] = useState(false);
   const { steps, missingRuns } = day;
   const startMs = steps[0]?.startMs ?? 0;
   const endMs = steps.at(-1)?.endMs ?? 0;
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height={height} onResize={(width) => setIsNarrow(width < NARROW)}>
       <ComposedChart data={toDayPoints(steps)} margin={PLOT_MARGIN} aria-label={label}>
         <defs>
           <EnergyPatterns prefix={prefix} />
@@ -46,12 +49,11 @@ export function EnergyDayPlot({ day, stepMinutes, height, label }: EnergyDayPlot
           dataKey="ms"
           type="number"
           domain={[startMs, endMs]}
-          ticks={hourTicks(startMs, endMs)}
+          ticks={hourTicks(startMs, endMs, isNarrow ? 6 : 3)}
           tickFormatter={(ms: number) => (ms === endMs ? "24 h" : `${localHour(ms)} h`)}
           tick={AXIS_TEXT}
           stroke="var(--chart-axis)"
-          minTickGap={12}
-          interval="equidistantPreserveStart"
+          interval={0}
         />
         <YAxis
           {...VALUE_AXIS}
@@ -83,7 +85,15 @@ export function EnergyDayPlot({ day, stepMinutes, height, label }: EnergyDayPlot
           cursor={{ stroke: "var(--chart-axis)" }}
           content={({ active, payload }) => {
             const step: EnergyDayStep | undefined = active ? payload[0]?.payload.step : undefined;
-            return step && <ChartTooltip title={step.label} valuesWh={step} format={(wh) => formatKwh(wh, 2)} />;
+            return (
+              step && (
+                <ChartTooltip
+                  title={step.label}
+                  valuesWh={roundEnergyFlows(step, 10)}
+                  format={(wh) => formatKwh(wh, 2)}
+                />
+              )
+            );
           }}
         />
       </ComposedChart>
@@ -91,11 +101,11 @@ export function EnergyDayPlot({ day, stepMinutes, height, label }: EnergyDayPlot
   );
 }
 
-/** Every third hour of the clock of Paris, and the end of the day. */
-function hourTicks(startMs: number, endMs: number): number[] {
+/** Every third or sixth hour of the clock of Paris, and the end of the day. */
+function hourTicks(startMs: number, endMs: number, everyHours: number): number[] {
   const ticks: number[] = [];
   for (let ms = startMs; ms < endMs; ms += HOUR_MS) {
-    if (localHour(ms) % 3 === 0) ticks.push(ms);
+    if (localHour(ms) % everyHours === 0) ticks.push(ms);
   }
   return [...ticks, endMs];
 }

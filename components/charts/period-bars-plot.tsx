@@ -7,6 +7,7 @@ import { Bar, BarChart, CartesianGrid, ReferenceArea, ResponsiveContainer, Toolt
 import { formatDay, formatLongDay } from "@/lib/format/format-date";
 import { type EnergyUnit, formatEnergy, toEnergyUnit } from "@/lib/format/format-energy";
 import { formatNumber } from "@/lib/format/format-number";
+import { type EnergyFlows, roundEnergyFlows } from "@/lib/format/round-energy-flows";
 import { AXIS_TEXT, PLOT_MARGIN, VALUE_AXIS } from "./chart-layout";
 import { ChartTooltip } from "./chart-tooltip";
 import { ENERGY_MARKS } from "./energy-colors";
@@ -91,7 +92,7 @@ export function PeriodBarsPlot({ days, unit, height, label, dayHref }: PeriodBar
               day && (
                 <ChartTooltip
                   title={formatLongDay(day.day)}
-                  valuesWh={{ selfConsumed: day.selfConsumedWh, surplus: day.surplusWh, complement: day.complementWh }}
+                  valuesWh={roundEnergyFlows(toFlows(day), unit === "kWh" ? 100 : 1e5)}
                   format={(wh) => formatEnergy(wh, unit)}
                 />
               )
@@ -101,4 +102,16 @@ export function PeriodBarsPlot({ days, unit, height, label, dayHref }: PeriodBar
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+function toFlows({ selfConsumedWh, surplusWh, complementWh }: PeriodDay): EnergyFlows {
+  const onShared = (energyWh: number | null) =>
+    selfConsumedWh === null || energyWh === null ? null : selfConsumedWh + energyWh;
+  return {
+    production: onShared(surplusWh),
+    withdrawal: onShared(complementWh),
+    selfConsumed: selfConsumedWh,
+    surplus: surplusWh,
+    complement: complementWh,
+  };
 }

@@ -76,6 +76,7 @@ export function DataTable({ caption, columns: given, rows, fileName, initialSort
         data-tall={rows.length > TALL_ABOVE || undefined}
         ref={scroller}
         aria-label={caption}
+        tabIndex={-1}
         onKeyDown={onKeyDown}
       >
         <table className={styles.table} data-long={isLong || undefined} aria-rowcount={order.length + 1}>

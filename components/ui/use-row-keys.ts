@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useCallback } from "react";
 
 const PAGE = 10; // rows
+const PATIENCE = 30; // frames
 
 /** The arrows, Page, Home and End move from the link of a row to that of another, rendered yet or not. */
 export function useRowKeys(
@@ -19,8 +20,8 @@ export function useRowKeys(
       const position = Math.max(0, Math.min(count - 1, to));
       if (!focusRow(element, position)) {
         element.scrollTop = Math.max(0, position * rowHeight - element.clientHeight / 2);
-        // Two frames: the scroll is heard in the first, its rows are there in the second.
-        requestAnimationFrame(() => requestAnimationFrame(() => focusRow(element, position)));
+        element.focus(); // the link one leaves is about to go: keys must still be heard here
+        focusWhenRendered(element, position, PATIENCE);
       }
     },
     [scroller, count, rowHeight],
@@ -35,6 +36,13 @@ const KEYS: Readonly<Record<string, (position: number, last: number) => number>>
   Home: () => 0,
   End: (_position, last) => last,
 };
+
+/** The scroll has to be heard and its rows rendered: a frame or two, more on a slow machine. */
+function focusWhenRendered(scroller: HTMLElement, position: number, framesLeft: number): void {
+  requestAnimationFrame(() => {
+    if (!focusRow(scroller, position) && framesLeft > 0) focusWhenRendered(scroller, position, framesLeft - 1);
+  });
+}
 
 function focusRow(scroller: HTMLElement, position: number): boolean {
   const link = scroller.querySelector<HTMLElement>(`a[data-position="${position}"]`);

@@ -1,0 +1,43 @@
+import type { FileOutcome } from "@/lib/domain/measures/import-report";
+import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
+import type { TableStatus } from "./table-cells";
+
+const STATUSES: Readonly<Record<"queued" | "running" | "done" | "refused" | "failed", TableStatus>> = {
+  queued: { text: "en attente", tone: "neutral" },
+  running: { text: "en cours", tone: "info" },
+  done: { text: "terminé", tone: "success" },
+  refused: { text: "refusé", tone: "danger" },
+  failed: { text: "interrompu", tone: "danger" },
+};
+
+const OUTCOMES: Readonly<Record<FileOutcome, TableStatus>> = {
+  imported: { text: "importé", tone: "success" },
+  unchanged: { text: "sans changement", tone: "neutral" },
+  already_imported: { text: "déjà importé", tone: "neutral" },
+  set_aside: { text: "mis de côté", tone: "info" },
+  refused: { text: "refusé", tone: "danger" },
+};
+
+const QUANTITIES: Readonly<Record<EnergyQuantity, string>> = {
+  withdrawal: "soutirage",
+  injection: "injection",
+  self_consumed: "autoconsommé (gestionnaire)",
+  self_produced: "autoproduit (gestionnaire)",
+  surplus: "surplus (gestionnaire)",
+  complement: "complément (gestionnaire)",
+};
+
+/** Where an import stands. */
+export function describeImportStatus(status: keyof typeof STATUSES): TableStatus {
+  return STATUSES[status];
+}
+
+/** What became of one file of an import. */
+export function describeFileOutcome(outcome: FileOutcome): TableStatus {
+  return OUTCOMES[outcome];
+}
+
+/** What a curve measures, in the words of the screens. */
+export function describeQuantity(quantity: EnergyQuantity | null): string | null {
+  return quantity && QUANTITIES[quantity];
+}
