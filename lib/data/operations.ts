@@ -51,19 +51,40 @@ export async function findOperationForUser(userId: string, address: string) {
   };
 }
 
-export type OperationListItem = OperationSheet & { readonly id: string; readonly collectivityName: string };
+export type OperationListItem = OperationSheet & {
+  readonly id: string;
+  readonly collectivityName: string;
+  /** Its latest settled period, or null. [Wh] */
+  readonly latestRun: {
+    readonly periodFrom: CivilDate;
+    readonly periodTo: CivilDate;
+    readonly productionWh: number;
+    readonly withdrawalWh: number;
+    readonly selfConsumedWh: number;
+  } | null;
+};
 
-/** The operations of every collectivity a user belongs to, by name. */
+/** The operations of every collectivity a user belongs to, by name, each with its latest run. */
 export async function listOperationsOfUser(userId: string): Promise<readonly OperationListItem[]> {
   const operations = await prisma.operation.findMany({
     where: { collectivity: { memberships: { some: { userId } } } },
     orderBy: { name: "asc" },
-    select: { id: true, ...SHEET, collectivity: { select: { name: true } } },
+    select: {
+      id: true,
+      ...SHEET,
+      collectivity: { select: { name: true } },
+      settlementRuns: {
+        orderBy: [{ periodFrom: "desc" }, { version: "desc" }],
+        take: 1,
+        select: { periodFrom: true, periodTo: true, productionWh: true, withdrawalWh: true, selfConsumedWh: true },
+      },
+    },
   });
-  return operations.map(({ collectivity, startDay, ...sheet }) => ({
+  return operations.map(({ collectivity, settlementRuns: [run], startDay, ...sheet }) => ({
     ...sheet,
     startDay: fromDbDate(startDay),
     collectivityName: collectivity.name,
+    latestRun: run ? { ...run, periodFrom: fromDbDate(run.periodFrom), periodTo: fromDbDate(run.periodTo) } : null,
   }));
 }
 

@@ -33,6 +33,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_STEP: "Le pas doit diviser l’heure : 5, 10, 15, 30 ou 60 minutes.",
   INVALID_ANNIVERSARY: "La date anniversaire mensuelle doit être un jour de 1 à 31.",
   MALFORMED_FILE: "Le fichier est illisible.",
+  BEFORE_START: "Cette date est avant le premier jour de l’opération. Choisissez-en une plus tardive.",
   UNKNOWN_METERING_POINT: "Ce PRM n’est pas dans le périmètre de l’opération.",
 };
 

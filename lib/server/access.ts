@@ -93,6 +93,17 @@ export async function authorizeOperation(address: string, permission: Permission
   return authorizeCaller(await authenticate(await headers()), address, permission);
 }
 
+/**
+ * The signed-in person behind a server action; an API key is not a person and cannot make or revoke keys.
+ *
+ * @throws {AccessError} UNAUTHENTICATED.
+ */
+export async function authenticateSession(): Promise<Caller["actor"]> {
+  const { actor } = await authenticate(await headers());
+  if (actor.via !== "session") throw new AccessError("UNAUTHENTICATED");
+  return actor;
+}
+
 /** The same proof for pages: sends to the sign-in page instead of throwing. One query per request. */
 export const requireOperation = cache(async (address: string): Promise<AuthorizedOperation> => {
   try {
@@ -104,12 +115,18 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
   }
 });
 
-/** The signed-in user of a page, else the sign-in page. */
-export const requireUser = cache(async () => {
+export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string };
+
+/** The signed-in user of a page, or null. */
+export const findUser = cache(async (): Promise<SignedInUser | null> => {
   const session = await auth.api.getSession({ headers: await headers() });
-  if (!session) redirect("/connexion");
-  return { id: session.user.id, name: session.user.name, email: session.user.email };
+  return session && { id: session.user.id, name: session.user.name, email: session.user.email };
 });
+
+/** The signed-in user of a page, else the sign-in page. */
+export async function requireUser(): Promise<SignedInUser> {
+  return (await findUser()) ?? redirect("/connexion");
+}
 
 async function authorizeCaller(caller: Caller, address: string, permission: Permission): Promise<AuthorizedOperation> {
   const found = await findOperationForUser(caller.actor.userId, address);

@@ -6,22 +6,12 @@ import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { listSettlementRuns, listStaleRunIds, type SettlementRunSummary } from "@/lib/data/settlement-runs";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import { findMissingMeasures } from "@/lib/domain/settlement/find-missing-measures";
+import type { PeriodState } from "@/lib/domain/settlement/period-state";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods";
 import type { Period } from "@/lib/domain/time/period";
 import { readSettlementInput } from "./read-settlement-input";
 import { settlementCalendarOf } from "./settlement-calendar-of";
-
-export type PeriodState =
-  /** Not over yet. */
-  | "running"
-  /** Over; values are missing that no rule can correct. */
-  | "waiting"
-  /** Over, complete or correctable. */
-  | "ready"
-  | "settled"
-  /** Settled, but measures or key have changed since. */
-  | "to_recompute";
 
 export type PeriodStatus = {
   readonly period: Period;

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { insertSettlementRun } from "@/lib/data/settlement-run-writing";
-import { findSettlementRun } from "@/lib/data/settlement-runs";
+import { findSettlementRun, listStaleRunIds } from "@/lib/data/settlement-runs";
 import { DomainError } from "@/lib/domain/errors";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
 import { findMissingMeasures, type MissingMeasure } from "@/lib/domain/settlement/find-missing-measures";
@@ -45,7 +45,9 @@ export async function settlePeriod(
 
   const inputFingerprint = fingerprint(input);
   const latest = await findSettlementRun(id, periodFrom);
-  if (latest?.inputFingerprint === Buffer.from(inputFingerprint).toString("hex")) {
+  const isSame = latest?.inputFingerprint === Buffer.from(inputFingerprint).toString("hex");
+  // When data changed since without changing the result, a new version says that it was looked at again.
+  if (latest && isSame && !(await listStaleRunIds(id)).has(latest.id)) {
     return { status: "unchanged", runId: latest.id, version: latest.version };
   }
   const runId = randomUUID();

@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { DataTable } from "@/components/ui/data-table";
+import { KeyValues } from "@/components/ui/key-values";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
+import { requireUser } from "@/lib/server/access";
+import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
+import { ApiKeyForm } from "./api-key-form";
+import { RevokeKeyButton } from "./revoke-key-button";
+
+export const metadata: Metadata = { title: "Compte" };
+
+export default async function AccountPage() {
+  const user = await requireUser();
+  const keys = await listApiKeys(user.id);
+  return (
+    <>
+      <PageHeader title="Compte" />
+      <KeyValues
+        items={[
+          { label: "Nom", value: user.name },
+          { label: "Adresse électronique", value: user.email },
+        ]}
+      />
+      <PageSection title="Clés d’API">
+        <p>
+          Une clé permet à un logiciel d’agir en votre nom, avec vos droits au plus. Elle n’est montrée qu’une fois ;
+          seule son empreinte est conservée.
+        </p>
+        <ApiKeyForm />
+        {keys.length > 0 && (
+          <DataTable
+            caption="Vos clés d’API"
+            columns={[
+              { key: "name", label: "Nom", kind: "text" },
+              { key: "start", label: "Début de la clé", kind: "text" },
+              { key: "scope", label: "Portée", kind: "text" },
+              { key: "createdAt", label: "Créée le", kind: "instantMs" },
+              { key: "lastUsedAt", label: "Dernier usage", kind: "instantMs" },
+            ]}
+            rows={keys.map(({ id, name, start, mayWrite, createdAt, lastUsedAt }) => ({
+              id,
+              cells: {
+                name,
+                start: `${start}…`,
+                scope: mayWrite ? "lecture et écriture" : "lecture",
+                createdAt: createdAt.getTime(),
+                lastUsedAt: lastUsedAt?.getTime() ?? null,
+              },
+              actions: <RevokeKeyButton keyId={id} name={name} />,
+            }))}
+          />
+        )}
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Route } from "next";
+import { AppShell } from "@/components/ui/app-shell";
+import { requireUser } from "@/lib/server/access";
+import { UserMenu } from "./user-menu";
+
+export default async function SpaceLayout({ children }: LayoutProps<"/">) {
+  const user = await requireUser();
+  return (
+    <AppShell
+      homeHref="/"
+      navigation={[
+        { label: "Opérations", href: "/operations" },
+        { label: "Aide et API", href: "/documentation/api" as Route },
+      ]}
+      userMenu={<UserMenu name={user.name} email={user.email} />}
+    >
+      {children}
+    </AppShell>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Route } from "next";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { describeImportStatus } from "@/lib/format/describe-import";
+import { formatCount } from "@/lib/format/format-number";
+import type { AuthorizedOperation } from "@/lib/server/access";
+import { listImports } from "@/lib/services/measures/list-imports";
+
+const SHOWN_NAMES = 2;
+
+export async function ImportList({ operation }: { operation: AuthorizedOperation }) {
+  const imports = await listImports(operation.id);
+  return (
+    <DataTable
+      caption="Imports, du plus récent au plus ancien"
+      columns={[
+        { key: "files", label: "Fichiers", kind: "text" },
+        { key: "state", label: "État", kind: "status" },
+        { key: "at", label: "Reçu le", kind: "instantMs" },
+        { key: "by", label: "Par", kind: "text" },
+        { key: "newDays", label: "Jours nouveaux", kind: "number" },
+        { key: "correctedDays", label: "Jours corrigés", kind: "number" },
+        { key: "problems", label: "Problèmes", kind: "number" },
+      ]}
+      rows={imports.map(({ id, fileNames, status, createdAt, createdByName, report }) => ({
+        id,
+        href: `/operations/${operation.sheet.slug}/mesures/imports/${id}` as Route,
+        cells: {
+          files: nameFiles(fileNames),
+          state: describeImportStatus(status),
+          at: createdAt.getTime(),
+          by: createdByName ?? "installation",
+          newDays: report?.totals.newDayCount ?? null,
+          correctedDays: report?.totals.correctedDayCount ?? null,
+          problems: report ? report.totals.errorCount + report.totals.warningCount : null,
+        },
+      }))}
+      empty={
+        <EmptyState
+          title="Aucun import"
+          purpose="Chaque envoi de fichiers est gardé ici, avec ce qui en a été compris et qui l’a fait."
+          needed="les fichiers …_CDC.csv du gestionnaire de réseau."
+        />
+      }
+    />
+  );
+}
+
+function nameFiles(names: readonly string[]): string {
+  const others = names.length - SHOWN_NAMES;
+  const shown = names.slice(0, SHOWN_NAMES).join(", ");
+  return others > 0 ? `${shown} et ${formatCount(others, "autre", "autres")}` : shown;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { Select } from "@mantine/core";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+
+type PeriodLink = { from: string; label: string; href: Route };
+
+/** Chooses the period whose measures are shown; the address carries it. */
+export function PeriodLinks({ current, periods }: { current: string; periods: readonly PeriodLink[] }) {
+  const router = useRouter();
+  return (
+    <Select
+      label="Période"
+      maw={260}
+      data={periods.map(({ from, label }) => ({ value: from, label }))}
+      value={current}
+      allowDeselect={false}
+      onChange={(from) => {
+        const chosen = periods.find((period) => period.from === from);
+        if (chosen) router.push(chosen.href, { scroll: false });
+      }}
+      data-no-print
+    />
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata, Route } from "next";
+import { PeriodBars } from "@/components/charts/period-bars";
+import { RunFigures } from "@/components/settlement/run-figures";
+import { ButtonLink } from "@/components/ui/button-link";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
+import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
+import { formatPeriodName } from "@/lib/format/format-date";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
+import { periodsOf } from "@/lib/server/periods-of";
+import { readRun } from "@/lib/services/read-run";
+import { MONTH_COLUMNS } from "./month-columns";
+
+export const metadata: Metadata = { title: "Tableau de bord" };
+
+export default async function DashboardPage({ params }: PageProps<"/operations/[operation]">) {
+  const operation = await requireOperation((await params).operation);
+  const { slug, name } = operation.sheet;
+  const periods = await periodsOf(operation);
+  const latest = periods.find(({ run }) => run !== null);
+  if (!latest) return <NothingSettled operation={operation} />;
+
+  const result = await readRun(operation.id, { periodFrom: latest.period.from });
+  if (!result) return <NothingSettled operation={operation} />;
+  const periodName = formatPeriodName(latest.period.from, latest.period.toExclusive);
+  const href = `/operations/${slug}/periodes/${latest.period.from}`;
+  return (
+    <>
+      <PageHeader
+        title={`${name} : ${periodName}`}
+        lead="Le dernier mois calculé, puis les mois d’avant."
+        actions={<ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>}
+      />
+      <RunFigures run={result.run} rates={result.rates} />
+      <PageSection title={`Énergie par jour, ${periodName}`}>
+        <PeriodBars
+          days={result.days}
+          period={periodName}
+          fileName={`${slug}-jours-${latest.period.from}`}
+          dayHref={`${href}?jour={jour}`}
+        />
+      </PageSection>
+      <PageSection title="Mois calculés">
+        <DataTable
+          caption="Mois calculés, du plus récent au plus ancien"
+          columns={MONTH_COLUMNS}
+          fileName={`${slug}-mois`}
+          rows={periods.flatMap(({ period, run }) =>
+            run
+              ? [
+                  {
+                    id: period.from,
+                    href: `/operations/${slug}/periodes/${period.from}` as Route,
+                    cells: {
+                      period: formatPeriodName(period.from, period.toExclusive),
+                      production: run.productionWh,
+                      selfConsumed: run.selfConsumedWh,
+                      surplus: run.surplusWh,
+                      withdrawal: run.withdrawalWh,
+                      complement: run.withdrawalWh - run.selfConsumedWh,
+                      selfConsumption: settlementRates(run).selfConsumptionRate,
+                      selfProduction: settlementRates(run).selfProductionRate,
+                    },
+                  },
+                ]
+              : [],
+          )}
+        />
+      </PageSection>
+    </>
+  );
+}
+
+function NothingSettled({ operation }: { operation: AuthorizedOperation }) {
+  const { slug, name } = operation.sheet;
+  return (
+    <>
+      <PageHeader title={name} />
+      <EmptyState
+        title="Aucun mois n’est encore calculé"
+        purpose="Ce tableau montre ce que les toits ont produit, ce que les bâtiments en ont utilisé et ce qui est parti en surplus."
+        needed="les courbes de mesure d’un mois terminé."
+        action={<ButtonLink href={`/operations/${slug}/mesures` as Route}>Importer des mesures</ButtonLink>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { describePeriodState } from "@/lib/format/describe-period-state";
+import { formatPeriod, formatPeriodName } from "@/lib/format/format-date";
+import { daySchema, daySearchParamSchema, versionSearchParamSchema } from "@/lib/schemas/day";
+import { requireOperation } from "@/lib/server/access";
+import { periodsOf } from "@/lib/server/periods-of";
+import { isGranted } from "@/lib/server/permissions";
+import { readRun } from "@/lib/services/read-run";
+import { MissingMeasures } from "./missing-measures";
+import { RunResult } from "./run-result";
+import { SettleForm } from "./settle-form";
+
+export const metadata: Metadata = { title: "Résultat de la période" };
+
+type Props = PageProps<"/operations/[operation]/periodes/[debut]">;
+
+export default async function PeriodPage({ params, searchParams }: Props) {
+  const [{ operation: address, debut }, search] = await Promise.all([params, searchParams]);
+  const operation = await requireOperation(address);
+  const from = daySchema.safeParse(debut);
+  const periods = from.success ? await periodsOf(operation) : [];
+  const status = periods.find(({ period }) => period.from === from.data);
+  if (!status) notFound();
+
+  const { period, state, missing } = status;
+  const { slug } = operation.sheet;
+  const result = await readRun(operation.id, {
+    periodFrom: period.from,
+    version: versionSearchParamSchema.parse(search.version),
+    day: daySearchParamSchema.parse(search.jour),
+  });
+  const badge = describePeriodState(state, missing.length);
+  const maySettle = isGranted(operation.role, "write") && (state === "ready" || state === "to_recompute");
+  return (
+    <>
+      <PageHeader
+        title={formatPeriodName(period.from, period.toExclusive)}
+        breadcrumb={[{ label: "Périodes", href: `/operations/${slug}/periodes` as Route }]}
+        context={<StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>}
+        lead={`Période ${formatPeriod(period.from, period.toExclusive)}.`}
+        actions={result && <PrintButton />}
+      />
+      {maySettle && (
+        <SettleForm
+          operation={slug}
+          from={period.from}
+          label={result ? "Recalculer la période" : "Calculer la période"}
+        />
+      )}
+      {state === "waiting" && <MissingMeasures slug={slug} missing={missing} />}
+      {state === "running" && <p>La période n’est pas terminée : elle se calcule une fois ses mesures reçues.</p>}
+      {state === "ready" && (
+        <p>Les mesures sont complètes, ou corrigeables par la règle de la convention (art. 5.2.3).</p>
+      )}
+      {result && <RunResult slug={slug} result={result} />}
+    </>
+  );
+}

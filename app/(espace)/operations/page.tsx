@@ -1,0 +1,55 @@
+import type { Metadata, Route } from "next";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { formatPeriodName } from "@/lib/format/format-date";
+import type { TableColumn } from "@/lib/format/table-cells";
+import { requireUser } from "@/lib/server/access";
+import { listOperations } from "@/lib/services/list-operations";
+
+export const metadata: Metadata = { title: "Opérations" };
+
+const COLUMNS: readonly TableColumn[] = [
+  { key: "name", label: "Opération", kind: "text" },
+  { key: "accNumber", label: "Numéro", kind: "text" },
+  { key: "collectivity", label: "Collectivité", kind: "text" },
+  { key: "period", label: "Dernier mois calculé", kind: "text" },
+  { key: "production", label: "Production", kind: "energyWh" },
+  { key: "selfConsumption", label: "Autoconsommation", kind: "ratio" },
+  { key: "selfProduction", label: "Autoproduction", kind: "ratio" },
+];
+
+export default async function OperationsPage() {
+  const user = await requireUser();
+  const operations = await listOperations(user.id);
+  return (
+    <>
+      <PageHeader title="Opérations" lead="Les opérations d’autoconsommation collective auxquelles vous avez accès." />
+      <DataTable
+        caption="Opérations"
+        columns={COLUMNS}
+        rows={operations.map(({ id, slug, latestRun, rates, ...operation }) => ({
+          id,
+          href: `/operations/${slug}` as Route,
+          cells: {
+            name: operation.name,
+            accNumber: operation.accNumber,
+            collectivity: operation.collectivityName,
+            period: latestRun && formatPeriodName(latestRun.periodFrom, latestRun.periodTo),
+            production: latestRun?.productionWh ?? null,
+            selfConsumption: rates?.selfConsumptionRate ?? null,
+            selfProduction: rates?.selfProductionRate ?? null,
+          },
+        }))}
+        fileName="operations"
+        empty={
+          <EmptyState
+            title="Aucune opération"
+            purpose="Une opération rassemble des producteurs et des consommateurs voisins qui se partagent une production locale."
+            needed="que l’administrateur de la collectivité vous donne accès à l’une d’elles."
+          />
+        }
+      />
+    </>
+  );
+}

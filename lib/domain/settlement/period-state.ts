@@ -1,0 +1,11 @@
+/** Where a settlement period stands. */
+export type PeriodState =
+  /** Not over yet. */
+  | "running"
+  /** Over; values are missing that no rule can correct. */
+  | "waiting"
+  /** Over, complete or correctable. */
+  | "ready"
+  | "settled"
+  /** Settled, but measures or key have changed since. */
+  | "to_recompute";

@@ -1,0 +1,35 @@
+import "server-only";
+import type * as z from "zod";
+import { HttpError } from "./http";
+import { readBody } from "./read-body";
+
+/**
+ * A JSON body that has the shape of a schema.
+ *
+ * @throws {HttpError} 413 BODY_TOO_LARGE; 400 INVALID_JSON; 422 NUMBER_TOO_LARGE for what no double can hold (`1e999`).
+ * @throws {z.ZodError} When the shape is another one.
+ */
+export async function readJsonBody<T extends z.ZodType>(
+  request: Request,
+  schema: T,
+  maxBytes: number,
+): Promise<z.output<T>> {
+  const { success, data, error } = schema.safeParse(parseJson(await readBody(request, maxBytes)));
+  if (success) return data;
+  const tooLarge = error.issues.find(({ code, ...issue }) => code === "invalid_type" && isInfinity(issue));
+  if (tooLarge) throw new HttpError(422, "NUMBER_TOO_LARGE", { path: tooLarge.path.join(".") });
+  throw error;
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    throw new HttpError(400, "INVALID_JSON");
+  }
+}
+
+// JSON has no infinity: it is what a number became that is too large for a double.
+function isInfinity(issue: { readonly received?: unknown }): boolean {
+  return issue.received === "Infinity";
+}

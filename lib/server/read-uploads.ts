@@ -1,0 +1,81 @@
+import "server-only";
+import { formatBytes } from "@/lib/format/format-bytes";
+import { formatQuantity } from "@/lib/format/format-number";
+import { baseName } from "@/lib/formats/base-name";
+import { recognizeFile } from "@/lib/formats/recognize-file";
+import { UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
+import { dispositionFileName } from "./content-disposition";
+import { HttpError } from "./http";
+import { readBody } from "./read-body";
+import { splitMultipart } from "./split-multipart";
+
+export type Upload = { readonly name: string; readonly bytes: Uint8Array };
+
+const RAW_TYPES: ReadonlySet<string> = new Set([
+  "text/csv",
+  "text/plain",
+  "application/zip",
+  "application/x-zip-compressed",
+  "application/octet-stream",
+]);
+
+/**
+ * The files of a request: those of a form, whatever their fields are called, or the body itself, whose name is in
+ * `Content-Disposition` or in `?name=`.
+ *
+ * @throws {HttpError} 413 BODY_TOO_LARGE, FILE_TOO_LARGE or TOO_MANY_FILES; 415 UNSUPPORTED_MEDIA_TYPE;
+ *   400 NO_FILE, MISSING_FILE_NAME, MALFORMED_MULTIPART or INCOMPLETE_BODY.
+ */
+export async function readUploads(request: Request): Promise<readonly Upload[]> {
+  const contentType = request.headers.get("content-type") ?? "";
+  const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  const isForm = mediaType === "multipart/form-data";
+  if (!isForm && !RAW_TYPES.has(mediaType)) throw new HttpError(415, "UNSUPPORTED_MEDIA_TYPE");
+  const name = isForm ? null : rawFileName(request);
+  const body = await readBody(request, UPLOAD_LIMITS.requestBytes);
+  const uploads = name === null ? readForm(body, contentType) : [{ name, bytes: body }];
+  if (uploads.every(({ bytes }) => bytes.byteLength === 0)) throw new HttpError(400, "NO_FILE");
+  for (const upload of uploads) assertFileSize(upload);
+  return uploads;
+}
+
+function readForm(body: Buffer, contentType: string): readonly Upload[] {
+  const [, quoted, token] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? token;
+  if (boundary === undefined) throw new HttpError(400, "MALFORMED_MULTIPART");
+  const uploads: Upload[] = [];
+  for (const part of splitMultipart(body, boundary)) {
+    if (part === "malformed") throw new HttpError(400, "MALFORMED_MULTIPART");
+    const name = dispositionFileName(/^content-disposition:(.*)$/im.exec(part.headers)?.[1] ?? "");
+    if (!name) continue; // a field that is no file, or a file input left empty
+    uploads.push({ name: baseName(name), bytes: part.bytes });
+    if (uploads.length > UPLOAD_LIMITS.files) {
+      throw new HttpError(413, "TOO_MANY_FILES", {
+        limit: `${formatQuantity(UPLOAD_LIMITS.files, "fichiers")} par envoi`,
+      });
+    }
+  }
+  return uploads;
+}
+
+function rawFileName(request: Request): string {
+  const header = request.headers.get("content-disposition");
+  const name = new URL(request.url).searchParams.get("name") ?? (header && dispositionFileName(asUtf8(header)));
+  if (!name) throw new HttpError(400, "MISSING_FILE_NAME");
+  return baseName(name);
+}
+
+// HTTP hands headers over byte by byte; people write accents in them as UTF-8.
+function asUtf8(header: string): string {
+  const text = Buffer.from(header, "latin1").toString("utf8");
+  return text.includes("\ufffd") ? header : text;
+}
+
+// What an archive unpacks to is limited where it is unpacked.
+function assertFileSize({ name, bytes }: Upload): void {
+  if (bytes.byteLength <= UPLOAD_LIMITS.fileBytes || recognizeFile(name, bytes).kind === "archive") return;
+  throw new HttpError(413, "FILE_TOO_LARGE", {
+    file: name,
+    limit: `${formatBytes(UPLOAD_LIMITS.fileBytes)} par fichier`,
+  });
+}

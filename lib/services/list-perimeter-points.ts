@@ -1,0 +1,11 @@
+import "server-only";
+import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+
+export type PerimeterPoint = Omit<MeteringPointSheet, "id">;
+
+/** The perimeter of an operation with the days each PRM counts; ids of our own stay here. */
+export async function listPerimeterPoints(operationId: AuthorizedOperationId): Promise<readonly PerimeterPoint[]> {
+  const points = await listMeteringPoints(operationId);
+  return points.map(({ id: _, ...point }) => point);
+}
