@@ -1,7 +1,7 @@
 /** Height of every plot, and of the skeleton that keeps its place. [px] */
 export const PLOT_HEIGHT = 320;
 
-export const PLOT_MARGIN = { top: 12, right: 12, bottom: 0, left: 0 } as const;
+export const PLOT_MARGIN = { top: 12, right: 20, bottom: 0, left: 0 } as const;
 
 export const AXIS_TEXT = { fill: "var(--chart-axis)", fontSize: 13 } as const;
 
