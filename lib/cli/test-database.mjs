@@ -1,4 +1,5 @@
-import { runCommand } from "./child-processes.mjs";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { startPostgresCluster } from "./postgres-cluster.mjs";
 import { ROOT } from "./project-paths.mjs";
 import { onEnd } from "./run-main.mjs";
@@ -25,9 +26,7 @@ export async function startTestDatabase() {
 
 async function dropAll(addresses) {
   for (const DATABASE_URL of addresses) {
-    await runCommand(process.execPath, ["prisma/migrate.mjs", "drop-test"], {
-      cwd: ROOT,
-      env: { ...process.env, DATABASE_URL },
-    });
+    const env = { ...process.env, DATABASE_URL };
+    await promisify(execFile)(process.execPath, ["prisma/migrate.mjs", "drop-test"], { cwd: ROOT, env });
   }
 }

@@ -35,20 +35,26 @@ async function waitUntilReady(url, ended, readBanner) {
   void ended.then(() => {
     hasEnded = true;
   });
+  let answer = "";
   while (performance.now() < deadline) {
     if (hasEnded) throw new CommandError(`${readBanner()}\nLe serveur web s’est arrêté aussitôt.`);
-    if (await isHealthy(url)) return;
+    const health = await readHealth(url);
+    if (health?.isWell) return;
+    answer = health?.text ?? answer;
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
-  throw new CommandError(`${readBanner()}\nLe serveur web ne répond pas à ${url}.`);
+  throw new CommandError(
+    `${readBanner()}\nLe serveur web n’est pas en bon état (${url}) : ${answer || "pas de réponse"}`,
+  );
 }
 
-async function isHealthy(url) {
+/** @returns {Promise<{ isWell: boolean, text: string } | null>} null while nobody listens */
+async function readHealth(url) {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(30_000) });
-    await response.arrayBuffer();
-    return response.status < 500;
+    const text = (await response.text()).slice(0, 500);
+    return { isWell: response.ok, text: `${response.status} ${text}` };
   } catch {
-    return false; // not listening yet
+    return null;
   }
 }
