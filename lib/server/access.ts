@@ -5,6 +5,7 @@ import { cache } from "react";
 import { findOperationForUser, type OperationSheet } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
 import { isGranted, type Permission } from "./permissions";
 
@@ -129,7 +130,9 @@ export async function requireUser(): Promise<SignedInUser> {
 }
 
 async function authorizeCaller(caller: Caller, address: string, permission: Permission): Promise<AuthorizedOperation> {
-  const found = await findOperationForUser(caller.actor.userId, address);
+  // What cannot be an address is unknown; PostgreSQL would choke on some of it.
+  const isAddress = operationAddressSchema.safeParse(address).success;
+  const found = isAddress ? await findOperationForUser(caller.actor.userId, address) : null;
   if (!found) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
@@ -141,5 +144,8 @@ function assertOwnOrigin(request: Request, caller: Caller): void {
   if (caller.actor.via !== "session" || request.method === "GET" || request.method === "HEAD") return;
   const origin = request.headers.get("origin");
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  if (origin === null || new URL(origin).host !== host) throw new AccessError("FOREIGN_ORIGIN");
+  // A sandboxed page sends the word « null », which is no address.
+  if (origin === null || !URL.canParse(origin) || new URL(origin).host !== host) {
+    throw new AccessError("FOREIGN_ORIGIN");
+  }
 }
