@@ -8,6 +8,12 @@ const MESSAGES: Readonly<Record<string, string>> = {
   TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",
   INVALID_REQUEST: "La demande est mal formée. Corrigez les champs signalés.",
   INVALID_JSON: "Le corps de la demande n’est pas du JSON lisible.",
+  INCOMPLETE_BODY: "L’envoi s’est interrompu avant la fin : rien n’a été enregistré. Recommencez.",
+  NUMBER_TOO_LARGE: "Un nombre est trop grand pour être calculé.",
+  MALFORMED_MULTIPART:
+    "L’envoi n’est pas un formulaire lisible (multipart/form-data). Laissez votre logiciel l’écrire.",
+  MISSING_FILE_NAME:
+    "Le fichier n’a pas de nom. Donnez-le dans l’en-tête Content-Disposition, ou par ?name= dans l’adresse.",
   BODY_TOO_LARGE: "L’envoi est trop volumineux.",
   FILE_TOO_LARGE: "Un fichier est trop volumineux.",
   TOO_MANY_FILES:
@@ -28,6 +34,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Les coefficients ne correspondent pas aux producteurs, aux consommateurs ou aux pas de temps.",
   INVALID_COEFFICIENT: "Un coefficient n’est pas un entier compris entre 0 et 1 000 000 ppm (0 à 100 %).",
   COEFFICIENTS_ABOVE_ONE: "La somme des coefficients dépasse 100 %.",
+  DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
+  UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",
+  ENERGY_TOO_LARGE: "Une énergie est invraisemblable. Vérifiez l’unité : des Wh par pas.",
+  CALCULATION_TOO_LARGE: "Le calcul demandé est trop grand. Faites-le en plusieurs fois, par exemple mois par mois.",
   INVALID_CIVIL_DATE: "Une date n’existe pas dans le calendrier.",
   INVALID_PERIOD: "La période se termine avant de commencer.",
   INVALID_STEP: "Le pas doit diviser l’heure : 5, 10, 15, 30 ou 60 minutes.",

@@ -1,5 +1,6 @@
 import "server-only";
 import * as z from "zod";
+import { fr } from "zod/locales";
 import { isDatabaseUnreachable } from "@/lib/data/is-database-unreachable";
 import { DomainError } from "@/lib/domain/errors";
 import { errorMessage } from "@/lib/format/error-message";
@@ -15,6 +16,10 @@ const ACCESS_STATUS: Readonly<Record<AccessErrorCode, number>> = {
   TOO_MANY_REQUESTS: 429,
 };
 
+z.config(fr()); // whoever sent a malformed request reads what is wrong in French
+
+const MAX_ISSUES = 20; // the first say what is wrong; a million say no more
+
 /** An expected refusal of an edge: too large, not the right type… */
 export class HttpError extends Error {
   override readonly name = "HttpError";
@@ -29,10 +34,24 @@ export class HttpError extends Error {
   }
 }
 
+// What HTTP itself asks for: how to identify oneself, how long to wait. [s]
+const ERROR_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  401: { "www-authenticate": 'Bearer realm="Prorata"' },
+  429: { "retry-after": "60" },
+  503: { "retry-after": "10" },
+};
+
 /** The one shape of an error answer; `message` is French, `code` is stable. */
 export function errorResponse(status: number, code: string, details?: unknown): Response {
   const message = errorMessage(code, details);
-  return Response.json({ error: { code, message, ...(details === undefined ? {} : { details }) } }, { status });
+  const error = { code, message, ...(details === undefined ? {} : { details }) };
+  return Response.json({ error }, { status, headers: ERROR_HEADERS[status] ?? {} });
+}
+
+/** What was looked for; nothing is a 404. */
+export function requireFound<T>(found: T | null): T {
+  if (found === null) throw new HttpError(404, "NOT_FOUND");
+  return found;
 }
 
 /**
@@ -43,10 +62,13 @@ export function errorResponse(status: number, code: string, details?: unknown): 
  */
 export function toErrorResponse(error: unknown): Response {
   if (error instanceof AccessError) return errorResponse(ACCESS_STATUS[error.code], error.code);
-  if (error instanceof HttpError) return errorResponse(error.status, error.code, error.details);
+  if (error instanceof HttpError) {
+    const hasDetails = Object.keys(error.details).length > 0;
+    return errorResponse(error.status, error.code, hasDetails ? error.details : undefined);
+  }
   if (error instanceof z.ZodError) {
-    const issues = error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
-    return errorResponse(400, "INVALID_REQUEST", { issues });
+    const issues = error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({ path: path.join("."), message }));
+    return errorResponse(400, "INVALID_REQUEST", { issues, issueCount: error.issues.length });
   }
   if (error instanceof DomainError) return errorResponse(422, error.code, error.details);
   if (isDatabaseUnreachable(error)) {

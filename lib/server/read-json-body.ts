@@ -16,7 +16,7 @@ export async function readJsonBody<T extends z.ZodType>(
 ): Promise<z.output<T>> {
   const { success, data, error } = schema.safeParse(parseJson(await readBody(request, maxBytes)));
   if (success) return data;
-  const tooLarge = error.issues.find(({ code, ...issue }) => code === "invalid_type" && isInfinity(issue));
+  const tooLarge = error.issues.find(isInfinity);
   if (tooLarge) throw new HttpError(422, "NUMBER_TOO_LARGE", { path: tooLarge.path.join(".") });
   throw error;
 }
@@ -30,6 +30,6 @@ function parseJson(bytes: Buffer): unknown {
 }
 
 // JSON has no infinity: it is what a number became that is too large for a double.
-function isInfinity(issue: { readonly received?: unknown }): boolean {
-  return issue.received === "Infinity";
+function isInfinity(issue: z.core.$ZodIssue): boolean {
+  return issue.code === "invalid_type" && "received" in issue && issue.received === "Infinity";
 }

@@ -50,10 +50,7 @@ export async function readRunSeries(
   runId: string,
   { day, prm }: { readonly day?: CivilDate | undefined; readonly prm?: string | undefined },
 ): Promise<RunSeries | null> {
-  const [run, sheets] = await Promise.all([
-    findSettlementRunById(operationId, runId),
-    listMeteringPoints(operationId),
-  ]);
+  const [run, sheets] = await Promise.all([findSettlementRunById(operationId, runId), listMeteringPoints(operationId)]);
   const asked = sheets.find((sheet) => sheet.prm === prm);
   if (!run || (prm !== undefined && !asked)) return null;
   const { period, stepMinutes } = run;
@@ -64,10 +61,10 @@ export async function readRunSeries(
     asked || day === undefined ? [] : listRunDays(operationId, runId, day),
     listRunPointDays(operationId, runId, { ...(day ? { day } : {}), ...(asked ? { meteringPointId: asked.id } : {}) }),
   ]);
-  const groups = Map.groupBy(pointDays, ({ meteringPointId, role }) => `${role}|${meteringPointId}`);
+  const curves = groupByCurve(pointDays);
   const curvesOf = (role: RunPointDay["role"]) =>
     sheets.flatMap((sheet) => {
-      const days = groups.get(`${role}|${sheet.id}`);
+      const days = curves.get(`${role}|${sheet.id}`);
       return days ? [joinCurve(sheet, days, axis)] : [];
     });
   return {
@@ -88,6 +85,17 @@ export async function readRunSeries(
   };
 }
 
+function groupByCurve(days: readonly RunPointDay[]): ReadonlyMap<string, readonly RunPointDay[]> {
+  const curves = new Map<string, RunPointDay[]>();
+  for (const day of days) {
+    const key = `${day.role}|${day.meteringPointId}`;
+    const curve = curves.get(key);
+    if (curve) curve.push(day);
+    else curves.set(key, [day]);
+  }
+  return curves;
+}
+
 function joinCurve({ prm, name }: MeteringPointSheet, days: readonly RunPointDay[], axis: TimeAxis) {
   const join = (curve: "energyWh" | "sharedWh") => {
     const { stepMinutes } = axis;
@@ -101,7 +109,9 @@ function joinCurve({ prm, name }: MeteringPointSheet, days: readonly RunPointDay
   return { prm, name, origins: joinOrigins(days, axis), energyWh, sharedWh, restWh };
 }
 
-const ORIGIN_NAMES = new Map(Object.entries(STEP_ORIGIN).map(([name, code]) => [code, name as StepOriginName]));
+const ORIGIN_NAMES = new Map<number, StepOriginName>(
+  (["measured", "interpolated", "copied", "missing"] as const).map((name) => [STEP_ORIGIN[name], name]),
+);
 
 function joinOrigins(days: readonly RunPointDay[], axis: TimeAxis): readonly StepOriginName[] | null {
   if (days.every(({ origins }) => origins === null)) return null;
@@ -110,7 +120,7 @@ function joinOrigins(days: readonly RunPointDay[], axis: TimeAxis): readonly Ste
   for (const { day, origins } of days) {
     const start = spans.get(day)?.start ?? 0;
     for (const [step, code] of origins?.entries() ?? []) {
-      names[start + step] = ORIGIN_NAMES.get(code as never) ?? "missing";
+      names[start + step] = ORIGIN_NAMES.get(code) ?? "missing";
     }
   }
   return names;

@@ -1,0 +1,269 @@
+import * as z from "zod";
+import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
+import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
+import type { ApiRoute } from "./api-route";
+import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
+import { meteringPointListSchema } from "./perimeter";
+import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
+
+const json = (schema: z.ZodType) => ({ "application/json": schema });
+const ok = (description: string, schema: z.ZodType) => ({ status: 200, description, content: json(schema) });
+const get = (path: string) => `curl -H "Authorization: Bearer $CLE" "$PRORATA${path}"`;
+
+const OPERATION = "/api/v1/operations/{acc}";
+const EXAMPLE = "/api/v1/operations/ACC00000112";
+
+const MEASURE_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "POST",
+    path: `${OPERATION}/measures`,
+    operationId: "submitMeasures",
+    group: "Mesures",
+    title: "Envoyer des courbes",
+    description:
+      "Importe des courbes de charge, en entier ou pas du tout : une seule erreur et rien n’est enregistré. Envoyez un formulaire avec un ou plusieurs fichiers, quel que soit le nom du champ, ou un seul fichier tel quel, nommé par l’en-tête Content-Disposition ou par ?name=. Un fichier déjà importé est reconnu : le renvoyer ne change rien. Limites : 100 Mo par envoi, 50 Mo par fichier, 2 000 fichiers ; une archive .zip compte pour un fichier et peut en contenir 20 000, 500 Mo en tout. Au-delà de 8 Mo l’import se fait en arrière-plan.",
+    scope: "write",
+    query: z.object({ name: z.string().optional().describe("Nom du fichier, quand il est envoyé tel quel.") }),
+    body: { kind: "files", rawTypes: ["text/csv", "text/plain", "application/zip", "application/octet-stream"] },
+    answers: [
+      { status: 201, description: "Enregistré.", content: json(submittedImportSchema), hasLocation: true },
+      {
+        status: 200,
+        description: "Rien n’a changé : tout était déjà là.",
+        content: json(submittedImportSchema),
+        hasLocation: true,
+      },
+      {
+        status: 202,
+        description: "Mis en attente ; Location donne l’adresse où suivre l’import.",
+        content: json(submittedImportSchema),
+        hasLocation: true,
+      },
+    ],
+    errors: [
+      { status: 400, codes: ["NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"] },
+      { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
+      { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
+      { status: 422, codes: ["IMPORT_REFUSED"] },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" \\
+  -F "files=@30001234567890_01042026_30042026_Conso_CDC.csv" \\
+  "$PRORATA${EXAMPLE}/measures"`,
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/imports`,
+    operationId: "listImports",
+    group: "Mesures",
+    title: "Lister les imports",
+    description: "Les 50 derniers imports, du plus récent au plus ancien.",
+    scope: "read",
+    answers: [ok("Les imports.", measureImportListSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/imports`),
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/imports/{id}`,
+    operationId: "readImport",
+    group: "Mesures",
+    title: "Suivre un import",
+    description: "Où en est un import : fichiers traités, fichiers à traiter, puis le rapport fichier par fichier.",
+    scope: "read",
+    answers: [ok("L’import.", measureImportSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/imports/01a2b3c4-0000-7000-8000-000000000000`),
+  },
+];
+
+const PERIMETER_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "GET",
+    path: `${OPERATION}/metering-points`,
+    operationId: "listMeteringPoints",
+    group: "Périmètre",
+    title: "Lire le périmètre",
+    description: "Les PRM de l’opération, avec les jours où chacun compte.",
+    scope: "read",
+    answers: [ok("Le périmètre.", meteringPointListSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/metering-points`),
+  },
+];
+
+const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "GET",
+    path: `${OPERATION}/periods`,
+    operationId: "listPeriods",
+    group: "Calcul d’une période",
+    title: "Lister les périodes",
+    description:
+      "Les périodes de calcul, de la plus récente à la plus ancienne, avec leur état et ce qu’elles attendent.",
+    scope: "read",
+    answers: [ok("Les périodes.", periodListSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/periods`),
+  },
+  {
+    method: "POST",
+    path: `${OPERATION}/runs`,
+    operationId: "settlePeriod",
+    group: "Calcul d’une période",
+    title: "Calculer une période",
+    description:
+      "Répartit l’énergie d’une période et garde le résultat. Un résultat ne change jamais : si les données ont changé, un nouveau calcul porte la version suivante.",
+    scope: "write",
+    body: { kind: "json", schema: settlePeriodBodySchema, example: { from: "2026-04-01" } },
+    answers: [
+      { status: 201, description: "Calculée.", content: json(runSchema), hasLocation: true },
+      {
+        status: 200,
+        description: "Rien n’a changé depuis le dernier calcul, que voici.",
+        content: json(runSchema),
+        hasLocation: true,
+      },
+    ],
+    errors: [
+      { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
+      { status: 413, codes: ["BODY_TOO_LARGE"] },
+      { status: 422, codes: ["UNKNOWN_PERIOD", "PERIOD_INCOMPLETE", "NO_PRODUCER_OR_CONSUMER"] },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
+  -d '{ "from": "2026-04-01" }' \\
+  "$PRORATA${EXAMPLE}/runs"`,
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/runs`,
+    operationId: "listRuns",
+    group: "Calcul d’une période",
+    title: "Lister les résultats",
+    description: "Toutes les versions de toutes les périodes calculées, de la plus récente à la plus ancienne.",
+    scope: "read",
+    answers: [ok("Les résultats.", runListSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/runs`),
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/runs/{id}`,
+    operationId: "readRun",
+    group: "Calcul d’une période",
+    title: "Lire un résultat",
+    description: "Totaux, taux, règles appliquées, part de chaque PRM, et ce que chaque producteur a donné à chacun.",
+    scope: "read",
+    answers: [ok("Le résultat.", runSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/runs/01a2b3c4-0000-7000-8000-000000000000`),
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/runs/{id}/series`,
+    operationId: "readRunSeries",
+    group: "Calcul d’une période",
+    title: "Lire les courbes d’un résultat",
+    description:
+      "Pas à pas : toutes les courbes d’un jour, ou celle d’un PRM sur la période. En CSV : une ligne par pas, une colonne par courbe, nommée comme dans le JSON ; point-virgule, virgule décimale, case vide quand la valeur manque.",
+    scope: "read",
+    query: runSeriesQuerySchema,
+    answers: [
+      {
+        status: 200,
+        description: "Les courbes.",
+        content: { "application/json": runSeriesSchema, "text/csv": "text" },
+      },
+    ],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
+    curl: get(`${EXAMPLE}/runs/01a2b3c4-0000-7000-8000-000000000000/series?day=2026-04-12&format=csv`),
+  },
+];
+
+/** The worked example of the convention's article 11.7.2, in Wh. */
+export const CALCULATION_EXAMPLE: z.input<typeof allocationCalculationSchema> = {
+  start: "2023-07-31T22:00:00Z",
+  stepMinutes: 30,
+  producers: [
+    { id: "P1", energyWh: [200_000] },
+    { id: "P2", energyWh: [100_000] },
+    { id: "P3", energyWh: [50_000] },
+  ],
+  consumers: [
+    { id: "C1", energyWh: [150_000] },
+    { id: "C2", energyWh: [75_000] },
+    { id: "C3", energyWh: [50_000] },
+  ],
+  coefficients: {
+    kind: "dynamic_full",
+    ppm: {
+      P1: { C1: [500_000], C2: [500_000] },
+      P2: { C1: [250_000], C2: [500_000], C3: [200_000] },
+      P3: { C1: [200_000], C3: [800_000] },
+    },
+  },
+};
+
+const CALCULATION_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "POST",
+    path: "/api/v1/calculations/allocation",
+    operationId: "calculateAllocation",
+    group: "Calculatrice",
+    title: "Répartir des énergies",
+    description:
+      "Applique les cinq étapes de l’annexe 7 à des énergies que vous envoyez ; rien n’est enregistré. Une énergie manquante (null) le reste : elle rend manquants les résultats qui en dépendent, jamais plus petits.",
+    scope: "read",
+    body: { kind: "json", schema: allocationCalculationSchema, example: CALCULATION_EXAMPLE },
+    answers: [ok("La répartition.", allocationResultSchema)],
+    errors: [
+      { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
+      { status: 413, codes: ["BODY_TOO_LARGE"] },
+      {
+        status: 422,
+        codes: [
+          "INVALID_STEP",
+          "AXIS_MISMATCH",
+          "NEGATIVE_ENERGY",
+          "ENERGY_TOO_LARGE",
+          "NUMBER_TOO_LARGE",
+          "DUPLICATE_ID",
+          "UNKNOWN_ID",
+          "INVALID_COEFFICIENT",
+          "COEFFICIENTS_MISMATCH",
+          "COEFFICIENTS_ABOVE_ONE",
+          "CALCULATION_TOO_LARGE",
+        ],
+      },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
+  -d '{ "start": "2026-04-12T10:00:00Z", "stepMinutes": 30,
+        "producers": [ { "id": "Toiture", "energyWh": [1000] } ],
+        "consumers": [ { "id": "Mairie", "energyWh": [300] }, { "id": "École", "energyWh": [800] } ],
+        "coefficients": { "kind": "static", "ppm": { "Mairie": 400000, "École": 600000 } } }' \\
+  "$PRORATA/api/v1/calculations/allocation"`,
+  },
+];
+
+const DESCRIPTION_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "GET",
+    path: "/api/v1/openapi.json",
+    operationId: "readDescription",
+    group: "Description",
+    title: "Lire cette description",
+    description: "La description de l’API pour les machines, au format OpenAPI 3.1.",
+    scope: null,
+    answers: [ok("Le document OpenAPI.", z.looseObject({}))],
+    errors: [],
+    curl: 'curl "$PRORATA/api/v1/openapi.json"',
+  },
+];
+
+/** Every route of the API: what the document and the page are made of. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...MEASURE_ROUTES,
+  ...PERIMETER_ROUTES,
+  ...SETTLEMENT_ROUTES,
+  ...CALCULATION_ROUTES,
+  ...DESCRIPTION_ROUTES,
+];

@@ -1,0 +1,166 @@
+import * as z from "zod";
+import { errorMessage } from "@/lib/format/error-message";
+import { apiComponents } from "./api-component";
+import { apiErrorSchema } from "./api-error";
+import type { ApiBody, ApiErrorAnswer, ApiRoute } from "./api-route";
+import { API_ROUTES } from "./api-routes";
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+/** What is in an address, by its name there. */
+const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; readonly schema: JsonObject }>> = {
+  acc: {
+    description: "Numéro ACC de l’opération (ACC suivi de 8 chiffres), ou son nom dans l’adresse de ses pages.",
+    schema: { type: "string", examples: ["ACC00000112"] },
+  },
+  id: { description: "Identifiant, tel qu’une réponse l’a donné.", schema: { type: "string", format: "uuid" } },
+};
+
+/** The whole API as an OpenAPI 3.1 document, made from the very schemas that read its requests. */
+export function openApiDocument(): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "API de Prorata",
+      version: "1",
+      summary: "Mesures, périmètre et répartition d’une opération d’autoconsommation collective.",
+      description:
+        "Les énergies sont en Wh par pas, les coefficients en millionièmes (ppm), les instants en UTC, les jours ceux de Paris. Une période va de son premier jour au premier jour qui ne compte plus. null : valeur manquante, jamais 0.",
+      license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+    },
+    servers: [{ url: "/", description: "Cette installation." }],
+    security: [{ key: [] }, { session: [] }],
+    tags: [...new Set(API_ROUTES.map(({ group }) => group))].map((name) => ({ name })),
+    paths: writePaths(),
+    components: {
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer", description: "Clé d’API, créée dans « Compte »." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "prorata.session_token",
+          description: "Session d’une personne connectée, depuis les pages de Prorata seulement.",
+        },
+      },
+      schemas: componentSchemas(),
+    },
+  };
+}
+
+/** Everything a route may refuse, what every route of its kind refuses included, by status. */
+export function listRouteErrors({ scope, path, errors }: ApiRoute): readonly ApiErrorAnswer[] {
+  if (scope === null) return errors;
+  const isInOperation = path.includes("{acc}");
+  const forbidden = ["FOREIGN_ORIGIN", ...(scope === "write" ? ["FORBIDDEN", "READ_ONLY_KEY"] : [])];
+  const hasBody = errors.some(({ status }) => status === 413);
+  const common: readonly ApiErrorAnswer[] = [
+    { status: 401, codes: ["UNAUTHENTICATED"] },
+    ...(hasBody ? [{ status: 403, codes: forbidden }] : []),
+    ...(isInOperation ? [{ status: 404, codes: ["NOT_FOUND"] }] : []),
+    { status: 429, codes: ["TOO_MANY_REQUESTS"] },
+    { status: 500, codes: ["INTERNAL"] },
+    { status: 503, codes: ["DATABASE_UNREACHABLE"] },
+  ];
+  return [...errors, ...common].toSorted((a, b) => a.status - b.status);
+}
+
+function writePaths(): JsonObject {
+  const paths: Record<string, Record<string, JsonObject>> = {};
+  for (const route of API_ROUTES) {
+    const methods = paths[route.path] ?? {};
+    methods[route.method.toLowerCase()] = writeRoute(route);
+    paths[route.path] = methods;
+  }
+  return paths;
+}
+
+function writeRoute(route: ApiRoute): JsonObject {
+  const { operationId, group, title, description, scope, body, answers } = route;
+  const parameters = [...pathParameters(route), ...queryParameters(route)];
+  return {
+    operationId,
+    tags: [group],
+    summary: title,
+    description,
+    ...(scope === null ? { security: [] } : {}),
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: writeBody(body) } } : {}),
+    responses: Object.fromEntries([
+      ...answers.map(({ status, description, content, hasLocation }) => [
+        status,
+        {
+          description,
+          ...(hasLocation ? { headers: { Location: LOCATION } } : {}),
+          content: Object.fromEntries(
+            Object.entries(content).map(([type, schema]) => [
+              type,
+              { schema: schema === "text" ? { type: "string" } : referTo(schema) },
+            ]),
+          ),
+        },
+      ]),
+      ...listRouteErrors(route).map(({ status, codes }) => [
+        status,
+        {
+          description: codes.map((code) => `\`${code}\` : ${errorMessage(code)}`).join("\n\n"),
+          content: { "application/json": { schema: referTo(apiErrorSchema) } },
+        },
+      ]),
+    ]),
+  };
+}
+
+const LOCATION = { description: "Adresse de ce qui est décrit.", schema: { type: "string", format: "uri-reference" } };
+
+function pathParameters({ path }: ApiRoute): readonly JsonObject[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+    name,
+    in: "path",
+    required: true,
+    ...PATH_PARAMETERS[name],
+  }));
+}
+
+function queryParameters({ query }: ApiRoute): readonly JsonObject[] {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => {
+    const { description, ...rest } = writeSchema(schema);
+    return { name, in: "query", required: !schema.safeParse(undefined).success, description, schema: rest };
+  });
+}
+
+function writeBody(body: ApiBody): JsonObject {
+  if (body.kind === "json") {
+    return { "application/json": { schema: referTo(body.schema), examples: { exemple: { value: body.example } } } };
+  }
+  const form = {
+    type: "object",
+    description: "Un ou plusieurs fichiers ; le nom du champ est libre.",
+    additionalProperties: { type: "array", items: FILE },
+  };
+  return {
+    "multipart/form-data": { schema: form },
+    ...Object.fromEntries(body.rawTypes.map((type) => [type, { schema: FILE }])),
+  };
+}
+
+const FILE = { type: "string", format: "binary" };
+
+function referTo(schema: z.ZodType): JsonObject {
+  const component = apiComponents.get(schema);
+  return component ? { $ref: componentUri(component.id) } : writeSchema(schema);
+}
+
+const componentUri = (id: string) => `#/components/schemas/${id}`;
+
+// What comes in describes what goes out too: answers have no transforms, and may one day say more.
+function writeSchema(schema: z.ZodType): JsonObject {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input" });
+  return rest;
+}
+
+function componentSchemas(): JsonObject {
+  const { schemas } = z.toJSONSchema(apiComponents, { io: "input", uri: componentUri });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _schema, $id: _id, ...schema }]) => [id, schema]),
+  );
+}

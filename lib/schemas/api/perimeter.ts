@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { apiComponent } from "./api-component";
+import { prmSchema } from "./api-parameters";
+
+/** The perimeter: every metering point and the days it counts. */
+export const meteringPointListSchema = apiComponent(
+  "MeteringPointList",
+  z.object({
+    meteringPoints: z.array(
+      z.object({
+        prm: prmSchema,
+        name: z.string().describe("Nom du site."),
+        participantName: z.string().describe("Participant titulaire."),
+        peakPowerW: z.number().int().nullable().describe("Puissance crête d’un producteur, en W."),
+        injectionContract: z.string().nullable().describe("Référence du contrat d’injection, 10 chiffres."),
+        attachments: z
+          .array(
+            z.object({
+              role: z.enum(["consumer", "producer"]).describe("Consommateur ou producteur."),
+              from: z.iso.date().describe("Premier jour de rattachement."),
+              toExclusive: z.iso.date().nullable().describe("Premier jour qui ne compte plus ; null : sans fin."),
+            }),
+          )
+          .describe("Rattachements au périmètre, du plus ancien au plus récent."),
+      }),
+    ),
+  }),
+);

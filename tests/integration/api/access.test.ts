@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { apiErrorSchema } from "@/lib/schemas/api/api-error";
+import { API_ROUTES } from "@/lib/schemas/api/api-routes";
+import { TEST_ORIGIN } from "../../support/api-request";
+import { callApi } from "../../support/call-api";
+import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
+import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+
+const UNKNOWN_ID = "01890000-0000-7000-8000-00000000ffff";
+
+let own: TestCollectivity;
+let stranger: TestCollectivity;
+let operation: TestOperation;
+
+beforeAll(async () => {
+  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  operation = await createTestOperation(own);
+});
+
+const closed = API_ROUTES.filter(({ scope }) => scope !== null);
+const inOperation = closed.filter(({ path }) => path.includes("{acc}"));
+const writing = closed.filter(({ scope }) => scope === "write");
+const posting = closed.filter(({ method }) => method === "POST");
+const named = (route: (typeof API_ROUTES)[number]) => ({ ...route, name: `${route.method} ${route.path}` });
+
+function address(path: string, acc = operation.accNumber): string {
+  const query = path.endsWith("/series") ? "?day=2026-03-01" : "";
+  return path.replace("{acc}", acc).replace("{id}", UNKNOWN_ID) + query;
+}
+
+async function expectRefusal(response: Response, status: number, code: string): Promise<void> {
+  const { error } = apiErrorSchema.parse(await response.json());
+  expect({ status: response.status, code: error.code }).toEqual({ status, code });
+}
+
+describe.for(closed.map(named))("$name", ({ method, path }) => {
+  test("asks who is calling", async () => {
+    const response = await callApi(address(path), { method });
+    expect(response.headers.get("www-authenticate")).toContain("Bearer");
+    await expectRefusal(response, 401, "UNAUTHENTICATED");
+  });
+
+  test.for(["prorata_wrong", "", "x".repeat(2000)])("refuses the key %j", async (key) => {
+    const response = await callApi(address(path), { method, headers: { authorization: `Bearer ${key}` } });
+    await expectRefusal(response, 401, "UNAUTHENTICATED");
+  });
+});
+
+describe.for(inOperation.map(named))("$name", ({ method, path }) => {
+  test("is not there for another collectivity, whatever the role", async () => {
+    const key = await stranger.users.admin.key("write");
+    await expectRefusal(await callApi(address(path), { method, key }), 404, "NOT_FOUND");
+    await expectRefusal(await callApi(address(path, operation.sheet.slug), { method, key }), 404, "NOT_FOUND");
+  });
+
+  test.for(["ACC99999999", "inconnue", "%00", "é", "a".repeat(5000), "ACC00000001'--"])(
+    "knows no operation %j",
+    async (acc) => {
+      const key = await own.users.admin.key("write");
+      const response = await callApi(address(path, encodeURIComponent(decodeURIComponent(acc))), { method, key });
+      await expectRefusal(response, 404, "NOT_FOUND");
+    },
+  );
+});
+
+describe.for(writing.map(named))("$name", ({ method, path }) => {
+  test("is closed to an elected member", async () => {
+    const key = await own.users.elected.key("write");
+    await expectRefusal(await callApi(address(path), { method, key }), 403, "FORBIDDEN");
+  });
+
+  test("is closed to a key for reading", async () => {
+    const key = await own.users.officer.key("read");
+    await expectRefusal(await callApi(address(path), { method, key }), 403, "READ_ONLY_KEY");
+  });
+});
+
+describe.for(posting.map(named))("$name", ({ method, path }) => {
+  test.for(["https://ailleurs.example", "null", undefined, `${TEST_ORIGIN}.ailleurs.example`])(
+    "refuses a session that comes from %j",
+    async (origin) => {
+      const cookie = await own.users.officer.cookie();
+      const response = await callApi(address(path), { method, cookie, ...(origin ? { origin } : {}) });
+      await expectRefusal(response, 403, "FOREIGN_ORIGIN");
+    },
+  );
+
+  test("takes a session from its own pages", async () => {
+    const cookie = await own.users.officer.cookie();
+    const response = await callApi(address(path), { method, cookie, origin: TEST_ORIGIN });
+    expect([400, 415]).toContain(response.status); // what was sent is empty, but was looked at
+  });
+});
+
+test("a key over its quota waits", async () => {
+  const { auth } = await import("@/lib/services/auth");
+  const created = await auth.api.createApiKey({
+    body: {
+      userId: own.users.officer.id,
+      name: "quota",
+      permissions: { prorata: ["read"] },
+      rateLimitMax: 2,
+      rateLimitTimeWindow: 60_000,
+    },
+  });
+  const path = address("/api/v1/operations/{acc}/imports");
+  const answers = [];
+  for (let call = 0; call < 4; call += 1) answers.push(await callApi(path, { key: created.key }));
+  const last = answers.at(-1) as Response;
+  expect(answers[0]?.status).toBe(200);
+  expect(last.headers.get("retry-after")).toBe("60");
+  await expectRefusal(last, 429, "TOO_MANY_REQUESTS");
+});
