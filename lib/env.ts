@@ -25,7 +25,7 @@ export type Env = z.infer<typeof schema>;
 // `next build` imports every module without serving anything: it must need no secret and no database.
 const BUILD_VALUES = {
   DATABASE_URL: "postgresql://build.invalid/none",
-  AUTH_SECRET: "x".repeat(32),
+  AUTH_SECRET: "only-while-building-b7f2c95e4d1a8036",
   APP_URL: "http://build.invalid",
 };
 

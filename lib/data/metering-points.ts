@@ -26,7 +26,6 @@ export type MeteringPointSheet = {
 export async function listMeteringPoints(operationId: AuthorizedOperationId): Promise<readonly MeteringPointSheet[]> {
   const points = await prisma.meteringPoint.findMany({
     where: { operationId },
-    orderBy: [{ name: "asc" }, { prm: "asc" }],
     select: {
       id: true,
       prm: true,
@@ -37,7 +36,7 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
       attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
     },
   });
-  return points.map(({ participant, attachments, ...point }) => ({
+  const sheets = points.map(({ participant, attachments, ...point }) => ({
     ...point,
     participantName: participant.name,
     attachments: attachments.map(({ role, fromDay, toDay }) => ({
@@ -46,4 +45,6 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
       toExclusive: toDay && fromDbDate(toDay),
     })),
   }));
+  // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
+  return sheets.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
 }

@@ -34,7 +34,7 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
         actions={<ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>}
       />
       <RunFigures run={result.run} rates={result.rates} />
-      <PageSection title={`Énergie par jour, ${periodName}`}>
+      <PageSection title="Jour par jour">
         <PeriodBars
           days={result.days}
           period={periodName}

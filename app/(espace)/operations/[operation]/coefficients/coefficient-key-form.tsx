@@ -97,12 +97,17 @@ function Shares({ consumers, percents, onChange, error }: SharesProps) {
       ))}
       <p className={styles.total} aria-live="polite" data-over={total > WHOLE_PPM || error !== undefined || undefined}>
         Total : <strong>{formatPpm(total)}</strong>
-        {total <= WHOLE_PPM
-          ? ` ; il reste ${formatPpm(WHOLE_PPM - total)}, qui ira au surplus.`
-          : ` ; c’est ${formatPpm(total - WHOLE_PPM)} de trop.`}
+        {describeRest(WHOLE_PPM - total)}
       </p>
     </fieldset>
   );
+}
+
+function describeRest(restPpm: number): string {
+  if (restPpm === 0) return ", toute la production est répartie.";
+  return restPpm > 0
+    ? ` ; il reste ${formatPpm(restPpm)}, qui ira au surplus.`
+    : ` ; c’est ${formatPpm(-restPpm)} de trop.`;
 }
 
 function startValues(consumers: readonly Consumer[]): Readonly<Record<string, string>> {

@@ -41,7 +41,7 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
                 caption="Part de chaque consommateur"
                 columns={[
                   { key: "name", label: "Site", kind: "text" },
-                  { key: "prm", label: "PRM", kind: "text" },
+                  { key: "prm", label: "PRM", kind: "code" },
                   { key: "share", label: "Coefficient", kind: "ppm", sum: true },
                 ]}
                 fileName={`${slug}-coefficients`}

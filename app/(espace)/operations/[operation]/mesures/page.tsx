@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Mesures" };
 
 const COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Site", kind: "text" },
-  { key: "prm", label: "PRM", kind: "text" },
+  { key: "prm", label: "PRM", kind: "code" },
   { key: "role", label: "Rôle", kind: "text" },
   { key: "state", label: "État", kind: "status" },
   { key: "received", label: "Jours reçus", kind: "text" },

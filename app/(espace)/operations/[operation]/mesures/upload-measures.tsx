@@ -1,5 +1,7 @@
 "use client";
 
+import "@mantine/dropzone/styles.layer.css";
+
 import { Dropzone } from "@mantine/dropzone";
 import { useRouter } from "next/navigation";
 import { useState } from "react";

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Participants" };
 const COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Site", kind: "text" },
   { key: "participant", label: "Participant", kind: "text" },
-  { key: "prm", label: "PRM", kind: "text" },
+  { key: "prm", label: "PRM", kind: "code" },
   { key: "role", label: "Rôle", kind: "text" },
   { key: "peakPower", label: "Puissance crête", kind: "powerW" },
   { key: "from", label: "Entrée", kind: "day" },

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
-import { formatDay } from "@/lib/format/format-date";
+import { formatDayRanges } from "@/lib/format/format-day-ranges";
 import { formatCount } from "@/lib/format/format-number";
 import type { MissingPoint } from "@/lib/services/list-periods";
 
@@ -26,7 +26,7 @@ export function MissingMeasures({ slug, missing }: { slug: string; missing: read
         caption="Points de mesure incomplets"
         columns={[
           { key: "name", label: "Site", kind: "text" },
-          { key: "prm", label: "PRM", kind: "text" },
+          { key: "prm", label: "PRM", kind: "code" },
           { key: "role", label: "Rôle", kind: "text" },
           { key: "count", label: "Jours incomplets", kind: "text" },
           { key: "days", label: "Lesquels", kind: "text" },
@@ -38,7 +38,7 @@ export function MissingMeasures({ slug, missing }: { slug: string; missing: read
             prm,
             role: role === "producer" ? "Producteur" : "Consommateur",
             count: formatCount(days.length, "jour", "jours"),
-            days: days.map(formatDay).join(", "),
+            days: formatDayRanges(days),
           },
         }))}
       />

@@ -2,7 +2,7 @@ import type { TableColumn } from "@/lib/format/table-cells";
 
 export const CONSUMER_COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Site", kind: "text" },
-  { key: "prm", label: "PRM", kind: "text" },
+  { key: "prm", label: "PRM", kind: "code" },
   { key: "participant", label: "Participant", kind: "text" },
   { key: "withdrawal", label: "Soutirage", kind: "energyWh", sum: true },
   { key: "selfConsumed", label: "Autoconsommé", kind: "energyWh", sum: true },
@@ -13,7 +13,7 @@ export const CONSUMER_COLUMNS: readonly TableColumn[] = [
 
 export const PRODUCER_COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Site", kind: "text" },
-  { key: "prm", label: "PRM", kind: "text" },
+  { key: "prm", label: "PRM", kind: "code" },
   { key: "participant", label: "Participant", kind: "text" },
   { key: "production", label: "Injection", kind: "energyWh", sum: true },
   { key: "selfProduced", label: "Autoproduit", kind: "energyWh", sum: true },

@@ -21,7 +21,7 @@ export function RunResult({ slug, result }: { slug: string; result: Result }) {
   return (
     <>
       <RunFigures run={run} rates={rates} />
-      <PageSection title="Énergie par jour">
+      <PageSection title="Jour par jour">
         <PeriodBars
           days={days}
           period={periodName}

@@ -1,0 +1,16 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+
+export default function SpaceNotFound() {
+  return (
+    <>
+      <PageHeader title="Page introuvable" />
+      <EmptyState
+        title="Rien à cette adresse"
+        purpose="L’adresse est fausse, ou l’accès ne vous est pas ouvert. Demandez-le à l’administrateur de la collectivité."
+        action={<ButtonLink href="/operations">Voir mes opérations</ButtonLink>}
+      />
+    </>
+  );
+}
