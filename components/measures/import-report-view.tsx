@@ -47,7 +47,7 @@ export function ImportReportView({ report, isRefused }: { report: ImportReport; 
         columns={[
           { key: "name", label: "Fichier", kind: "text" },
           { key: "outcome", label: "Résultat", kind: "status" },
-          { key: "prm", label: "PRM", kind: "text" },
+          { key: "prm", label: "PRM", kind: "code" },
           { key: "quantity", label: "Grandeur", kind: "text" },
           { key: "period", label: "Jours", kind: "text" },
           { key: "values", label: "Valeurs", kind: "number", sum: true },
