@@ -1,0 +1,49 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, OPERATION, test } from "./support/session";
+
+const SCREENS = [
+  ["operations", "/operations"],
+  ["tableau de bord", OPERATION],
+  ["participants", `${OPERATION}/participants`],
+  ["mesures", `${OPERATION}/mesures`],
+  ["coefficients", `${OPERATION}/coefficients`],
+  ["périodes", `${OPERATION}/periodes`],
+  ["période calculée", `${OPERATION}/periodes/2026-06-01`],
+  ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
+  ["compte", "/compte"],
+  ["documentation de l’API", "/documentation/api"],
+] as const;
+
+const SETTINGS = [
+  { name: "clair, ordinateur", colorScheme: "light", viewport: { width: 1280, height: 900 } },
+  { name: "sombre, téléphone", colorScheme: "dark", viewport: { width: 390, height: 844 } },
+] as const;
+
+for (const { name, ...settings } of SETTINGS) {
+  test.describe(name, () => {
+    test.use(settings);
+    for (const [screen, path] of SCREENS) {
+      test(`${screen} has no accessibility violation and never scrolls sideways`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await page.waitForLoadState("networkidle"); // charts come after the page
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+      });
+    }
+  });
+}
+
+test.describe("not signed in", () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+  test("the sign-in page has no accessibility violation", async ({ page }) => {
+    await page.goto("/connexion");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});

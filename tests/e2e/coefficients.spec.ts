@@ -1,0 +1,26 @@
+import { expect, OPERATION, test } from "./support/session";
+
+test.describe.configure({ mode: "serial" });
+
+test("shares above 100 % are counted at once and refused", async ({ page }) => {
+  await page.goto(`${OPERATION}/coefficients`);
+  const form = page.getByRole("form", { name: "Nouvelle clé" });
+  await form.getByLabel("Mairie").fill("23,0001");
+  await expect(form.getByText("10,0001 % de trop".replace(" %", "\u00a0%"))).toBeVisible();
+  await form.getByLabel("Premier jour").fill("2027-01-01");
+  await form.getByRole("button", { name: "Enregistrer la clé" }).click();
+  await expect(form.getByRole("alert")).toContainText("dépasse 100 %");
+  await expect(form.getByLabel("Mairie")).toHaveValue("23,0001"); // what was typed stays
+});
+
+test("a default key is set from a day on, and the one before ends there", async ({ page }) => {
+  await page.goto(`${OPERATION}/coefficients`);
+  const form = page.getByRole("form", { name: "Nouvelle clé" });
+  await form.getByLabel(/Par défaut/).check();
+  await form.getByLabel("Premier jour").fill("2027-01-01");
+  await form.getByRole("button", { name: "Enregistrer la clé" }).click();
+  await expect(form.getByRole("status")).toContainText("01/01/2027");
+  const history = page.getByRole("table", { name: /^Clés de l’opération/ });
+  await expect(history.getByRole("row", { name: /par défaut/ })).toContainText("01/01/2027");
+  await expect(history.getByRole("row", { name: /statique/ })).toContainText("en vigueur");
+});
