@@ -32,6 +32,9 @@ describe.skipIf(process.platform !== "linux")("npm start", { timeout: 180_000 },
     );
     write("app/page.tsx", "export default () => <h1>Bonjour</h1>;");
     write("app/api/health/route.ts", "export const GET = () => Response.json({ status: 'ok' });");
+    // Next would find those of the project, further up.
+    write("instrumentation.ts", "export function register() {}");
+    write("proxy.ts", "export function proxy() {}");
     write("prisma/seed.ts", "console.info('démonstration', process.env.DEMONSTRATION);");
     port = await findFreePort();
   }, 60_000);
