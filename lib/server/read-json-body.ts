@@ -14,7 +14,7 @@ export async function readJsonBody<T extends z.ZodType>(
   schema: T,
   maxBytes: number,
 ): Promise<z.output<T>> {
-  const { success, data, error } = schema.safeParse(parseJson(await readBody(request, maxBytes)));
+  const { success, data, error } = checkShape(schema, parseJson(await readBody(request, maxBytes)));
   if (success) return data;
   const tooLarge = error.issues.find(isInfinity);
   if (tooLarge) throw new HttpError(422, "NUMBER_TOO_LARGE", { path: tooLarge.path.join(".") });
@@ -26,6 +26,16 @@ function parseJson(bytes: Buffer): unknown {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new HttpError(400, "INVALID_JSON");
+  }
+}
+
+function checkShape<T extends z.ZodType>(schema: T, value: unknown): z.ZodSafeParseResult<z.output<T>> {
+  try {
+    return schema.safeParse(value);
+  } catch (error) {
+    // zod passes the issues of a list on the stack: a million of them do not fit.
+    if (error instanceof RangeError) throw new HttpError(400, "INVALID_REQUEST");
+    throw error;
   }
 }
 

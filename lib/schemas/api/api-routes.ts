@@ -196,9 +196,9 @@ export const CALCULATION_EXAMPLE: z.input<typeof allocationCalculationSchema> = 
   coefficients: {
     kind: "dynamic_full",
     ppm: {
-      P1: { C1: [500_000], C2: [500_000] },
-      P2: { C1: [250_000], C2: [500_000], C3: [200_000] },
-      P3: { C1: [200_000], C3: [800_000] },
+      P1: { C1: [500_000], C2: [250_000], C3: [200_000] },
+      P2: { C1: [500_000], C2: [500_000] },
+      P3: { C2: [200_000], C3: [800_000] },
     },
   },
 };

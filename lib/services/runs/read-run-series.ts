@@ -1,7 +1,13 @@
 import "server-only";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
-import { findSettlementRunById, listRunDays, listRunPointDays, type RunPointDay } from "@/lib/data/settlement-runs";
+import {
+  findSettlementRunById,
+  listRunDays,
+  listRunPointDays,
+  type RunDay,
+  type RunPointDay,
+} from "@/lib/data/settlement-runs";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -69,7 +75,7 @@ export async function readRunSeries(
     });
   return {
     axis,
-    operation: operationDays[0] ?? null,
+    operation: wholeOperation(operationDays[0]),
     consumers: curvesOf("consumer").map(({ energyWh, sharedWh, restWh, ...point }) => ({
       ...point,
       withdrawalWh: energyWh,
@@ -83,6 +89,12 @@ export async function readRunSeries(
       surplusWh: restWh,
     })),
   };
+}
+
+function wholeOperation(day: RunDay | undefined): RunSeries["operation"] {
+  if (!day) return null;
+  const { productionWh, withdrawalWh, selfConsumedWh } = day;
+  return { productionWh, withdrawalWh, selfConsumedWh };
 }
 
 function groupByCurve(days: readonly RunPointDay[]): ReadonlyMap<string, readonly RunPointDay[]> {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { apiErrorSchema } from "@/lib/schemas/api/api-error";
 import { API_ROUTES } from "@/lib/schemas/api/api-routes";
 import { TEST_ORIGIN } from "../../support/api-request";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { expectRefusal } from "../../support/expect-answer";
 
 const UNKNOWN_ID = "01890000-0000-7000-8000-00000000ffff";
 
@@ -26,11 +26,6 @@ const named = (route: (typeof API_ROUTES)[number]) => ({ ...route, name: `${rout
 function address(path: string, acc = operation.accNumber): string {
   const query = path.endsWith("/series") ? "?day=2026-03-01" : "";
   return path.replace("{acc}", acc).replace("{id}", UNKNOWN_ID) + query;
-}
-
-async function expectRefusal(response: Response, status: number, code: string): Promise<void> {
-  const { error } = apiErrorSchema.parse(await response.json());
-  expect({ status: response.status, code: error.code }).toEqual({ status, code });
 }
 
 describe.for(closed.map(named))("$name", ({ method, path }) => {
