@@ -1,85 +1,77 @@
-import {
-  type DefaultCoefficients,
-  type DynamicSimpleCoefficients,
-  type StaticCoefficients,
-  WHOLE_PPM,
+import type {
+  DefaultCoefficients,
+  DynamicSimpleCoefficients,
+  StaticCoefficients,
 } from "@/lib/domain/coefficients/coefficients";
-import type { Allocation } from "./allocation";
-import type { Tile } from "./open-tile";
+import type { Allocation, AllocationInput } from "./allocation";
+import type { Sharing, Tile } from "./prepare-sharing";
 import { provideByDefaultKey } from "./provide-by-default-key";
 import { provideByPpm } from "./provide-by-ppm";
-import { type ProducerOutcome, settleProducer } from "./settle-producer";
+import { settleProducer } from "./settle-producer";
+import { startConsumer } from "./start-consumer";
 import { takeUp } from "./take-up";
 
 /**
- * Shares a tile when every producer has the same row of coefficients: the producers' energy is pooled, shared once, and
- * what was used of it, or not, goes back to each producer in proportion to its part of the pool.
+ * Shares when every producer has the same row of coefficients: the producers' energy is pooled, shared once, and what
+ * was used of it, or not, goes back to each producer in proportion to its part of the pool.
  *
  * These are the five steps: with C_ij = C_j, step 3 is SP_ij = SC_j · P_ij / Σ_k P_kj = SC_j · P_i / Σ_k P_k.
  *
- * @param allocation - The tile's steps of all of it; its pair totals are increased.
+ * @param input - What is shared; `coefficients` are its own.
+ * @param sharing - Prepared from it.
  */
 export function allocateOneRow(
-  tile: Tile,
+  { axis, withdrawal }: AllocationInput,
   coefficients: DefaultCoefficients | StaticCoefficients | DynamicSimpleCoefficients,
-  { consumers, producers, pairTotalsWh }: Allocation,
-): void {
-  const { productionWh, weightRatio, defaultKey } = tile;
-  const pool = createPool(tile.supplyWh);
+  { tiles, productionWh, supplyWh, weightRatio, unallocatedPpm, defaultKey }: Sharing,
+): Allocation {
+  const sums = { usedWh: new Float64Array(axis.length), excessWh: new Float64Array(axis.length) };
+  const pairs = weightRatio.map((weight) => ({ weight, totalsWh: new Float64Array(withdrawal.length) }));
+  const constantPpm = new Uint32Array(axis.length);
 
-  for (const [j, consumer] of consumers.entries()) {
-    const withdrawalWh = tile.withdrawalWh[j] as Float64Array;
-    if (coefficients.kind !== "default") {
-      provideByPpm(pool.productionWh, rowPpm(coefficients, j, tile), consumer.allocatedWh, pool.unallocatedPpm);
+  const consumers = withdrawal.map(({ energyWh }, j) => {
+    const consumer = startConsumer(energyWh);
+    const ppm = coefficients.kind === "default" ? undefined : rowPpm(coefficients, j, constantPpm);
+    for (const tile of tiles) {
+      if (ppm) provideByPpm(tile, supplyWh, ppm, consumer.allocatedWh);
+      if (defaultKey) provideByDefaultKey(tile, defaultKey, energyWh, consumer.allocatedWh);
+      takeUp(tile, energyWh, consumer, sums);
+      for (const { weight, totalsWh } of pairs) {
+        totalsWh[j] = (totalsWh[j] as number) + dot(tile, weight, consumer.selfConsumedWh);
+      }
     }
-    if (defaultKey) provideByDefaultKey(withdrawalWh, defaultKey, consumer.allocatedWh);
-    takeUp(withdrawalWh, consumer, pool);
-    for (const [i, totalsWh] of pairTotalsWh.entries()) {
-      totalsWh[j] = (totalsWh[j] as number) + dot(weightRatio[i] as Float64Array, consumer.selfConsumedWh);
-    }
-  }
+    return consumer;
+  });
 
-  for (const [i, producer] of producers.entries()) {
-    const outcome = partOf(pool, productionWh[i] as Float64Array, weightRatio[i] as Float64Array);
-    settleProducer(outcome, defaultKey, producer);
-  }
+  const [leftPpm = new Float64Array()] = unallocatedPpm;
+  const producers = productionWh.map((wh, i) => settleProducer(wh, sums, weightRatio[i], leftPpm));
+  return { axis, consumers, producers, pairTotalsWh: pairs.map(({ totalsWh }) => totalsWh) };
 }
 
-function createPool(supplyWh: Float64Array): ProducerOutcome {
-  return {
-    productionWh: supplyWh,
-    usedWh: new Float64Array(supplyWh.length),
-    excessWh: new Float64Array(supplyWh.length),
-    unallocatedPpm: new Int32Array(supplyWh.length).fill(WHOLE_PPM),
-  };
-}
-
-function rowPpm({ ppm }: StaticCoefficients | DynamicSimpleCoefficients, consumer: number, tile: Tile): Uint32Array {
+function rowPpm(
+  { ppm }: StaticCoefficients | DynamicSimpleCoefficients,
+  consumer: number,
+  constantPpm: Uint32Array,
+): Uint32Array {
   const row = ppm[consumer] as number | Uint32Array;
-  return typeof row === "number"
-    ? new Uint32Array(tile.end - tile.first).fill(row)
-    : row.subarray(tile.first, tile.end);
-}
-
-function partOf(pool: ProducerOutcome, productionWh: Float64Array, weightRatio: Float64Array): ProducerOutcome {
-  return {
-    productionWh,
-    usedWh: pool.usedWh.map((wh, t) => wh * (weightRatio[t] as number)),
-    excessWh: pool.excessWh.map((wh, t) => wh * (weightRatio[t] as number)),
-    unallocatedPpm: pool.unallocatedPpm,
-  };
+  return typeof row === "number" ? constantPpm.fill(row) : row;
 }
 
 /** Four sums at a time: the processor need not wait for one addition to begin the next. */
-function dot(a: Float64Array, b: Float64Array): number {
-  let [sum0, sum1, sum2, sum3] = [0, 0, 0, 0];
-  const whole = a.length - (a.length % 4);
-  for (let t = 0; t < whole; t += 4) {
-    sum0 += (a[t] as number) * (b[t] as number);
-    sum1 += (a[t + 1] as number) * (b[t + 1] as number);
-    sum2 += (a[t + 2] as number) * (b[t + 2] as number);
-    sum3 += (a[t + 3] as number) * (b[t + 3] as number);
+function dot(tile: Tile, a: Float64Array, b: Float64Array): number {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  for (const { first, end } of tile) {
+    let t = first;
+    for (; t + 3 < end; t += 4) {
+      sum0 += (a[t] as number) * (b[t] as number);
+      sum1 += (a[t + 1] as number) * (b[t + 1] as number);
+      sum2 += (a[t + 2] as number) * (b[t + 2] as number);
+      sum3 += (a[t + 3] as number) * (b[t + 3] as number);
+    }
+    for (; t < end; t += 1) sum0 += (a[t] as number) * (b[t] as number);
   }
-  for (let t = whole; t < a.length; t += 1) sum0 += (a[t] as number) * (b[t] as number);
   return sum0 + sum1 + sum2 + sum3;
 }

@@ -1,91 +1,132 @@
 import { type DynamicFullCoefficients, WHOLE_PPM } from "@/lib/domain/coefficients/coefficients";
-import type { Allocation, ConsumerAllocation } from "./allocation";
-import type { Tile } from "./open-tile";
+import type { Allocation, AllocationInput, ConsumerAllocation } from "./allocation";
+import type { DefaultKey, Sharing, Tile } from "./prepare-sharing";
 import { provideByDefaultKey } from "./provide-by-default-key";
-import { provideByPpm } from "./provide-by-ppm";
-import { type ProducerOutcome, settleProducer } from "./settle-producer";
-import { takeUp } from "./take-up";
+import { settleProducer } from "./settle-producer";
+import { startConsumer } from "./start-consumer";
+import { type TakenUp, takeUp } from "./take-up";
 
-/** A producer, with its P_ij of the consumer at hand. [Wh] (n,) */
-type Source = ProducerOutcome & { readonly provisionalWh: Float64Array };
+/** A producer and its sums. (T,) */
+type Source = TakenUp & {
+  /** P_i. [Wh] */
+  readonly productionWh: Float64Array;
+  /** P_i / Σ_k P_k. */
+  readonly weightRatio: Float64Array;
+  /** C_ij of each consumer. [ppm] (C × T) */
+  readonly ppm: readonly Uint32Array[];
+  /** P_ij of the consumer at hand. [Wh] */
+  readonly provisionalWh: Float64Array;
+  /** Σ_t P_ij* of each consumer. [Wh] (C,) */
+  readonly totalsWh: Float64Array;
+};
 
 /**
- * Shares a tile when each producer has its own row of coefficients (full dynamic).
+ * Shares when each producer has its own row of coefficients (full dynamic).
  *
  * Steps 3 and 5 together: a consumer keeps the same part of every producer's share, P_ij* = P_ij · kept_j with
  * kept_j = 1 − SC_j / Σ_k P_kj = Σ_k P_kj* / Σ_k P_kj.
  *
- * @param allocation - The tile's steps of all of it; its pair totals are increased.
+ * @param input - What is shared; `coefficients` are its own.
+ * @param sharing - Prepared from it.
  */
 export function allocateProducerRows(
-  tile: Tile,
-  { ppm }: DynamicFullCoefficients,
-  { consumers, producers, pairTotalsWh }: Allocation,
-): void {
-  const { first, end, weightRatio, defaultKey } = tile;
-  const sources = tile.productionWh.map(createSource);
-  const sums = { usedWh: new Float64Array(end - first), excessWh: new Float64Array(end - first) };
-  const keptRatio = new Float64Array(end - first);
+  { axis, withdrawal }: AllocationInput,
+  coefficients: DynamicFullCoefficients,
+  sharing: Sharing,
+): Allocation {
+  const sources = coefficients.ppm.map((ppm, i) => createSource(sharing, i, ppm));
+  const sums = createSums(axis.length);
+  const keptRatio = new Float64Array(axis.length);
 
-  for (const [j, consumer] of consumers.entries()) {
-    const withdrawalWh = tile.withdrawalWh[j] as Float64Array;
-    for (const [i, { productionWh, provisionalWh, unallocatedPpm }] of sources.entries()) {
-      const row = ppm[i]?.[j] as Uint32Array;
-      provideByPpm(productionWh, row.subarray(first, end), provisionalWh, unallocatedPpm);
-      add(provisionalWh, consumer.allocatedWh);
-    }
-    if (defaultKey) {
-      provideByDefaultKey(withdrawalWh, defaultKey, consumer.allocatedWh);
-      for (const [i, { provisionalWh }] of sources.entries()) {
-        splitByWeight(consumer.allocatedWh, weightRatio[i] as Float64Array, defaultKey.steps, provisionalWh);
+  const consumers = withdrawal.map(({ energyWh }, j) => {
+    const consumer = startConsumer(energyWh);
+    for (const tile of sharing.tiles) {
+      for (const source of sources) provide(tile, source, source.ppm[j] as Uint32Array, consumer.allocatedWh);
+      if (sharing.defaultKey) overrideByDefaultKey(tile, sharing.defaultKey, energyWh, consumer.allocatedWh, sources);
+      takeUp(tile, energyWh, consumer, sums);
+      divideKept(tile, consumer, keptRatio);
+      for (const source of sources) {
+        source.totalsWh[j] = (source.totalsWh[j] as number) + giveBack(tile, source, keptRatio);
       }
     }
-    takeUp(withdrawalWh, consumer, sums);
-    divideKept(consumer, keptRatio);
-    for (const [i, totalsWh] of pairTotalsWh.entries()) {
-      totalsWh[j] = (totalsWh[j] as number) + giveBack(sources[i] as Source, keptRatio);
-    }
-  }
+    return consumer;
+  });
 
-  for (const [i, producer] of producers.entries()) settleProducer(sources[i] as Source, defaultKey, producer);
+  const producers = sources.map((source, i) =>
+    settleProducer(source.productionWh, source, undefined, sharing.unallocatedPpm[i] as Float64Array),
+  );
+  return { axis, consumers, producers, pairTotalsWh: sources.map(({ totalsWh }) => totalsWh) };
 }
 
-function createSource(productionWh: Float64Array): Source {
+function createSums(length: number): TakenUp {
+  return { usedWh: new Float64Array(length), excessWh: new Float64Array(length) };
+}
+
+function createSource({ productionWh, weightRatio }: Sharing, producer: number, ppm: readonly Uint32Array[]): Source {
+  const production = productionWh[producer] as Float64Array;
   return {
-    productionWh,
-    provisionalWh: new Float64Array(productionWh.length),
-    usedWh: new Float64Array(productionWh.length),
-    excessWh: new Float64Array(productionWh.length),
-    unallocatedPpm: new Int32Array(productionWh.length).fill(WHOLE_PPM),
+    ...createSums(production.length),
+    productionWh: production,
+    weightRatio: weightRatio[producer] as Float64Array,
+    ppm,
+    provisionalWh: new Float64Array(production.length),
+    totalsWh: new Float64Array(ppm.length),
   };
 }
 
-function add(wh: Float64Array, sumWh: Float64Array): void {
-  for (let t = 0; t < wh.length; t += 1) sumWh[t] = (sumWh[t] as number) + (wh[t] as number);
-}
-
-function splitByWeight(allocatedWh: Float64Array, weightRatio: Float64Array, steps: Uint8Array, partWh: Float64Array) {
-  for (let t = 0; t < steps.length; t += 1) {
-    if (steps[t] !== 0) partWh[t] = (allocatedWh[t] as number) * (weightRatio[t] as number);
+/** Step 1: P_ij = P_i · C_ij, and their sum over producers. */
+function provide(
+  tile: Tile,
+  { productionWh, provisionalWh }: Source,
+  ppm: Uint32Array,
+  allocatedWh: Float64Array,
+): void {
+  for (const { first, end } of tile) {
+    for (let t = first; t < end; t += 1) {
+      const provisional = ((productionWh[t] as number) * (ppm[t] as number)) / WHOLE_PPM;
+      provisionalWh[t] = provisional;
+      allocatedWh[t] = (allocatedWh[t] as number) + provisional;
+    }
   }
 }
 
-function divideKept({ allocatedWh, selfConsumedWh }: ConsumerAllocation, keptRatio: Float64Array): void {
-  for (let t = 0; t < keptRatio.length; t += 1) {
-    const allocated = allocatedWh[t] as number;
-    keptRatio[t] = allocated === 0 ? 0 : (selfConsumedWh[t] as number) / allocated;
+function overrideByDefaultKey(
+  tile: Tile,
+  defaultKey: DefaultKey,
+  withdrawalWh: Float64Array,
+  allocatedWh: Float64Array,
+  sources: readonly Source[],
+): void {
+  provideByDefaultKey(tile, defaultKey, withdrawalWh, allocatedWh);
+  for (const { weightRatio, provisionalWh } of sources) {
+    for (const { first, end } of tile) {
+      for (let t = first; t < end; t += 1) {
+        if (defaultKey.steps[t]) provisionalWh[t] = (allocatedWh[t] as number) * (weightRatio[t] as number);
+      }
+    }
+  }
+}
+
+function divideKept(tile: Tile, { allocatedWh, selfConsumedWh }: ConsumerAllocation, keptRatio: Float64Array): void {
+  for (const { first, end } of tile) {
+    for (let t = first; t < end; t += 1) {
+      const allocated = allocatedWh[t] as number;
+      keptRatio[t] = allocated === 0 ? 0 : (selfConsumedWh[t] as number) / allocated;
+    }
   }
 }
 
 /** Adds what one consumer used of a source, and what it gives back; returns Σ_t P_ij*. [Wh] */
-function giveBack({ provisionalWh, usedWh, excessWh }: Source, keptRatio: Float64Array): number {
+function giveBack(tile: Tile, { provisionalWh, usedWh, excessWh }: Source, keptRatio: Float64Array): number {
   let totalWh = 0;
-  for (let t = 0; t < keptRatio.length; t += 1) {
-    const provisional = provisionalWh[t] as number;
-    const used = provisional * (keptRatio[t] as number);
-    usedWh[t] = (usedWh[t] as number) + used;
-    excessWh[t] = (excessWh[t] as number) + (provisional - used);
-    totalWh += used;
+  for (const { first, end } of tile) {
+    for (let t = first; t < end; t += 1) {
+      const provisional = provisionalWh[t] as number;
+      const used = provisional * (keptRatio[t] as number);
+      usedWh[t] = (usedWh[t] as number) + used;
+      excessWh[t] = (excessWh[t] as number) + (provisional - used);
+      totalWh += used;
+    }
   }
   return totalWh;
 }

@@ -1,11 +1,7 @@
 import { allocateOneRow } from "./allocate-one-row";
 import { allocateProducerRows } from "./allocate-producer-rows";
 import type { Allocation, AllocationInput } from "./allocation";
-import { assertAllocationInput } from "./assert-allocation-input";
-import { openTile, type Tile } from "./open-tile";
-
-/** Steps shared at once: scratch arrays and those of the consumer at hand then stay in the processor's first caches. */
-const TILE_STEPS = 512;
+import { prepareSharing } from "./prepare-sharing";
 
 /**
  * Shares the energy of an operation between its consumers, step by step, by the five steps of annexe 7.
@@ -25,8 +21,8 @@ const TILE_STEPS = 512;
  *
  * @param input - Series on one axis [Wh per step], coefficients [ppm]; not modified.
  * @returns New arrays on the same axis [Wh per step], and the totals of each pair [Wh].
- * @throws {DomainError} AXIS_MISMATCH, NEGATIVE_ENERGY: see `assertAllocationInput`.
- * @throws {DomainError} COEFFICIENTS_MISMATCH, INVALID_COEFFICIENT, COEFFICIENTS_ABOVE_ONE: see `assertCoefficients`.
+ * @throws {DomainError} AXIS_MISMATCH, NEGATIVE_ENERGY: see `prepareSharing`.
+ * @throws {DomainError} COEFFICIENTS_MISMATCH, INVALID_COEFFICIENT, COEFFICIENTS_ABOVE_ONE: see `sumUnallocatedPpm`.
  *
  * Runs in O(T·(P + C)) plus the pair totals, in O(T·P·C) when full dynamic; returns 3·C + 2·P arrays of T.
  *
@@ -38,41 +34,9 @@ const TILE_STEPS = 512;
  * allocate(input).producers; // => selfProducedWh 80, surplusWh 20
  */
 export function allocate(input: AllocationInput): Allocation {
-  assertAllocationInput(input);
-  const { axis, coefficients } = input;
-  const allocation = zeroAllocation(input);
-  for (let first = 0; first < axis.length; first += TILE_STEPS) {
-    const tile = openTile(input, first, Math.min(first + TILE_STEPS, axis.length));
-    const result = viewSteps(allocation, tile);
-    if (coefficients.kind === "dynamic_full") allocateProducerRows(tile, coefficients, result);
-    else allocateOneRow(tile, coefficients, result);
-  }
-  return allocation;
-}
-
-function zeroAllocation({ axis, production, withdrawal }: AllocationInput): Allocation {
-  const series = () => new Float64Array(axis.length);
-  return {
-    axis,
-    consumers: withdrawal.map(() => ({ allocatedWh: series(), selfConsumedWh: series(), complementWh: series() })),
-    producers: production.map(() => ({ selfProducedWh: series(), surplusWh: series() })),
-    pairTotalsWh: production.map(() => new Float64Array(withdrawal.length)),
-  };
-}
-
-/** The tile's steps of an allocation, not copied: what is written there is written in the allocation. */
-function viewSteps({ axis, consumers, producers, pairTotalsWh }: Allocation, { first, end }: Tile): Allocation {
-  return {
-    axis,
-    consumers: consumers.map(({ allocatedWh, selfConsumedWh, complementWh }) => ({
-      allocatedWh: allocatedWh.subarray(first, end),
-      selfConsumedWh: selfConsumedWh.subarray(first, end),
-      complementWh: complementWh.subarray(first, end),
-    })),
-    producers: producers.map(({ selfProducedWh, surplusWh }) => ({
-      selfProducedWh: selfProducedWh.subarray(first, end),
-      surplusWh: surplusWh.subarray(first, end),
-    })),
-    pairTotalsWh,
-  };
+  const sharing = prepareSharing(input);
+  const { coefficients } = input;
+  return coefficients.kind === "dynamic_full"
+    ? allocateProducerRows(input, coefficients, sharing)
+    : allocateOneRow(input, coefficients, sharing);
 }

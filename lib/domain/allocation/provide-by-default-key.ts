@@ -1,4 +1,4 @@
-import type { DefaultKey } from "./open-tile";
+import type { DefaultKey, Tile } from "./prepare-sharing";
 
 /**
  * Step 1 where the default key applies: all that is produced, in proportion to withdrawal.
@@ -6,16 +6,20 @@ import type { DefaultKey } from "./open-tile";
  * L_j · (Σ P / Σ L) and not Σ P · (L_j / Σ L): where there is enough withdrawal the ratio is at most 1 and the share,
  * rounded or not, at most L_j, so that no surplus is made of rounding.
  *
- * @param withdrawalWh - L_j. [Wh] (n,)
- * @param defaultKey - Where it applies, and its ratio. (n,)
- * @param allocatedWh - Written at its steps: Σ_i P_ij. [Wh] (n,)
+ * @param tile - The steps to write, if the default key applies there.
+ * @param defaultKey - Where it applies, and its ratio. (T,)
+ * @param withdrawalWh - L_j. [Wh] (T,)
+ * @param allocatedWh - Written: Σ_i P_ij. [Wh] (T,)
  */
 export function provideByDefaultKey(
-  withdrawalWh: Float64Array,
+  tile: Tile,
   { steps, supplyRatio }: DefaultKey,
+  withdrawalWh: Float64Array,
   allocatedWh: Float64Array,
 ): void {
-  for (let t = 0; t < steps.length; t += 1) {
-    if (steps[t] !== 0) allocatedWh[t] = (withdrawalWh[t] as number) * (supplyRatio[t] as number);
+  for (const { first, end } of tile) {
+    for (let t = first; t < end; t += 1) {
+      if (steps[t] !== 0) allocatedWh[t] = (withdrawalWh[t] as number) * (supplyRatio[t] as number);
+    }
   }
 }

@@ -1,18 +1,6 @@
 import { WHOLE_PPM } from "@/lib/domain/coefficients/coefficients";
 import type { ProducerAllocation } from "./allocation";
-import type { DefaultKey } from "./open-tile";
-
-/** What the sharing of a tile says about one producer. Arrays: (n,). */
-export type ProducerOutcome = {
-  /** P_i. [Wh] */
-  readonly productionWh: Float64Array;
-  /** Σ_j P_ij*. [Wh] */
-  readonly usedWh: Float64Array;
-  /** Σ_j SP_ij. [Wh] */
-  readonly excessWh: Float64Array;
-  /** 1 − Σ_j C_ij; not read where the default key applies. [ppm] */
-  readonly unallocatedPpm: Int32Array;
-};
+import type { TakenUp } from "./take-up";
 
 /**
  * Step 4: splits a producer's energy into what was used and what was not, P_i = self-produced + SP_i.
@@ -20,26 +8,29 @@ export type ProducerOutcome = {
  * Both are known as sums. The smaller sum is kept and the larger is what remains of P_i: both then keep their full
  * relative precision, they add up to P_i, neither is below 0, and a surplus that should be 0 is 0.
  *
- * @param outcome - What was shared of its energy.
- * @param defaultKey - Gives everything where it applies, and nothing where nobody withdraws.
- * @param result - Written. [Wh] (n,)
+ * @param productionWh - P_i. [Wh] (T,)
+ * @param sums - Σ_j P_ij* and Σ_j SP_ij, of this producer or of all of them. [Wh] (T,)
+ * @param weightRatio - This producer's part of them; absent when they are its own. (T,)
+ * @param unallocatedPpm - 1 − Σ_j C_ij. [ppm] (T,)
+ * @returns [Wh] (T,)
  */
 export function settleProducer(
-  { productionWh, usedWh, excessWh, unallocatedPpm }: ProducerOutcome,
-  defaultKey: DefaultKey | undefined,
-  { selfProducedWh, surplusWh }: ProducerAllocation,
-): void {
+  productionWh: Float64Array,
+  { usedWh, excessWh }: TakenUp,
+  weightRatio: Float64Array | undefined,
+  unallocatedPpm: Float64Array,
+): ProducerAllocation {
+  const selfProducedWh = new Float64Array(productionWh.length);
+  const surplusWh = new Float64Array(productionWh.length);
   for (let t = 0; t < productionWh.length; t += 1) {
     const production = productionWh[t] as number;
-    const used = usedWh[t] as number;
-    const leftPpm = defaultKey?.steps[t] ? defaultLeftPpm(defaultKey, t) : (unallocatedPpm[t] as number);
-    const surplus = (excessWh[t] as number) + (production * leftPpm) / WHOLE_PPM;
+    const weight = weightRatio ? (weightRatio[t] as number) : 1;
+    const used = (usedWh[t] as number) * weight;
+    const unallocated = (production * (unallocatedPpm[t] as number)) / WHOLE_PPM;
+    const surplus = (excessWh[t] as number) * weight + unallocated;
     const mostlyLeft = used <= surplus;
     selfProducedWh[t] = mostlyLeft ? used : production - surplus;
     surplusWh[t] = mostlyLeft ? production - used : surplus;
   }
-}
-
-function defaultLeftPpm({ supplyRatio }: DefaultKey, t: number): number {
-  return supplyRatio[t] === 0 ? WHOLE_PPM : 0;
+  return { selfProducedWh, surplusWh };
 }

@@ -1,6 +1,7 @@
 import type { ConsumerAllocation } from "./allocation";
+import type { Tile } from "./prepare-sharing";
 
-/** Running sums over consumers. [Wh] (n,) */
+/** Running sums over consumers. [Wh] (T,) */
 export type TakenUp = {
   /** Σ_j Σ_i P_ij*. */
   readonly usedWh: Float64Array;
@@ -15,28 +16,32 @@ export type TakenUp = {
  * a wrong guess costs the processor more than all the rest. The last addition mends the rounding of the subtraction
  * (Dekker, 1971), so that the minimum is exact.
  *
- * @param withdrawalWh - L_j; where it is missing, so is all that the consumer gets. [Wh] (n,)
- * @param result - `allocatedWh` is read, the others are written. [Wh] (n,)
- * @param sums - Increased by what this consumer used and gave back. [Wh] (n,)
+ * @param tile - The steps to write.
+ * @param withdrawalWh - L_j; where it is missing, so is all that the consumer gets. [Wh] (T,)
+ * @param result - `allocatedWh` is read, the others are written. [Wh] (T,)
+ * @param sums - Increased by what this consumer used and gave back. [Wh] (T,)
  */
 export function takeUp(
+  tile: Tile,
   withdrawalWh: Float64Array,
   { allocatedWh, selfConsumedWh, complementWh }: ConsumerAllocation,
   { usedWh, excessWh }: TakenUp,
 ): void {
-  for (let t = 0; t < withdrawalWh.length; t += 1) {
-    const withdrawal = withdrawalWh[t] as number;
-    const allocated = allocatedWh[t] as number;
-    const difference = allocated - withdrawal;
-    const distance = Math.abs(difference);
-    const excess = (distance + difference) / 2; // max(0, difference)
-    const complement = (distance - difference) / 2; // max(0, −difference)
-    const rounded = allocated - excess;
-    const selfConsumed = rounded + (withdrawal - rounded - complement);
-    selfConsumedWh[t] = selfConsumed;
-    complementWh[t] = complement;
-    usedWh[t] = (usedWh[t] as number) + selfConsumed;
-    excessWh[t] = (excessWh[t] as number) + excess;
-    if (Number.isNaN(withdrawal)) allocatedWh[t] = withdrawal;
+  for (const { first, end } of tile) {
+    for (let t = first; t < end; t += 1) {
+      const withdrawal = withdrawalWh[t] as number;
+      const allocated = allocatedWh[t] as number;
+      const difference = allocated - withdrawal;
+      const distance = Math.abs(difference);
+      const excess = (distance + difference) / 2; // max(0, difference)
+      const complement = (distance - difference) / 2; // max(0, −difference)
+      const rounded = allocated - excess;
+      const selfConsumed = rounded + (withdrawal - rounded - complement);
+      selfConsumedWh[t] = selfConsumed;
+      complementWh[t] = complement;
+      usedWh[t] = (usedWh[t] as number) + selfConsumed;
+      excessWh[t] = (excessWh[t] as number) + excess;
+      if (Number.isNaN(withdrawal)) allocatedWh[t] = withdrawal;
+    }
   }
 }
