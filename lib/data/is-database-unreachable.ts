@@ -2,7 +2,7 @@ const CONNECTION_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ET
 // Class 08: connection exception; 57P0x: the server is shutting down or starting.
 const SQL_STATE = /^(08...|57P0[123])$/;
 const DRIVER_TEXT =
-  /connection terminated|timeout exceeded when trying to connect|server closed the connection|can't reach database/i;
+  /connection terminated|timeout exceeded when trying to connect|server closed the connection|connection error and is not queryable|can't reach database/i;
 
 /** Whether an error means that PostgreSQL cannot be reached, rather than that a query is wrong. */
 export function isDatabaseUnreachable(error: unknown): boolean {

@@ -6,7 +6,7 @@ import type { ImportStatus } from "@/lib/generated/prisma/enums";
 import { insertAuditEventWith } from "./audit-events";
 import { insertKeptFile } from "./kept-files";
 import { type CurveDayVersion, copyCurveDays, findCurveDayVersions, type NewCurveDay } from "./load-curve-days";
-import { inTransaction } from "./pg";
+import { inLockedTransaction, inTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** A file as it was handed in. */
@@ -58,8 +58,7 @@ export async function writeMeasureImport(
   body: (writing: ImportWriting) => Promise<{ report: ImportReport; curves: readonly CurveFileIdentity[] }>,
 ): Promise<{ readonly status: "done" | "refused"; readonly report: ImportReport }> {
   try {
-    return await inTransaction(async (client) => {
-      await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`measures:${operationId}`]);
+    return await inLockedTransaction(`measures:${operationId}`, async (client) => {
       const { report, curves } = await body({
         findVersions: (ids, period) => findCurveDayVersions(client, operationId, ids, period),
         findImportedCurves: (subjects) => findImportedCurves(client, operationId, subjects),

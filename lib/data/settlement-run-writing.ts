@@ -8,7 +8,7 @@ import type { Period } from "@/lib/domain/time/period";
 import { insertAuditEventWith } from "./audit-events";
 import { copyRows } from "./binary-copy";
 import { encodeFloat64 } from "./codecs";
-import { inTransaction } from "./pg";
+import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 export type NewRun = {
@@ -25,8 +25,7 @@ export async function insertSettlementRun(
   actor: Actor,
   run: NewRun,
 ): Promise<{ readonly version: number }> {
-  return inTransaction(async (client) => {
-    await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`settlement:${operationId}`]);
+  return inLockedTransaction(`settlement:${operationId}`, async (client) => {
     const version = await insertRunRow(client, operationId, actor, run);
     const { settlement } = run;
     const points = [
