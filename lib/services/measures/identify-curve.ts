@@ -28,7 +28,8 @@ export function identifyCurve(name: MeasureFileName, context: ImportContext): Id
 
   const roles = [...new Set(point.attachments.map(({ role }) => role))];
   const [onlyRole] = roles;
-  const quantity = quantityOfTypeToken(name.typeToken, roles.length === 1 && onlyRole ? onlyRole : null);
+  const quantity =
+    name.quantity ?? quantityOfTypeToken(name.typeToken, roles.length === 1 && onlyRole ? onlyRole : null);
   if (!quantity) {
     return refused(
       "UNKNOWN_TYPE",
@@ -43,7 +44,7 @@ export function identifyCurve(name: MeasureFileName, context: ImportContext): Id
       `Le PRM ${point.prm} (${point.name}) n’est pas ${expected} dans cette opération. Vérifiez le type « ${name.typeToken} » du nom du fichier, ou le périmètre.`,
     );
   }
-  return { kind: "curve", point, quantity, warnings: outOfPerimeter(point, role, name) };
+  return { kind: "curve", point, quantity, warnings: [...zeroLost(identifier), ...outOfPerimeter(point, role, name)] };
 }
 
 function ofWholeOperation(accNumber: string, context: ImportContext): IdentifiedCurve {
@@ -72,6 +73,12 @@ function findPoint(
   const what = isPrm ? `Le PRM ${identifier.prm}` : `Le contrat d’injection ${identifier.reference}`;
   const message = `${what} n’est pas dans le périmètre de l’opération. Ajoutez-le aux participants, ou retirez ce fichier de l’envoi.`;
   return { problem: { severity: "error", code: "PRM_NOT_IN_PERIMETER", message } };
+}
+
+function zeroLost(identifier: MeasureFileName["identifier"]): readonly FileProblem[] {
+  if (identifier.kind !== "metering_point" || !identifier.doubts.includes("zero_lost")) return [];
+  const message = `Le nom du fichier donne 13 chiffres : il est lu comme le PRM ${identifier.prm}, dont le premier zéro s’est perdu.`;
+  return [{ severity: "warning", code: "ZERO_LOST", message }];
 }
 
 function outOfPerimeter(

@@ -45,7 +45,7 @@ export async function importMeasures(
     const reader = await openReader(writing, names, context);
     await writing.copyDays(reader.readDays(listSources(uploads), (done) => onProgress(done, names.length)));
     const report = reportOf(reader.files);
-    if (report.totals.errorCount > 0 || report.files.length === 0) throw new ImportRefused(withReason(report));
+    if (report.totals.errorCount > 0) throw new ImportRefused(report);
     return { report, curves: reader.identities };
   });
 }
@@ -94,9 +94,4 @@ function reportOf(files: readonly ImportedFileReport[]): ImportReport {
       warningCount: sum("warningCount"),
     },
   };
-}
-
-// An empty archive has no file to blame.
-function withReason(report: ImportReport): ImportReport {
-  return report.files.length > 0 ? report : { ...report, totals: { ...report.totals, errorCount: 1 } };
 }

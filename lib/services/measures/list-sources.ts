@@ -12,6 +12,12 @@ export type Source =
 
 type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
+const EMPTY_ARCHIVE: FileProblem = {
+  severity: "error",
+  code: "ARCHIVE_EMPTY",
+  message: "L’archive ne contient aucun fichier. Refaites-la avec les courbes à importer.",
+};
+
 /** The names of everything in an upload, without unpacking it. */
 export function listSourceNames(uploads: readonly Upload[]): readonly string[] {
   return uploads.flatMap((upload) => {
@@ -42,10 +48,13 @@ function* listArchive(bytes: Uint8Array, archive: string): Generator<Source> {
     maxEntryBytes: UPLOAD_LIMITS.fileBytes,
     maxUnpackedBytes: UPLOAD_LIMITS.unpackedBytes,
   };
+  let isEmpty = true;
   for (const item of readArchive(bytes, limits)) {
+    isEmpty = false;
     if (item.kind === "file") yield { kind: "file", name: item.name, archive, bytes: item.bytes };
     else yield { kind: "problem", name: item.path ?? archive, archive, problem: item.problem };
   }
+  if (isEmpty) yield { kind: "problem", name: archive, archive, problem: EMPTY_ARCHIVE };
 }
 
 function isArchive({ name, bytes }: Upload): boolean {

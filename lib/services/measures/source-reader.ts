@@ -7,6 +7,7 @@ import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
 import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
 import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { typesetFrench } from "@/lib/formats/typeset-french";
 import type { ImportContext } from "./import-context";
 import type { Source } from "./list-sources";
 import { type ReadCurve, readSource } from "./read-source";
@@ -105,7 +106,7 @@ export class SourceReader {
       newDayCount,
       correctedDayCount,
       unchangedDayCount,
-      problems,
+      problems: problems.map((problem) => ({ ...problem, message: typesetFrench(problem.message) })),
       errorCount,
       warningCount: report.warningCount + (lostValueCount > 0 ? 1 : 0),
     });
