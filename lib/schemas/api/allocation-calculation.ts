@@ -11,10 +11,15 @@ const idSchema = z
 
 // Signs, lengths and sums are rules of the domain, answered 422; here only the shape counts.
 const energiesSchema = z
-  .array(z.number().nullable())
+  .array(z.number().meta({ minimum: 0 }).nullable())
   .describe("Énergie de chaque pas, en Wh, positive ou nulle ; null : manquante, jamais 0.");
 
-const ppmSchema = z.number().describe("Part de la production, en millionièmes : entier de 0 à 1 000 000.");
+const ppmSchema = z.number().meta({
+  type: "integer",
+  minimum: 0,
+  maximum: 1_000_000,
+  description: "Part de la production, en millionièmes : entier de 0 à 1 000 000.",
+});
 const ppmPerStepSchema = z.array(ppmSchema).describe("Une part par pas.");
 
 const coefficientsSchema = apiComponent(
@@ -43,7 +48,10 @@ export const allocationCalculationSchema = apiComponent(
   "AllocationCalculation",
   z.object({
     start: z.iso.datetime({ offset: true }).describe("Début du premier pas : instant ISO 8601 avec son décalage."),
-    stepMinutes: z.number().describe("Durée d’un pas, un diviseur de 60, en minutes."),
+    stepMinutes: z
+      .number()
+      .meta({ type: "integer", minimum: 1, maximum: 60, examples: [30] })
+      .describe("Durée d’un pas, un diviseur de 60, en minutes."),
     producers: z.array(z.object({ id: idSchema, energyWh: energiesSchema })),
     consumers: z.array(z.object({ id: idSchema, energyWh: energiesSchema })),
     coefficients: coefficientsSchema,

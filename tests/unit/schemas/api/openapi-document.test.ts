@@ -92,7 +92,13 @@ test("says in JSON Schema what zod checks", () => {
     type: "object",
     required: Object.keys(allocationCalculationSchema.shape),
     properties: {
-      producers: { items: { properties: { energyWh: { type: "array", items: { type: ["number", "null"] } } } } },
+      producers: {
+        items: {
+          properties: {
+            energyWh: { type: "array", items: { anyOf: [{ type: "number", minimum: 0 }, { type: "null" }] } },
+          },
+        },
+      },
       coefficients: { $ref: "#/components/schemas/CalculationCoefficients" },
     },
   });
