@@ -3,11 +3,11 @@ import type {
   DynamicSimpleCoefficients,
   StaticCoefficients,
 } from "@/lib/domain/coefficients/coefficients";
-import type { Allocation, AllocationInput } from "./allocation";
+import type { Allocation, AllocationInput, ConsumerAllocation } from "./allocation";
 import type { Sharing, Tile } from "./prepare-sharing";
 import { provideByDefaultKey } from "./provide-by-default-key";
 import { provideByPpm } from "./provide-by-ppm";
-import { settleProducer } from "./settle-producer";
+import { settleProducer, type TakenUp } from "./settle-producer";
 import { startConsumer } from "./start-consumer";
 import { takeUp } from "./take-up";
 
@@ -25,7 +25,7 @@ export function allocateOneRow(
   coefficients: DefaultCoefficients | StaticCoefficients | DynamicSimpleCoefficients,
   { tiles, productionWh, supplyWh, weightRatio, unallocatedPpm, defaultKey }: Sharing,
 ): Allocation {
-  const sums = { usedWh: new Float64Array(axis.length), excessWh: new Float64Array(axis.length) };
+  const takenUp = { usedWh: new Float64Array(axis.length), excessWh: new Float64Array(axis.length) };
   const pairs = weightRatio.map((weight) => ({ weight, totalsWh: new Float64Array(withdrawal.length) }));
   const constantPpm = new Uint32Array(axis.length);
 
@@ -35,7 +35,8 @@ export function allocateOneRow(
     for (const tile of tiles) {
       if (ppm) provideByPpm(tile, supplyWh, ppm, consumer.allocatedWh);
       if (defaultKey) provideByDefaultKey(tile, defaultKey, energyWh, consumer.allocatedWh);
-      takeUp(tile, energyWh, consumer, sums);
+      takeUp(tile, energyWh, consumer);
+      addUp(tile, consumer, takenUp);
       for (const { weight, totalsWh } of pairs) {
         totalsWh[j] = (totalsWh[j] as number) + dot(tile, weight, consumer.selfConsumedWh);
       }
@@ -44,7 +45,7 @@ export function allocateOneRow(
   });
 
   const [leftPpm = new Float64Array()] = unallocatedPpm;
-  const producers = productionWh.map((wh, i) => settleProducer(wh, sums, weightRatio[i], leftPpm));
+  const producers = productionWh.map((wh, i) => settleProducer(wh, takenUp, weightRatio[i], leftPpm));
   return { axis, consumers, producers, pairTotalsWh: pairs.map(({ totalsWh }) => totalsWh) };
 }
 
@@ -55,6 +56,16 @@ function rowPpm(
 ): Uint32Array {
   const row = ppm[consumer] as number | Uint32Array;
   return typeof row === "number" ? constantPpm.fill(row) : row;
+}
+
+function addUp(tile: Tile, { allocatedWh, selfConsumedWh }: ConsumerAllocation, { usedWh, excessWh }: TakenUp): void {
+  for (const { first, end } of tile) {
+    for (let t = first; t < end; t += 1) {
+      const used = selfConsumedWh[t] as number;
+      usedWh[t] = (usedWh[t] as number) + used;
+      excessWh[t] = (excessWh[t] as number) + ((allocatedWh[t] as number) - used);
+    }
+  }
 }
 
 /** Four sums at a time: the processor need not wait for one addition to begin the next. */

@@ -2,9 +2,9 @@ import { type DynamicFullCoefficients, WHOLE_PPM } from "@/lib/domain/coefficien
 import type { Allocation, AllocationInput, ConsumerAllocation } from "./allocation";
 import type { DefaultKey, Sharing, Tile } from "./prepare-sharing";
 import { provideByDefaultKey } from "./provide-by-default-key";
-import { settleProducer } from "./settle-producer";
+import { settleProducer, type TakenUp } from "./settle-producer";
 import { startConsumer } from "./start-consumer";
-import { type TakenUp, takeUp } from "./take-up";
+import { takeUp } from "./take-up";
 
 /** A producer and its sums. (T,) */
 type Source = TakenUp & {
@@ -35,7 +35,6 @@ export function allocateProducerRows(
   sharing: Sharing,
 ): Allocation {
   const sources = coefficients.ppm.map((ppm, i) => createSource(sharing, i, ppm));
-  const sums = createSums(axis.length);
   const keptRatio = new Float64Array(axis.length);
 
   const consumers = withdrawal.map(({ energyWh }, j) => {
@@ -43,7 +42,7 @@ export function allocateProducerRows(
     for (const tile of sharing.tiles) {
       for (const source of sources) provide(tile, source, source.ppm[j] as Uint32Array, consumer.allocatedWh);
       if (sharing.defaultKey) overrideByDefaultKey(tile, sharing.defaultKey, energyWh, consumer.allocatedWh, sources);
-      takeUp(tile, energyWh, consumer, sums);
+      takeUp(tile, energyWh, consumer);
       divideKept(tile, consumer, keptRatio);
       for (const source of sources) {
         source.totalsWh[j] = (source.totalsWh[j] as number) + giveBack(tile, source, keptRatio);
@@ -58,18 +57,15 @@ export function allocateProducerRows(
   return { axis, consumers, producers, pairTotalsWh: sources.map(({ totalsWh }) => totalsWh) };
 }
 
-function createSums(length: number): TakenUp {
-  return { usedWh: new Float64Array(length), excessWh: new Float64Array(length) };
-}
-
 function createSource({ productionWh, weightRatio }: Sharing, producer: number, ppm: readonly Uint32Array[]): Source {
   const production = productionWh[producer] as Float64Array;
   return {
-    ...createSums(production.length),
     productionWh: production,
     weightRatio: weightRatio[producer] as Float64Array,
     ppm,
     provisionalWh: new Float64Array(production.length),
+    usedWh: new Float64Array(production.length),
+    excessWh: new Float64Array(production.length),
     totalsWh: new Float64Array(ppm.length),
   };
 }

@@ -1,6 +1,13 @@
 import { WHOLE_PPM } from "@/lib/domain/coefficients/coefficients";
 import type { ProducerAllocation } from "./allocation";
-import type { TakenUp } from "./take-up";
+
+/** What was taken of a producer's energy, or of that of all of them, and what was given back. [Wh] (T,) */
+export type TakenUp = {
+  /** Σ_j P_ij*. */
+  readonly usedWh: Float64Array;
+  /** Σ_j SP_ij. */
+  readonly excessWh: Float64Array;
+};
 
 /**
  * Step 4: splits a producer's energy into what was used and what was not, P_i = self-produced + SP_i.
@@ -9,8 +16,8 @@ import type { TakenUp } from "./take-up";
  * relative precision, they add up to P_i, neither is below 0, and a surplus that should be 0 is 0.
  *
  * @param productionWh - P_i. [Wh] (T,)
- * @param sums - Σ_j P_ij* and Σ_j SP_ij, of this producer or of all of them. [Wh] (T,)
- * @param weightRatio - This producer's part of them; absent when they are its own. (T,)
+ * @param takenUp - Of this producer, or of all of them. [Wh] (T,)
+ * @param weightRatio - This producer's part of it; absent when it is its own. (T,)
  * @param unallocatedPpm - 1 − Σ_j C_ij. [ppm] (T,)
  * @returns [Wh] (T,)
  */

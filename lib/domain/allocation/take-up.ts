@@ -1,14 +1,6 @@
 import type { ConsumerAllocation } from "./allocation";
 import type { Tile } from "./prepare-sharing";
 
-/** Running sums over consumers. [Wh] (T,) */
-export type TakenUp = {
-  /** Σ_j Σ_i P_ij*. */
-  readonly usedWh: Float64Array;
-  /** Σ_j SC_j. */
-  readonly excessWh: Float64Array;
-};
-
 /**
  * Step 2: a consumer takes as much of its provisional share as it withdraws, and gives the rest back.
  *
@@ -19,13 +11,11 @@ export type TakenUp = {
  * @param tile - The steps to write.
  * @param withdrawalWh - L_j; where it is missing, so is all that the consumer gets. [Wh] (T,)
  * @param result - `allocatedWh` is read, the others are written. [Wh] (T,)
- * @param sums - Increased by what this consumer used and gave back. [Wh] (T,)
  */
 export function takeUp(
   tile: Tile,
   withdrawalWh: Float64Array,
   { allocatedWh, selfConsumedWh, complementWh }: ConsumerAllocation,
-  { usedWh, excessWh }: TakenUp,
 ): void {
   for (const { first, end } of tile) {
     for (let t = first; t < end; t += 1) {
@@ -39,8 +29,6 @@ export function takeUp(
       const selfConsumed = rounded + (withdrawal - rounded - complement);
       selfConsumedWh[t] = selfConsumed;
       complementWh[t] = complement;
-      usedWh[t] = (usedWh[t] as number) + selfConsumed;
-      excessWh[t] = (excessWh[t] as number) + excess;
       if (Number.isNaN(withdrawal)) allocatedWh[t] = withdrawal;
     }
   }
