@@ -105,12 +105,13 @@ type Recorded = {
   report: ImportReport | null;
 };
 
+// A job may be taken up twice; what the first run recorded stays.
 async function recordImport(
   client: PoolClient,
   operationId: AuthorizedOperationId,
   recorded: Recorded & { report: ImportReport },
 ): Promise<void> {
-  await upsertImport(client, operationId, recorded);
+  if (!(await upsertImport(client, operationId, recorded))) return;
   const { importId, actor, status, report } = recorded;
   await insertAuditEventWith(client, {
     operationId,
@@ -122,18 +123,20 @@ async function recordImport(
   });
 }
 
+/** False, and nothing written, when the import is over already. */
 async function upsertImport(
   client: PoolClient,
   operationId: AuthorizedOperationId,
   { importId, actor, files, status, report }: Recorded,
-): Promise<void> {
+): Promise<boolean> {
   const isOver = status === "done" || status === "refused";
-  await client.query(
+  const { rowCount } = await client.query(
     `INSERT INTO measure_import
        (operation_id, id, status, created_by, via, finished_at, files_done, files_total, report)
      VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN clock_timestamp() END, $7, $7, $8)
      ON CONFLICT (operation_id, id) DO UPDATE SET status = excluded.status, finished_at = excluded.finished_at,
-       files_done = excluded.files_done, files_total = excluded.files_total, report = excluded.report`,
+       files_done = excluded.files_done, files_total = excluded.files_total, report = excluded.report
+       WHERE measure_import.status NOT IN ('done', 'refused')`,
     [
       operationId,
       importId,
@@ -145,6 +148,7 @@ async function upsertImport(
       report && JSON.stringify(report),
     ],
   );
+  if (rowCount === 0) return false;
   for (const [position, { name, bytes, sha256 }] of files.entries()) {
     await insertKeptFile(client, operationId, sha256, bytes);
     await client.query(
@@ -153,6 +157,7 @@ async function upsertImport(
       [operationId, importId, position, name, Buffer.from(sha256)],
     );
   }
+  return true;
 }
 
 async function findImportedCurves(

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
 import type { ImportStatus } from "@/lib/generated/prisma/enums";
+import { insertAuditEvent } from "./audit-events";
 import { listFilesOfImport } from "./kept-files";
 import { pool } from "./pg";
 import { prisma } from "./prisma";
@@ -48,9 +49,15 @@ export async function updateImportProgress(
 
 /** Marks an import whose job gave up; nothing of it was written. */
 export async function updateImportFailed(operationId: AuthorizedOperationId, importId: string): Promise<void> {
-  await prisma.measureImport.updateMany({
-    where: { operationId, id: importId, status: { in: ["queued", "running"] } },
-    data: { status: "failed", finishedAt: new Date() },
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.measureImport.updateMany({
+      where: { operationId, id: importId, status: { in: ["queued", "running"] } },
+      data: { status: "failed", finishedAt: new Date() },
+    });
+    if (count === 0) return;
+    const actor: Actor = { userId: null, via: "job" };
+    const entry = { operationId, actor, action: "fail.measures", objectType: "measure_import", objectId: importId };
+    await insertAuditEvent(entry, tx);
   });
 }
 

@@ -1,10 +1,13 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { type JobWithMetadata, PgBoss } from "pg-boss";
+import { type Job, PgBoss } from "pg-boss";
 import { env } from "@/lib/env";
 
 /** Imports too long for one request. */
 export const MEASURE_IMPORT_QUEUE = "measure-import";
+
+/** Where the queue puts imports it gave up: each try threw, or ended with its process. */
+const GIVEN_UP_QUEUE = "measure-import-given-up";
 
 export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
 
@@ -21,16 +24,26 @@ export function startQueue(): Promise<PgBoss> {
 }
 
 async function open(): Promise<PgBoss> {
-  const boss = new PgBoss({ connectionString: env.DATABASE_URL, schema: "queue", max: 4 });
+  const boss = new PgBoss({
+    connectionString: env.DATABASE_URL,
+    schema: "queue",
+    max: 4,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+  });
   // pg-boss reports a lost database here and goes on by itself; health tells the rest.
   boss.on("error", () => undefined);
   await boss.start();
-  await boss.createQueue(MEASURE_IMPORT_QUEUE, {
+  await boss.createQueue(GIVEN_UP_QUEUE, { retryLimit: 10, retryBackoff: true });
+  const policy = {
     retryLimit: 3,
     retryBackoff: true,
     expireInSeconds: 3600,
-    heartbeatSeconds: 30, // a killed worker is noticed in half a minute, and its import taken up again
-  });
+    heartbeatSeconds: 30, // a killed worker is noticed within a minute, and its import taken up again
+    deadLetter: GIVEN_UP_QUEUE,
+  };
+  await boss.createQueue(MEASURE_IMPORT_QUEUE, policy);
+  await boss.updateQueue(MEASURE_IMPORT_QUEUE, policy); // a queue that was already there keeps its old policy
   return boss;
 }
 
@@ -47,16 +60,20 @@ export async function enqueueMeasureImport(client: PoolClient, job: MeasureImpor
   await boss.send(MEASURE_IMPORT_QUEUE, job, { db });
 }
 
-/** Runs `handle` for each queued import, one at a time in this process. */
-export async function workOnMeasureImports(
-  handle: (job: MeasureImportJob, tries: { readonly isLastTry: boolean }) => Promise<void>,
-): Promise<void> {
+/** What a process does with the imports that are its turn. */
+export type MeasureImportWork = {
+  readonly run: (job: MeasureImportJob) => Promise<void>;
+  /** After the last try, however it ended. */
+  readonly giveUp: (job: MeasureImportJob) => Promise<void>;
+};
+
+/** Takes queued imports, one at a time in this process. */
+export async function workOnMeasureImports({ run, giveUp }: MeasureImportWork): Promise<void> {
   const boss = await startQueue();
-  await boss.work(
-    MEASURE_IMPORT_QUEUE,
-    { pollingIntervalSeconds: 0.5, includeMetadata: true },
-    async (jobs: JobWithMetadata<MeasureImportJob>[]) => {
-      for (const { data, retryCount, retryLimit } of jobs) await handle(data, { isLastTry: retryCount >= retryLimit });
-    },
-  );
+  const takeFrom = (queue: string, handle: MeasureImportWork["run"]) =>
+    boss.work(queue, { pollingIntervalSeconds: 0.5 }, async (jobs: Job<MeasureImportJob>[]) => {
+      for (const { data } of jobs) await handle(data);
+    });
+  await takeFrom(MEASURE_IMPORT_QUEUE, run);
+  await takeFrom(GIVEN_UP_QUEUE, giveUp);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { findPendingImport, updateImportFailed, updateImportProgress } from "@/lib/data/measure-imports";
+import { findPendingImport, updateImportProgress } from "@/lib/data/measure-imports";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { log } from "@/lib/log";
 import { importMeasures } from "./import-measures";
@@ -10,11 +10,7 @@ const PROGRESS_MS = 500;
  * Runs an import whose files are already kept. Taken up again after a crash it doubles nothing:
  * either its transaction was committed, and there is nothing left to do, or nothing of it remains.
  */
-export async function runQueuedImport(
-  operationId: AuthorizedOperationId,
-  importId: string,
-  { isLastTry }: { readonly isLastTry: boolean },
-): Promise<void> {
+export async function runQueuedImport(operationId: AuthorizedOperationId, importId: string): Promise<void> {
   const pending = await findPendingImport(operationId, importId);
   if (!pending) return;
   let toldAt = 0;
@@ -26,10 +22,5 @@ export async function runQueuedImport(
       log.warn({ err: error, importId }, "progress not stored"),
     );
   };
-  try {
-    await importMeasures(operationId, { importId, actor: pending.actor, uploads: pending.files }, tell);
-  } catch (error) {
-    if (isLastTry) await updateImportFailed(operationId, importId);
-    throw error;
-  }
+  await importMeasures(operationId, { importId, actor: pending.actor, uploads: pending.files }, tell);
 }
