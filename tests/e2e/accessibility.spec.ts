@@ -39,7 +39,7 @@ for (const { name, ...settings } of SETTINGS) {
 }
 
 test.describe("not signed in", () => {
-  test.use({ storageState: { cookies: [], origins: [] } });
+  test.use({ role: null });
   test("the sign-in page has no accessibility violation", async ({ page }) => {
     await page.goto("/connexion");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

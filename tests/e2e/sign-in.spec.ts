@@ -14,7 +14,7 @@ test("a wrong password is refused with one answer, whoever it is", async ({ page
     await page.getByLabel("Adresse électronique").fill(email);
     await page.getByRole("textbox", { name: "Mot de passe" }).fill("pas le bon mot de passe");
     await page.getByRole("button", { name: "Se connecter" }).click();
-    await expect(page.getByRole("alert")).toContainText("Adresse ou mot de passe incorrect");
+    await expect(page.getByRole("form").getByRole("alert")).toContainText("Adresse ou mot de passe incorrect");
   }
 });
 
