@@ -15,6 +15,14 @@ function mendedOctober(powerW: number): { name: string; mimeType: string; buffer
 
 test.describe.configure({ mode: "serial" });
 
+test("an incomplete month says which metering point and which days", async ({ page }) => {
+  await page.goto(`${OPERATION}/periodes/2026-10-01`);
+  const row = page.getByRole("row", { name: /Halle des sports/ });
+  await expect(row).toContainText(SPORTS_HALL);
+  await expect(row).toContainText("du 19/10/2026 au 20/10/2026");
+  await expect(page.getByRole("button", { name: /Calculer/ })).toHaveCount(0);
+});
+
 test("a bad file is refused with its line, and nothing is written", async ({ page, complaints }) => {
   const file = mendedOctober(2_000);
   const lines = file.buffer.toString().split(/\r?\n/);

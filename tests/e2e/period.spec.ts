@@ -49,14 +49,6 @@ test("a table is downloaded as a file a spreadsheet reads", async ({ page }) => 
   expect(lines.find((line) => line.includes("99000000000134"))).toMatch(/;\d+,\d+/);
 });
 
-test("an incomplete month says which metering point and which days", async ({ page }) => {
-  await page.goto(`${OPERATION}/periodes/2026-10-01`);
-  const row = page.getByRole("row", { name: /Halle des sports/ });
-  await expect(row).toContainText("99000000000683");
-  await expect(row).toContainText("du 19/10/2026 au 20/10/2026");
-  await expect(page.getByRole("button", { name: /Calculer/ })).toHaveCount(0);
-});
-
 test.describe("as an elected member", () => {
   test.use({ role: "elu" });
   test("everything can be read, nothing changed", async ({ page }) => {
