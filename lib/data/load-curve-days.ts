@@ -35,16 +35,16 @@ export async function listCurveDays(
   operationId: AuthorizedOperationId,
   quantities: readonly EnergyQuantity[],
   { from, toExclusive }: Period,
-  meteringPointIds?: ReadonlySet<string>,
+  { only, client = pool }: { only?: ReadonlySet<string> | undefined; client?: Pick<PoolClient, "query"> } = {},
 ): Promise<readonly CurveDay[]> {
-  const { rows } = await pool.query<[string, EnergyQuantity, string, number, Buffer]>({
+  const { rows } = await client.query<[string, EnergyQuantity, string, number, Buffer]>({
     text: `SELECT metering_point_id::text, quantity::text, day::text, step_minutes::int, energy_wh
              FROM load_curve_day
             WHERE operation_id = $1 AND quantity = ANY($2::"EnergyQuantity"[])
               AND day >= $3::date AND day < $4::date AND superseded_at IS NULL
               AND ($5::uuid[] IS NULL OR metering_point_id = ANY($5::uuid[]))
             ORDER BY metering_point_id, quantity, day`,
-    values: [operationId, quantities, from, toExclusive, meteringPointIds ? [...meteringPointIds] : null],
+    values: [operationId, quantities, from, toExclusive, only ? [...only] : null],
     rowMode: "array",
   });
   return rows.map(([meteringPointId, quantity, day, stepMinutes, energyWh]) => ({
@@ -140,6 +140,7 @@ export async function copyCurveDays(
   importId: string,
   days: Iterable<NewCurveDay>,
 ): Promise<void> {
+  const replaced: CurveDayId[] = [];
   await copyRows(client, TARGET, days, (row, curve) => {
     row.startRow(10);
     row.uuid(operationId);
@@ -152,13 +153,33 @@ export async function copyCurveDays(
     row.float8(curve.totalWh);
     row.int2(curve.missingCount);
     row.uuid(importId);
+    const { meteringPointId, quantity, day, version } = curve;
+    if (version > 1) replaced.push({ meteringPointId, quantity, day, version: version - 1 });
   });
+  if (replaced.length > 0) await updateSuperseded(client, operationId, replaced);
+}
+
+type CurveDayId = Pick<NewCurveDay, "meteringPointId" | "quantity" | "day" | "version">;
+
+// The rows are named one by one: asked to find them among the rows just written, of which it has no statistics yet, the
+// server compares each row with all others.
+async function updateSuperseded(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  days: readonly CurveDayId[],
+): Promise<void> {
   await client.query(
     `UPDATE load_curve_day old SET superseded_at = now()
-       FROM load_curve_day new
-      WHERE new.operation_id = $1 AND new.import_id = $2 AND new.version > 1
-        AND old.operation_id = new.operation_id AND old.metering_point_id = new.metering_point_id
-        AND old.quantity = new.quantity AND old.day = new.day AND old.version = new.version - 1`,
-    [operationId, importId],
+       FROM unnest($2::uuid[], $3::"EnergyQuantity"[], $4::date[], $5::smallint[])
+              AS replaced (metering_point_id, quantity, day, version)
+      WHERE old.operation_id = $1 AND old.metering_point_id = replaced.metering_point_id
+        AND old.quantity = replaced.quantity AND old.day = replaced.day AND old.version = replaced.version`,
+    [
+      operationId,
+      days.map(({ meteringPointId }) => meteringPointId),
+      days.map(({ quantity }) => quantity),
+      days.map(({ day }) => day),
+      days.map(({ version }) => version),
+    ],
   );
 }
