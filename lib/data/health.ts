@@ -15,6 +15,15 @@ export async function readHealth(): Promise<Health> {
   return { database: await settled(pool.query("SELECT 1").then(() => true)), migrations, queue };
 }
 
+/**
+ * For a library that takes a lost database for a wrong answer.
+ *
+ * @throws What the driver throws when PostgreSQL cannot be reached.
+ */
+export async function assertDatabaseReachable(): Promise<void> {
+  await pool.query("SELECT 1");
+}
+
 async function hasEveryMigration(): Promise<boolean> {
   const folder = path.join(process.cwd(), "prisma", "migrations");
   const entries = await readdir(folder, { withFileTypes: true });

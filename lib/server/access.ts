@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { assertDatabaseReachable } from "@/lib/data/health";
 import { findOperationForUser, type OperationSheet } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
@@ -60,7 +61,11 @@ async function authenticateKey(authorization: string): Promise<Caller> {
   if (error?.code === "RATE_LIMITED") throw new AccessError("TOO_MANY_REQUESTS");
   // A key without a scope opens nothing: only our own screens and commands give one.
   const scopes = found?.permissions?.prorata ?? [];
-  if (!valid || !found || !scopes.includes("read")) throw new AccessError("UNAUTHENTICATED");
+  if (!valid || !found || !scopes.includes("read")) {
+    // The library calls a key invalid when it could not look it up.
+    await assertDatabaseReachable();
+    throw new AccessError("UNAUTHENTICATED");
+  }
   return { actor: { userId: found.referenceId, via: "api_key" }, mayWrite: scopes.includes("write") };
 }
 

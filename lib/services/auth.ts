@@ -3,6 +3,7 @@ import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { authDatabase } from "@/lib/data/auth-database";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 
 const SESSION_DAYS = 7;
 const SIGN_IN_WINDOW_SECONDS = 60;
@@ -21,6 +22,8 @@ export const auth = betterAuth({
   secret: env.AUTH_SECRET,
   database: authDatabase,
   telemetry: { enabled: false },
+  // A wrong key is the caller's matter: told in one line, without the stack the library prints as an error.
+  logger: { level: "warn", log: (_, message) => log.warn({ from: "better-auth" }, message) },
   trustedOrigins: loopbackTwins(env.APP_URL),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
   session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },

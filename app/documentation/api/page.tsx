@@ -43,7 +43,7 @@ export default function ApiDocumentationPage() {
     <AppShell homeHref="/">
       <PageHeader
         title="API"
-        lead="Tout ce que font les écrans, un logiciel peut le faire : envoyer des mesures, calculer une période, lire les résultats."
+        lead="Un logiciel peut envoyer des mesures, calculer une période et lire les résultats."
       />
       <PageSection title="Commencer">
         <ol className={styles.list}>
