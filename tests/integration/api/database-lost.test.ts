@@ -8,6 +8,7 @@ import { expectRefusal } from "../../support/expect-answer";
 const realUrl = vi.hoisted(() => {
   const url = process.env.DATABASE_URL;
   process.env.DATABASE_URL = "postgresql://postgres@127.0.0.1:1/nowhere";
+  process.env.LOG_LEVEL = "silent"; // each answer here is logged with its stack, as it should
   return url;
 });
 
