@@ -25,10 +25,11 @@ function signedCookie(token: string): string {
 }
 
 const closed = API_ROUTES.filter(({ scope }) => scope !== null);
-const cases = closed.flatMap(({ method, path }) => [
-  { method, path, as: "a key", headers: { authorization: "Bearer prorata_any" } },
-  { method, path, as: "a session", headers: { cookie: signedCookie("any") } },
-]);
+const callers: readonly { as: string; headers: Record<string, string> }[] = [
+  { as: "a key", headers: { authorization: "Bearer prorata_any" } },
+  { as: "a session", headers: { cookie: signedCookie("any") } },
+];
+const cases = closed.flatMap(({ method, path }) => callers.map((caller) => ({ method, path, ...caller })));
 
 test.for(cases)(
   "$method $path with $as says that the database is away, not that the caller is unknown",
