@@ -1,13 +1,13 @@
 import "server-only";
 import { Pool, type PoolClient } from "pg";
 import { env } from "@/lib/env";
+import { CONNECTION } from "./connection";
 
 // The dev server reloads modules: keep one pool across reloads.
 const store = globalThis as unknown as { pgPool?: Pool };
 
 /** For COPY and for reads of many curves; Prisma does the rest. */
-export const pool =
-  store.pgPool ?? new Pool({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 5_000, max: 5 });
+export const pool = store.pgPool ?? new Pool({ ...CONNECTION, max: 5 });
 
 // A server that goes away breaks connections, idle or in a transaction. The next query says what is wrong; an error
 // nobody listens to would end the process.

@@ -2,15 +2,11 @@ import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/lib/generated/prisma/client";
+import { CONNECTION } from "./connection";
 
 // The dev server reloads modules: keep one pool across reloads.
 const store = globalThis as unknown as { prisma?: PrismaClient };
 
-export const prisma =
-  store.prisma ??
-  new PrismaClient({
-    // The pg driver waits for ever by default.
-    adapter: new PrismaPg({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 5_000 }),
-  });
+export const prisma = store.prisma ?? new PrismaClient({ adapter: new PrismaPg(CONNECTION) });
 
 if (env.NODE_ENV !== "production") store.prisma = prisma;
