@@ -3,6 +3,7 @@ import type { CoefficientKey, CoefficientKind } from "@/lib/domain/settlement/co
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEvent } from "./audit-events";
 import { fromDbDate, toDbDate } from "./codecs";
+import { settlementLock } from "./operation-locks";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
@@ -28,6 +29,9 @@ export async function listCoefficientKeys(operationId: AuthorizedOperationId): P
   }));
 }
 
+/** A settlement of a large operation may hold the lock for a while. */
+const LONG_WAIT = { timeout: 60_000 };
+
 /**
  * Makes a key hold from a day on.
  *
@@ -44,9 +48,13 @@ export async function insertCoefficientKey(
 ): Promise<string> {
   const fromDay = toDbDate(key.from);
   return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${settlementLock(operationId)}, 0))`;
+    // By the clock that dates runs: which of the two came first decides whether a run is to be made again.
+    const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
+    if (!clock) throw new Error("the database does not say the time");
     await tx.coefficientKey.updateMany({
       where: { operationId, supersededAt: null, fromDay: { gte: fromDay } },
-      data: { supersededAt: new Date() },
+      data: { supersededAt: clock.now },
     });
     await tx.coefficientKey.updateMany({
       where: { operationId, supersededAt: null, OR: [{ toDay: null }, { toDay: { gt: fromDay } }] },
@@ -57,6 +65,7 @@ export async function insertCoefficientKey(
         operationId,
         kind: key.kind,
         fromDay,
+        createdAt: clock.now,
         createdBy: actor.userId,
         coefficients: {
           create: [...key.ppmByConsumer].map(([meteringPointId, ppm]) => ({ meteringPointId, ppm })),
@@ -70,5 +79,5 @@ export async function insertCoefficientKey(
       tx,
     );
     return id;
-  });
+  }, LONG_WAIT);
 }

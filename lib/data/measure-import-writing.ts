@@ -6,7 +6,8 @@ import type { ImportStatus } from "@/lib/generated/prisma/enums";
 import { insertAuditEventWith } from "./audit-events";
 import { insertKeptFile } from "./kept-files";
 import { type CurveDayVersion, copyCurveDays, findCurveDayVersions, type NewCurveDay } from "./load-curve-days";
-import { inLockedTransaction, inTransaction } from "./pg";
+import { measuresLock, settlementLock } from "./operation-locks";
+import { inLockedTransaction, inTransaction, lockUntilEnd } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** A file as it was handed in. */
@@ -58,12 +59,13 @@ export async function writeMeasureImport(
   body: (writing: ImportWriting) => Promise<{ report: ImportReport; curves: readonly CurveFileIdentity[] }>,
 ): Promise<{ readonly status: "done" | "refused"; readonly report: ImportReport }> {
   try {
-    return await inLockedTransaction(`measures:${operationId}`, async (client) => {
+    return await inLockedTransaction(measuresLock(operationId), async (client) => {
       const { report, curves } = await body({
         findVersions: (ids, period) => findCurveDayVersions(client, operationId, ids, period),
         findImportedCurves: (subjects) => findImportedCurves(client, operationId, subjects),
         copyDays: (days) => copyCurveDays(client, operationId, importId, days),
       });
+      await lockUntilEnd(client, settlementLock(operationId));
       await recordImport(client, operationId, { importId, actor, files, report, status: "done" });
       await insertImportedCurves(client, operationId, importId, curves);
       await client.query(

@@ -5,11 +5,15 @@ import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
 import type { SettledPoint, Settlement } from "@/lib/domain/settlement/settlement";
 import { listParisDays, type ParisDaySpan } from "@/lib/domain/time/list-paris-days";
 import type { Period } from "@/lib/domain/time/period";
+import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
 import { insertAuditEventWith } from "./audit-events";
 import { copyRows } from "./binary-copy";
 import { encodeFloat64 } from "./codecs";
+import { type CurveDay, listCurveDays } from "./load-curve-days";
+import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
+import { listStaleRunIds } from "./settlement-runs";
 
 export type NewRun = {
   readonly id: string;
@@ -19,34 +23,66 @@ export type NewRun = {
   readonly settlement: Settlement;
 };
 
-/** Stores a run whole, as the next version of its period. One transaction. */
-export async function insertSettlementRun(
+/** What a settlement reads and writes while nothing it depends on changes. */
+export type SettlementWriting = {
+  readonly listCurveDays: (quantities: readonly EnergyQuantity[], period: Period) => Promise<readonly CurveDay[]>;
+  readonly listStaleRunIds: () => Promise<ReadonlySet<string>>;
+  /** Stores a run whole, as the next version of its period. */
+  readonly insertRun: (run: NewRun) => Promise<{ readonly version: number }>;
+};
+
+/**
+ * Runs one settlement as one transaction: its run is kept whole, or nothing of it.
+ *
+ * Settlements of one operation wait for each other, and no import and no key ends meanwhile. The run is dated before
+ * `body` reads, so that whatever `body` could not see is dated after it.
+ */
+export async function writeSettlement<T>(
   operationId: AuthorizedOperationId,
   actor: Actor,
-  run: NewRun,
-): Promise<{ readonly version: number }> {
-  return inLockedTransaction(`settlement:${operationId}`, async (client) => {
-    const version = await insertRunRow(client, operationId, actor, run);
-    const { settlement } = run;
-    const points = [
-      ...settlement.producers.map((point) => ({ role: "producer" as const, point })),
-      ...settlement.consumers.map((point) => ({ role: "consumer" as const, point })),
-    ];
-    const days = listParisDays(settlement.axis);
-    await copyPoints(client, operationId, run.id, points);
-    await copyPairs(client, operationId, run);
-    await copyDays(client, operationId, run, days);
-    await copyPointDays(client, operationId, run.id, points, days);
-    await insertAuditEventWith(client, {
-      operationId,
-      actor,
-      action: "settle.period",
-      objectType: "settlement_run",
-      objectId: run.id,
-      after: { from: run.period.from, toExclusive: run.period.toExclusive, version },
+  body: (writing: SettlementWriting) => Promise<T>,
+): Promise<T> {
+  return inLockedTransaction(settlementLock(operationId), async (client) => {
+    // As text: a Date would lose the microseconds by which two instants are told apart.
+    const { rows } = await client.query<{ now: string }>("SELECT clock_timestamp()::text AS now");
+    const [clock] = rows;
+    if (!clock) throw new Error("the database does not say the time");
+    return body({
+      listCurveDays: (quantities, period) => listCurveDays(operationId, quantities, period, { client }),
+      listStaleRunIds: () => listStaleRunIds(operationId, client),
+      insertRun: (run) => insertRun(client, operationId, actor, { ...run, createdAt: clock.now }),
     });
-    return { version };
   });
+}
+
+type DatedRun = NewRun & { readonly createdAt: string };
+
+async function insertRun(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  run: DatedRun,
+): Promise<{ readonly version: number }> {
+  const version = await insertRunRow(client, operationId, actor, run);
+  const { settlement } = run;
+  const points = [
+    ...settlement.producers.map((point) => ({ role: "producer" as const, point })),
+    ...settlement.consumers.map((point) => ({ role: "consumer" as const, point })),
+  ];
+  const days = listParisDays(settlement.axis);
+  await copyPoints(client, operationId, run.id, points);
+  await copyPairs(client, operationId, run);
+  await copyDays(client, operationId, run, days);
+  await copyPointDays(client, operationId, run.id, points, days);
+  await insertAuditEventWith(client, {
+    operationId,
+    actor,
+    action: "settle.period",
+    objectType: "settlement_run",
+    objectId: run.id,
+    after: { from: run.period.from, toExclusive: run.period.toExclusive, version },
+  });
+  return { version };
 }
 
 type RolePoint = { readonly role: PerimeterRole; readonly point: SettledPoint };
@@ -55,15 +91,17 @@ async function insertRunRow(
   client: PoolClient,
   operationId: AuthorizedOperationId,
   actor: Actor,
-  { id, period, engineVersion, inputFingerprint, settlement }: NewRun,
+  { id, period, engineVersion, inputFingerprint, settlement, createdAt }: DatedRun,
 ): Promise<number> {
   const total = (points: readonly SettledPoint[], field: "totalEnergyWh" | "totalSharedWh" | "correctedSteps") =>
     points.reduce((sum, point) => sum + point[field], 0);
   const productionWh = total(settlement.producers, "totalEnergyWh");
   const { rows } = await client.query<{ version: number }>(
     `INSERT INTO settlement_run (operation_id, id, period_from, period_to, version, step_minutes, engine_version,
-       input_fingerprint, rules, corrected_steps, production_wh, withdrawal_wh, self_consumed_wh, surplus_wh, created_by)
-     SELECT $1, $2, $3::date, $4::date, coalesce(max(version), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+       input_fingerprint, rules, corrected_steps, production_wh, withdrawal_wh, self_consumed_wh, surplus_wh,
+       created_by, created_at)
+     SELECT $1, $2, $3::date, $4::date, coalesce(max(version), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+            $14, $15::timestamptz
        FROM settlement_run WHERE operation_id = $1 AND period_from = $3::date
      RETURNING version::int`,
     [
@@ -81,6 +119,7 @@ async function insertRunRow(
       total(settlement.consumers, "totalSharedWh"),
       Math.max(0, productionWh - total(settlement.producers, "totalSharedWh")), // two sums may differ in the last bit
       actor.userId,
+      createdAt,
     ],
   );
   const [row] = rows;

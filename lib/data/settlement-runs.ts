@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -78,11 +79,16 @@ export async function findSettlementRunById(
 }
 
 /**
- * Which runs no longer stand on the latest data: days of their period, or of the week before when values were copied
- * from it, were written since, or the key was changed since.
+ * Which runs no longer stand on the latest data: days they used were written since, or a key of their days was.
+ *
+ * Besides the days of its period a run used those of the week before when values were corrected (J−7), and the day
+ * after for a metering point whose last value was.
  */
-export async function listStaleRunIds(operationId: AuthorizedOperationId): Promise<ReadonlySet<string>> {
-  const { rows } = await pool.query<{ id: string }>(
+export async function listStaleRunIds(
+  operationId: AuthorizedOperationId,
+  client: Pick<PoolClient, "query"> = pool,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ id: string }>(
     `SELECT r.id::text
        FROM settlement_run r
       WHERE r.operation_id = $1
@@ -91,15 +97,22 @@ export async function listStaleRunIds(operationId: AuthorizedOperationId): Promi
                         AND k.from_day < r.period_to AND coalesce(k.to_day, 'infinity') > r.period_from)
           OR EXISTS (SELECT FROM measure_import i
                       WHERE i.operation_id = r.operation_id AND i.finished_at > r.created_at
-                        AND i.changed_from < r.period_to AND i.changed_to >= r.period_from - 7
+                        AND i.changed_from <= r.period_to AND i.changed_to >= r.period_from - 7
                         AND EXISTS (SELECT FROM load_curve_day d
                                      WHERE d.operation_id = i.operation_id AND d.import_id = i.id
-                                       AND d.quantity IN ('withdrawal', 'injection') AND d.day < r.period_to
-                                       AND d.day >= r.period_from - CASE WHEN r.corrected_steps > 0 THEN 7 ELSE 0 END)))`,
+                                       AND d.quantity IN ('withdrawal', 'injection')
+                                       AND d.day >= r.period_from - CASE WHEN r.corrected_steps > 0 THEN 7 ELSE 0 END
+                                       AND (d.day < r.period_to OR d.day = r.period_to AND ${LAST_STEP_CORRECTED}))))`,
     [operationId],
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+const LAST_STEP_CORRECTED = `
+  EXISTS (SELECT FROM settlement_run_point_day p
+           WHERE p.operation_id = r.operation_id AND p.run_id = r.id AND p.metering_point_id = d.metering_point_id
+             AND p.role::text = CASE d.quantity WHEN 'injection' THEN 'producer' ELSE 'consumer' END
+             AND p.day = r.period_to - 1 AND get_byte(p.origins, length(p.origins) - 1) <> 0)`;
 
 export type RunPoint = {
   readonly meteringPointId: string;
@@ -194,6 +207,6 @@ function toSummary({ periodFrom, periodTo, inputFingerprint, rules, ...row }: Ro
     ...row,
     period: { from: fromDbDate(periodFrom), toExclusive: fromDbDate(periodTo) },
     inputFingerprint: Buffer.from(inputFingerprint).toString("hex"),
-    rules: rules as unknown as readonly SettlementRule[], // written by insertSettlementRun from this very type
+    rules: rules as unknown as readonly SettlementRule[], // written by writeSettlement from this very type
   };
 }

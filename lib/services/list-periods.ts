@@ -96,7 +96,7 @@ async function findUncorrectable(
   incomplete: ReadonlySet<string> | undefined,
 ): Promise<readonly MissingPoint[]> {
   if (!incomplete || incomplete.size === 0) return [];
-  const input = await readSettlementInput(operation.id, period, operation.sheet.stepMinutes, incomplete);
+  const input = await readSettlementInput(operation.id, period, operation.sheet.stepMinutes, { only: incomplete });
   return groupMissing(findMissingMeasures(input), points);
 }
 

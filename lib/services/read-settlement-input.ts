@@ -4,6 +4,7 @@ import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { type CurveDay, listCurveDays } from "@/lib/data/load-curve-days";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { SettlementWriting } from "@/lib/data/settlement-run-writing";
 import type { Attachment, PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { fillGaps } from "@/lib/domain/series/fill-gaps";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
@@ -11,7 +12,7 @@ import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
 import { resampleSeries } from "@/lib/domain/series/resample-series";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
 import type { SettlementInput, SettlementPoint } from "@/lib/domain/settlement/settlement";
-import { addDays } from "@/lib/domain/time/civil-date";
+import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
@@ -19,23 +20,26 @@ import type { TimeAxis } from "@/lib/domain/time/time-axis";
 
 const WEEK_DAYS = 7;
 
-/**
- * Everything the split of a period depends on, gaps already corrected by art. 5.2.3.
- *
- * @param only - Restricts it to these metering points, to look at their gaps.
- */
+type Options = {
+  /** Restricts it to these metering points, to look at their gaps. */
+  readonly only?: ReadonlySet<string>;
+  /** Reads the curves inside a transaction. */
+  readonly readDays?: SettlementWriting["listCurveDays"];
+};
+
+/** Everything the split of a period depends on, gaps already corrected by art. 5.2.3. */
 export async function readSettlementInput(
   operationId: AuthorizedOperationId,
   period: Period,
   stepMinutes: number,
-  only?: ReadonlySet<string>,
+  { only, readDays = (...asked) => listCurveDays(operationId, ...asked, { only }) }: Options = {},
 ): Promise<SettlementInput> {
   // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
   const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
   const [points, keys, days] = await Promise.all([
     listMeteringPoints(operationId),
     listCoefficientKeys(operationId),
-    listCurveDays(operationId, ["withdrawal", "injection"], around, only),
+    readDays(["withdrawal", "injection"], around),
   ]);
   const attachments = points.flatMap(({ id, attachments: periods }) =>
     periods.map((attached): Attachment => ({ meteringPointId: id, ...attached })),
@@ -64,17 +68,21 @@ export async function readSettlementInput(
   };
 }
 
-/** SHA-256 over the engine and every value the result depends on: same fingerprint, same figures. */
-export function fingerprint({ axis, producers, consumers, attachments, keys }: SettlementInput): Uint8Array {
+/**
+ * SHA-256 over the engine and every value the result depends on: same fingerprint, same figures.
+ *
+ * Neither names and their order count, nor what becomes of a key or an attachment outside the period.
+ */
+export function fingerprint({ period, axis, producers, consumers, attachments, keys }: SettlementInput): Uint8Array {
   const hash = createHash("sha256");
   const plain = {
     engine: ENGINE_VERSION,
     axis,
-    attachments,
-    keys: keys.map(({ ppmByConsumer, ...key }) => ({ ...key, ppm: [...ppmByConsumer].sort() })),
+    attachments: attachments.map((attachment) => JSON.stringify(clip(attachment, period))).sort(),
+    keys: keys.map(({ ppmByConsumer, ...key }) => ({ ...clip(key, period), ppm: [...ppmByConsumer].sort() })),
   };
   hash.update(JSON.stringify(plain));
-  for (const { meteringPointId, curve } of [...producers, ...consumers]) {
+  for (const { meteringPointId, curve } of [...inIdOrder(producers), ...inIdOrder(consumers)]) {
     hash.update(meteringPointId);
     hash.update(curve.energyWh);
     hash.update(curve.origin);
@@ -82,7 +90,22 @@ export function fingerprint({ axis, producers, consumers, attachments, keys }: S
   return hash.digest();
 }
 
-function overlaps(span: { from: string; toExclusive: string | null }, period: Period): boolean {
+function inIdOrder(points: readonly SettlementPoint[]): readonly SettlementPoint[] {
+  return points.toSorted((a, b) => (a.meteringPointId < b.meteringPointId ? -1 : 1));
+}
+
+type Span = { readonly from: CivilDate; readonly toExclusive: CivilDate | null };
+
+function clip<T extends Span>(span: T, period: Period): T {
+  const { from, toExclusive } = span;
+  return {
+    ...span,
+    from: from > period.from ? from : period.from,
+    toExclusive: toExclusive !== null && toExclusive < period.toExclusive ? toExclusive : period.toExclusive,
+  };
+}
+
+function overlaps(span: Span, period: Period): boolean {
   return span.from < period.toExclusive && (span.toExclusive === null || span.toExclusive > period.from);
 }
 

@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
-import { insertSettlementRun } from "@/lib/data/settlement-run-writing";
-import { findSettlementRun, listStaleRunIds } from "@/lib/data/settlement-runs";
+import { writeSettlement } from "@/lib/data/settlement-run-writing";
+import { findSettlementRun } from "@/lib/data/settlement-runs";
 import { DomainError } from "@/lib/domain/errors";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
 import { findMissingMeasures, type MissingMeasure } from "@/lib/domain/settlement/find-missing-measures";
@@ -36,27 +36,29 @@ export async function settlePeriod(
   if (period?.from !== periodFrom) {
     throw new DomainError("UNKNOWN_PERIOD", "no period starts on this day", { details: { from: periodFrom } });
   }
-  const input = await readSettlementInput(id, period, sheet.stepMinutes);
-  if (input.producers.length === 0 || input.consumers.length === 0) {
-    throw new DomainError("NO_PRODUCER_OR_CONSUMER", "a period needs a producer and a consumer");
-  }
-  const missing = findMissingMeasures(input);
-  if (missing.length > 0) return { status: "incomplete", missing };
+  return writeSettlement(id, actor, async (writing) => {
+    const input = await readSettlementInput(id, period, sheet.stepMinutes, { readDays: writing.listCurveDays });
+    if (input.producers.length === 0 || input.consumers.length === 0) {
+      throw new DomainError("NO_PRODUCER_OR_CONSUMER", "a period needs a producer and a consumer");
+    }
+    const missing = findMissingMeasures(input);
+    if (missing.length > 0) return { status: "incomplete", missing };
 
-  const inputFingerprint = fingerprint(input);
-  const latest = await findSettlementRun(id, periodFrom);
-  const isSame = latest?.inputFingerprint === Buffer.from(inputFingerprint).toString("hex");
-  // When data changed since without changing the result, a new version says that it was looked at again.
-  if (latest && isSame && !(await listStaleRunIds(id)).has(latest.id)) {
-    return { status: "unchanged", runId: latest.id, version: latest.version };
-  }
-  const runId = randomUUID();
-  const { version } = await insertSettlementRun(id, actor, {
-    id: runId,
-    period,
-    engineVersion: ENGINE_VERSION,
-    inputFingerprint,
-    settlement: settle(input),
+    const inputFingerprint = fingerprint(input);
+    const latest = await findSettlementRun(id, periodFrom);
+    const isSame = latest?.inputFingerprint === Buffer.from(inputFingerprint).toString("hex");
+    // When data changed since without changing the result, a new version says that it was looked at again.
+    if (latest && isSame && !(await writing.listStaleRunIds()).has(latest.id)) {
+      return { status: "unchanged", runId: latest.id, version: latest.version };
+    }
+    const runId = randomUUID();
+    const { version } = await writing.insertRun({
+      id: runId,
+      period,
+      engineVersion: ENGINE_VERSION,
+      inputFingerprint,
+      settlement: settle(input),
+    });
+    return { status: "settled", runId, version };
   });
-  return { status: "settled", runId, version };
 }

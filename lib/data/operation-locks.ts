@@ -1,0 +1,10 @@
+import type { AuthorizedOperationId } from "./scope";
+
+/** Imports of an operation take turns. */
+export const measuresLock = (operationId: AuthorizedOperationId): string => `measures:${operationId}`;
+
+/**
+ * Held by a settlement from its first read to its end, and by an import or a key from the instant it is dated to its
+ * end: what a run has not read is dated after it.
+ */
+export const settlementLock = (operationId: AuthorizedOperationId): string => `settlement:${operationId}`;
