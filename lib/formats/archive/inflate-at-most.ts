@@ -1,8 +1,7 @@
-import { Inflate } from "fflate";
+import { inflateRawSync } from "node:zlib";
 
-// Deflate expands at most 1 032 times, and fflate unpacks a whole piece before it
-// hands anything out: 8 kB of input bound what a lying entry can take to 8 MB.
-const PIECE_BYTES = 8_192;
+// zlib takes no smaller pieces.
+const MIN_PIECE_BYTES = 64;
 
 /**
  * Unpacks raw deflate data whose length was declared, and stops when it lies.
@@ -12,18 +11,12 @@ const PIECE_BYTES = 8_192;
  * @returns Null when the data is damaged, longer or shorter than declared.
  */
 export function inflateAtMost(packed: Uint8Array, unpackedBytes: number): Uint8Array | null {
-  const unpacked = new Uint8Array(unpackedBytes);
-  let length = 0;
-  const inflate = new Inflate((piece) => {
-    if (length + piece.length <= unpackedBytes) unpacked.set(piece, length);
-    length += piece.length;
-  });
+  // One piece a byte longer than declared: what is too long shows, and what is right is not moved.
+  const roomBytes = Math.max(MIN_PIECE_BYTES, unpackedBytes + 1);
   try {
-    for (let at = 0; at < packed.length && length <= unpackedBytes; at += PIECE_BYTES) {
-      inflate.push(packed.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= packed.length);
-    }
+    const unpacked = inflateRawSync(packed, { chunkSize: roomBytes, maxOutputLength: roomBytes });
+    return unpacked.length === unpackedBytes ? unpacked : null;
   } catch {
-    return null; // fflate throws on a broken stream
+    return null; // a broken stream, or more than there is room for
   }
-  return length === unpackedBytes ? unpacked : null;
 }

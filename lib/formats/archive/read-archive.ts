@@ -1,7 +1,7 @@
+import { crc32 } from "node:zlib";
 import { baseName } from "@/lib/formats/base-name";
 import type { FileProblem } from "@/lib/formats/file-problem";
 import { typesetFrench } from "@/lib/formats/typeset-french";
-import { crc32 } from "./crc32";
 import { inflateAtMost } from "./inflate-at-most";
 import { readZipDirectory, type ZipEntry } from "./zip-directory";
 

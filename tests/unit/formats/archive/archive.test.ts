@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { crc32 } from "@/lib/formats/archive/crc32";
 import { decodeZipName } from "@/lib/formats/archive/decode-zip-name";
 import { type ArchiveItem, readArchive } from "@/lib/formats/archive/read-archive";
 import { writeArchive } from "@/lib/formats/archive/write-archive";
@@ -151,8 +150,4 @@ test("the generator unpacks only what is asked for", () => {
   const items = readArchive(three, LIMITS);
   expect(items.next().value).toMatchObject({ name: "a.csv" });
   expect(items.return(undefined).done).toBe(true);
-});
-
-test("crc32 of the usual check string", () => {
-  expect(crc32(encode("123456789"))).toBe(0xcbf43926); // catalogue of parametrised CRC algorithms, CRC-32/ISO-HDLC
 });
