@@ -8,7 +8,7 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
 const TRAILER = Buffer.from([0xff, 0xff]);
 const PG_EPOCH_MS = Date.UTC(2000, 0, 1);
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Writes one row after the other in PostgreSQL's binary COPY format.
@@ -21,6 +21,8 @@ const CHUNK_BYTES = 256 * 1024;
 export class BinaryRowWriter {
   #buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   #length = 0;
+  /** The same few ids stand in every row. */
+  readonly #uuids = new Map<string, Buffer>();
 
   startRow(fieldCount: number): void {
     this.#reserve(2);
@@ -33,8 +35,12 @@ export class BinaryRowWriter {
   }
 
   uuid(value: string): void {
-    this.#field(16);
-    this.#length += this.#buffer.write(value.replaceAll("-", ""), this.#length, "hex");
+    let bytes = this.#uuids.get(value);
+    if (!bytes) {
+      bytes = Buffer.from(value.replaceAll("-", ""), "hex");
+      this.#uuids.set(value, bytes);
+    }
+    this.bytes(bytes);
   }
 
   /** Also the format of an enum value. */
@@ -118,6 +124,9 @@ export async function copyRows<Row>(
     yield writer.take();
     yield TRAILER;
   }
-  await pipeline(Readable.from(chunks()), client.query(copyFrom(`COPY ${target} FROM STDIN (FORMAT binary)`)));
+  await pipeline(
+    Readable.from(chunks(), { highWaterMark: 1 }),
+    client.query(copyFrom(`COPY ${target} FROM STDIN (FORMAT binary)`)),
+  );
   return count;
 }

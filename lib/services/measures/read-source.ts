@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CurveFileIdentity } from "@/lib/data/measure-import-writing";
 import type { FileOutcome, ImportedFileReport } from "@/lib/domain/measures/import-report";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
+import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import type { MeasureFileName } from "@/lib/formats/annex-6/measure-file-name";
 import { readLoadCurveFile } from "@/lib/formats/annex-6/read-load-curve-file";
 import type { FileProblem } from "@/lib/formats/file-problem";
@@ -66,7 +67,7 @@ function readCurve(
   if (identified.kind !== "curve") return without(source, identified.kind, [identified.problem]);
   const { point, quantity, warnings } = identified;
   const known = { prm: point.prm, quantity };
-  const sha256 = createHash("sha256").update(source.bytes).digest("hex");
+  const sha256 = hash("sha256", source.bytes, "hex");
   const identity = { subject: curveSubject(source.curveName), sha256 };
   const importedAt = wasImported(identity);
   if (importedAt) {
@@ -83,7 +84,7 @@ function readCurve(
     lastDay: source.curveName.lastDay,
     stepMinutes: series?.axis.stepMinutes ?? null,
     valueCount: series?.energyWh.length ?? 0,
-    missingCount: series?.energyWh.filter(Number.isNaN).length ?? 0,
+    missingCount: series ? sumEnergy(series.energyWh).missingCount : 0,
   };
   if (!series || problems.errorCount > 0) return { report: report(source, "refused", listed, counts), curve: null };
   return {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { encodeFloat64 } from "@/lib/data/codecs";
 import { type CurveDayVersion, curveDayKey, type NewCurveDay } from "@/lib/data/load-curve-days";
 import type { CurveFileIdentity } from "@/lib/data/measure-import-writing";
@@ -73,7 +73,7 @@ export class SourceReader {
 
   #compareDay({ meteringPointId, quantity }: ReadCurve, day: ParisDaySeries, comparison: Comparison): void {
     const key = curveDayKey(meteringPointId, quantity, day.day);
-    const digest = createHash("md5").update(encodeFloat64(day.energyWh)).digest("hex");
+    const digest = hash("md5", encodeFloat64(day.energyWh), "hex");
     const earlier = this.#met.get(key);
     this.#met.set(key, digest);
     if (earlier !== undefined && earlier !== digest) comparison.contradicted.push(day.day);
