@@ -20,23 +20,26 @@ export async function hasUsers(): Promise<boolean> {
   return (await prisma.user.count({ take: 1 })) > 0;
 }
 
-/** Creates an account that may sign in with a password, as a member of a collectivity. One transaction. */
+/**
+ * Creates an account that may sign in with a password, as a member of a collectivity. One transaction.
+ *
+ * @returns Null when the address has an account already.
+ */
 export async function insertMember(
   collectivityId: string,
   role: MembershipRole,
   user: NewUser,
   actor: Actor,
-): Promise<string> {
+): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
-    const { id } = await tx.user.create({
-      data: {
-        email: user.email.toLowerCase(),
-        name: user.name,
-        emailVerified: true,
-        memberships: { create: { collectivityId, role } },
-      },
+    const [created] = await tx.user.createManyAndReturn({
+      data: [{ email: user.email.toLowerCase(), name: user.name, emailVerified: true }],
+      skipDuplicates: true,
       select: { id: true },
     });
+    if (!created) return null;
+    const { id } = created;
+    await tx.membership.create({ data: { collectivityId, userId: id, role }, select: { role: true } });
     // better-auth names a password account after the user it belongs to.
     await tx.account.create({
       data: { userId: id, accountId: id, providerId: "credential", password: user.passwordHash },

@@ -70,5 +70,7 @@ async function createTestUser(collectivityId: string, role: MembershipRole): Pro
   passwordHash ??= hashPassword(TEST_PASSWORD);
   const email = `${role}-${randomUUID()}@commune.test`;
   const account = { email, name: `Personne des tests (${role})`, passwordHash: await passwordHash };
-  return new TestUser(await insertMember(collectivityId, role, account, operatorScope.actor), email);
+  const id = await insertMember(collectivityId, role, account, operatorScope.actor);
+  if (!id) throw new Error(`${email} has an account already`);
+  return new TestUser(id, email);
 }

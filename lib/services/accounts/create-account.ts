@@ -1,7 +1,7 @@
 import "server-only";
 import { hashPassword } from "better-auth/crypto";
 import type { Actor } from "@/lib/data/scope";
-import { findUserByEmail, insertMember } from "@/lib/data/users";
+import { insertMember } from "@/lib/data/users";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 
 /** Creates an account in a collectivity; one e-mail address is one account. */
@@ -10,8 +10,7 @@ export async function createAccount(
   account: { readonly email: string; readonly name: string; readonly password: string; readonly role: MembershipRole },
   actor: Actor,
 ): Promise<{ readonly status: "created" | "exists" }> {
-  if (await findUserByEmail(account.email)) return { status: "exists" };
   const passwordHash = await hashPassword(account.password);
-  await insertMember(collectivityId, account.role, { ...account, passwordHash }, actor);
-  return { status: "created" };
+  const id = await insertMember(collectivityId, account.role, { ...account, passwordHash }, actor);
+  return { status: id ? "created" : "exists" };
 }
