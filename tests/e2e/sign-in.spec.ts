@@ -50,3 +50,11 @@ test("health says that database, migrations and queue are well", async ({ reques
   expect(answer.status()).toBe(200);
   expect(await answer.json()).toEqual({ status: "ok", checks: { database: true, migrations: true, queue: true } });
 });
+
+test("an address the interface does not know answers as JSON, never cached", async ({ request }) => {
+  const answer = await request.get("/api/v1/nulle-part");
+  expect(answer.status()).toBe(404);
+  expect((await answer.json()).error.code).toBe("NOT_FOUND");
+  expect(answer.headers()["cache-control"]).toContain("no-store");
+  expect(answer.headers()["x-content-type-options"]).toBe("nosniff");
+});

@@ -45,14 +45,20 @@ export function sumIndicators(
     selfConsumedWh,
     surplusWh: sumAll(producers.map((producer) => producer.surplusWh)),
     complementWh: sumAll(consumers.map((consumer) => consumer.complementWh)),
-    selfConsumptionRate: divide(selfConsumedWh, productionWh),
-    selfProductionRate: divide(selfConsumedWh, withdrawalWh),
+    selfConsumptionRate: shareOf(selfConsumedWh, productionWh),
+    selfProductionRate: shareOf(selfConsumedWh, withdrawalWh),
     coverageRate: divide(productionWh, withdrawalWh),
   };
 }
 
 function sumAll(series: readonly Float64Array[]): number | null {
   return series.map(sumCompleteWh).reduce((sum, wh) => (sum === null || wh === null ? null : sum + wh), 0);
+}
+
+// Two sums of the same energies may differ in the last bit: a part is never more than its whole.
+function shareOf(part: number | null, whole: number | null): number | null {
+  const share = divide(part, whole);
+  return share === null ? null : Math.min(1, share);
 }
 
 function divide(dividend: number | null, divisor: number | null): number | null {

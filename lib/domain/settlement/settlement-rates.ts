@@ -21,8 +21,9 @@ export type SettlementRates = {
  */
 export function settlementRates({ productionWh, withdrawalWh, selfConsumedWh }: SettledTotals): SettlementRates {
   return {
-    selfConsumptionRate: productionWh === 0 ? null : selfConsumedWh / productionWh,
-    selfProductionRate: withdrawalWh === 0 ? null : selfConsumedWh / withdrawalWh,
+    // Two sums of the same energies may differ in the last bit: a part is never more than its whole.
+    selfConsumptionRate: productionWh === 0 ? null : Math.min(1, selfConsumedWh / productionWh),
+    selfProductionRate: withdrawalWh === 0 ? null : Math.min(1, selfConsumedWh / withdrawalWh),
     coverageRate: withdrawalWh === 0 ? null : productionWh / withdrawalWh,
   };
 }

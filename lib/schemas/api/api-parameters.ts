@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { isCivilDate } from "@/lib/domain/time/civil-date";
-
-/** Operations began in this century; the bound keeps calendars finite. */
-const isPlausibleYear = (day: string) => day >= "2000" && day < "2200";
+import { IMPLAUSIBLE_YEAR, isPlausibleYear } from "@/lib/schemas/day";
 
 export const apiDaySchema = z
   .string()
   .refine(isCivilDate, "Date attendue, par exemple 2026-04-01")
-  .refine(isPlausibleYear, "Date attendue entre 2000 et 2199")
+  .refine(isPlausibleYear, IMPLAUSIBLE_YEAR)
   .meta({ format: "date", examples: ["2026-04-01"] });
 
 export const prmSchema = z
