@@ -1,5 +1,5 @@
 import "server-only";
-import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
 import { prisma } from "./prisma";
@@ -91,7 +91,7 @@ export async function listOperationsOfUser(userId: string): Promise<readonly Ope
 /** The sheet of an operation, for work that starts from its id. */
 export async function findOperation(operationId: AuthorizedOperationId): Promise<OperationSheet | null> {
   const operation = await prisma.operation.findUnique({ where: { id: operationId }, select: SHEET });
-  return operation && { ...operation, startDay: civilDate(operation.startDay.toISOString().slice(0, 10)) };
+  return operation && { ...operation, startDay: fromDbDate(operation.startDay) };
 }
 
 export type UserMembership = {

@@ -95,13 +95,14 @@ export async function readRun(
   };
 }
 
+// Two sums of the same energies may differ in the last bit: what remains is never below 0.
 function sumDay({ day, productionWh, withdrawalWh, selfConsumedWh }: RunDay): RunResultDay {
   const shared = sumEnergy(selfConsumedWh).knownWh;
   return {
     day,
     selfConsumedWh: shared,
-    surplusWh: sumEnergy(productionWh).knownWh - shared,
-    complementWh: sumEnergy(withdrawalWh).knownWh - shared,
+    surplusWh: Math.max(0, sumEnergy(productionWh).knownWh - shared),
+    complementWh: Math.max(0, sumEnergy(withdrawalWh).knownWh - shared),
   };
 }
 

@@ -185,6 +185,7 @@ describe("the workers", () => {
     await stopQueue();
     const importId = await queueImport([curve("Mairie")], { withJob: true });
     await giveOneTry(importId);
+    await sql("UPDATE queue.job SET priority = 1 WHERE data->>'importId' = $1", [importId]); // before other tests' jobs
     const boss = await startQueue();
     const [claimed] = await boss.fetch(MEASURE_IMPORT_QUEUE); // a worker takes it, and is never heard of again
     expect(claimed?.data).toMatchObject({ importId });
