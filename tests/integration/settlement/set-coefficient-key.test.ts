@@ -48,7 +48,7 @@ test("a default key keeps none of the shares that were typed before it was chose
   expect([inForce?.kind, ...consumers.map(({ ppm }) => ppm)]).toEqual(["default", null, null]);
 });
 
-test.for([
+const REFUSED: readonly { what: string; code: string; from: string; shares: Readonly<Record<string, number>> }[] = [
   { what: "a day before the operation", code: "BEFORE_START", from: "2026-02-28", shares: {} },
   { what: "a share for a producer", code: "UNKNOWN_METERING_POINT", from: "2026-03-01", shares: { Toiture: 1 } },
   {
@@ -59,7 +59,9 @@ test.for([
   },
   { what: "a negative share", code: "INVALID_COEFFICIENT", from: "2026-03-01", shares: { Mairie: -1, École: 1 } },
   { what: "half a ppm", code: "INVALID_COEFFICIENT", from: "2026-03-01", shares: { Mairie: 0.5 } },
-])("$what is refused ($code), and nothing changes", async ({ code, from, shares }) => {
+];
+
+test.for(REFUSED)("$what is refused ($code), and nothing changes", async ({ code, from, shares }) => {
   await expect(setKey("static", civilDate(from), shares)).rejects.toMatchObject({ code });
   expect((await readCoefficients(operation.id, START)).keys).toEqual([]);
 });
