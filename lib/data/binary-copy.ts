@@ -8,7 +8,9 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 const SIGNATURE = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
 const TRAILER = Buffer.from([0xff, 0xff]);
 const PG_EPOCH_MS = Date.UTC(2000, 0, 1);
-const CHUNK_BYTES = 64 * 1024;
+const BUFFER_BYTES = 64 * 1024;
+// Leaves room for the row that crosses it: a day of 5-minute values twice is 5 kB.
+const CHUNK_BYTES = BUFFER_BYTES - 8 * 1024;
 
 /**
  * Writes one row after the other in PostgreSQL's binary COPY format.
@@ -19,7 +21,7 @@ const CHUNK_BYTES = 64 * 1024;
  * @see PostgreSQL, COPY, "Binary Format".
  */
 export class BinaryRowWriter {
-  #buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   #length = 0;
   /** The same few ids stand in every row. */
   readonly #uuids = new Map<string, Buffer>();
@@ -82,7 +84,7 @@ export class BinaryRowWriter {
   /** The bytes written so far, which the writer then forgets. */
   take(): Buffer {
     const taken = this.#buffer.subarray(0, this.#length);
-    this.#buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    this.#buffer = Buffer.allocUnsafe(BUFFER_BYTES);
     this.#length = 0;
     return taken;
   }

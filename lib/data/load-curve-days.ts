@@ -20,6 +20,7 @@ export type CurveDay = {
 
 /** What is known of the current version of a day, without its values. */
 export type CurveDayVersion = {
+  readonly meteringPointId: string;
   readonly version: number;
   readonly stepMinutes: number;
   readonly missingCount: number;
@@ -119,7 +120,7 @@ export async function findCurveDayVersions(
   return new Map(
     rows.map(([meteringPointId, quantity, day, version, stepMinutes, missingCount, digest]) => [
       curveDayKey(meteringPointId, quantity, day as CivilDate),
-      { version, stepMinutes, missingCount, digest },
+      { meteringPointId, version, stepMinutes, missingCount, digest },
     ]),
   );
 }

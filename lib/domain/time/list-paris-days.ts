@@ -2,7 +2,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { addDays, type CivilDate } from "./civil-date";
 import { parisCivilDate } from "./paris-civil-date";
 import { parisMidnightMs } from "./paris-midnight-ms";
-import type { TimeAxis } from "./time-axis";
+import { isSameAxis, type TimeAxis } from "./time-axis";
 
 const MINUTE_MS = 60_000;
 
@@ -13,12 +13,20 @@ export type ParisDaySpan = {
   readonly length: number;
 };
 
+// The thousand curves of an operation ask for the days of one and the same axis, one after the other.
+let latest: { readonly axis: TimeAxis; readonly spans: readonly ParisDaySpan[] } | undefined;
+
 /**
  * The Paris days of an axis, in order and without a hole.
  *
  * @throws {DomainError} INVALID_PERIOD when the axis does not run from a Paris midnight to another.
  */
 export function listParisDays(axis: TimeAxis): readonly ParisDaySpan[] {
+  if (!latest || !isSameAxis(latest.axis, axis)) latest = { axis, spans: computeParisDays(axis) };
+  return latest.spans;
+}
+
+function computeParisDays(axis: TimeAxis): readonly ParisDaySpan[] {
   const stepMs = axis.stepMinutes * MINUTE_MS;
   const spans: ParisDaySpan[] = [];
   let day = parisCivilDate(axis.startMs);

@@ -60,7 +60,12 @@ async function openReader(writing: ImportWriting, names: readonly string[], cont
     return context.findPoint({ injectionContract: identifier.reference })?.id ?? [];
   });
   const versions = period ? await writing.findVersions([...new Set(ids)], period) : new Map();
-  return new SourceReader(context, versions, (identity) => imported.get(curveFileKey(identity)));
+  return new SourceReader(context, versions, findRepeated(ids), (identity) => imported.get(curveFileKey(identity)));
+}
+
+function findRepeated(ids: readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  return new Set(ids.filter((id) => met.size === met.add(id).size));
 }
 
 function hull(periods: readonly Period[]): Period | null {

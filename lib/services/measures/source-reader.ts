@@ -30,18 +30,26 @@ export class SourceReader {
   readonly identities: CurveFileIdentity[] = [];
   readonly #context: ImportContext;
   readonly #versions: ReadonlyMap<string, CurveDayVersion>;
+  readonly #comparedPoints: ReadonlySet<string>;
   readonly #wasImported: (identity: CurveFileIdentity) => Date | undefined;
   /** Digest of each day met so far, by curve-day key. */
   readonly #met = new Map<string, string>();
   #hasError = false;
 
+  /**
+   * @param versions - What is already there, by curve-day key.
+   * @param pointsInSeveralFiles - Metering points about which the import has more than one file.
+   */
   constructor(
     context: ImportContext,
     versions: ReadonlyMap<string, CurveDayVersion>,
+    pointsInSeveralFiles: ReadonlySet<string>,
     wasImported: (identity: CurveFileIdentity) => Date | undefined,
   ) {
     this.#context = context;
     this.#versions = versions;
+    const knownPoints = [...versions.values()].map(({ meteringPointId }) => meteringPointId);
+    this.#comparedPoints = new Set([...pointsInSeveralFiles, ...knownPoints]);
     this.#wasImported = wasImported;
   }
 
@@ -67,11 +75,17 @@ export class SourceReader {
       lostValueCount: 0,
     };
     if (!curve) return comparison;
-    for (const day of splitIntoParisDays(curve.series)) this.#compareDay(curve, day, comparison);
+    // A first file has nothing to be compared with: no key, no digest for each of its days.
+    const isCompared = this.#comparedPoints.has(curve.meteringPointId);
+    for (const day of splitIntoParisDays(curve.series)) {
+      if (isCompared) this.#compareDay(curve, day, comparison);
+      else addDay(curve, day, undefined, comparison);
+    }
     return comparison;
   }
 
-  #compareDay({ meteringPointId, quantity }: ReadCurve, day: ParisDaySeries, comparison: Comparison): void {
+  #compareDay(curve: ReadCurve, day: ParisDaySeries, comparison: Comparison): void {
+    const { meteringPointId, quantity } = curve;
     const key = curveDayKey(meteringPointId, quantity, day.day);
     const digest = hash("md5", encodeFloat64(day.energyWh), "hex");
     const earlier = this.#met.get(key);
@@ -80,17 +94,8 @@ export class SourceReader {
 
     const current = this.#versions.get(key);
     const isKnown = current?.digest === digest && current.stepMinutes === day.stepMinutes;
-    if (isKnown || earlier !== undefined) {
-      comparison.unchangedDayCount += 1;
-      return;
-    }
-    const { knownWh, missingCount } = sumEnergy(day.energyWh);
-    if (current) {
-      comparison.correctedDayCount += 1;
-      comparison.lostValueCount += Math.max(0, missingCount - current.missingCount);
-    } else comparison.newDayCount += 1;
-    const version = (current?.version ?? 0) + 1;
-    comparison.days.push({ meteringPointId, quantity, ...day, version, totalWh: knownWh, missingCount });
+    if (isKnown || earlier !== undefined) comparison.unchangedDayCount += 1;
+    else addDay(curve, day, current, comparison);
   }
 
   #conclude(report: ImportedFileReport, comparison: Comparison): void {
@@ -112,6 +117,21 @@ export class SourceReader {
     });
     this.#hasError ||= errorCount > 0;
   }
+}
+
+function addDay(
+  { meteringPointId, quantity }: ReadCurve,
+  day: ParisDaySeries,
+  current: CurveDayVersion | undefined,
+  comparison: Comparison,
+): void {
+  const { knownWh, missingCount } = sumEnergy(day.energyWh);
+  if (current) {
+    comparison.correctedDayCount += 1;
+    comparison.lostValueCount += Math.max(0, missingCount - current.missingCount);
+  } else comparison.newDayCount += 1;
+  const version = (current?.version ?? 0) + 1;
+  comparison.days.push({ meteringPointId, quantity, ...day, version, totalWh: knownWh, missingCount });
 }
 
 function givenTwice(days: readonly CivilDate[]): ReportedProblem {
