@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import { zipSync } from "fflate";
+import { operatorScope } from "@/lib/cli/operator-scope";
+import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
+import { civilDate } from "@/lib/domain/time/civil-date";
+import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
+import type { Period } from "@/lib/domain/time/period";
+import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { importMeasures } from "@/lib/services/measures/import-measures";
+import type { BenchRow } from "./allocation";
+import { copyBareRows, createTableLike, takeBareRows } from "./bare-copy";
+import { type BenchOperation, createBenchOperation } from "./bench-operation";
+import { race } from "./race";
+
+const PRMS = 300;
+const MONTH: Period = { from: civilDate("2026-06-01"), toExclusive: civilDate("2026-07-01") };
+const ROUNDS = 7;
+
+/** Times the import of a month of 300 meters, zip to committed rows, against a bare COPY of the rows it writes. */
+export async function benchImport(): Promise<BenchRow[]> {
+  const first = await prepareImport();
+  await runImport(first);
+  const rows = await takeBareRows("load_curve_day", first.operation.id);
+
+  const bare = await createTableLike("load_curve_day");
+
+  const { candidateMs, referenceMs } = await race(
+    { prepare: prepareImport, run: runImport },
+    { prepare: bare.empty, run: () => copyBareRows(bare.name, rows) },
+    ROUNDS,
+  );
+  await bare.drop();
+  const megabytes = (bytes: Uint8Array) => (bytes.length / 1e6).toFixed(1);
+  return [
+    {
+      name: "import, month of 300 PRM / bare COPY of its rows",
+      ratio: candidateMs / referenceMs,
+      aim: 3,
+      detail: `zip ${megabytes(first.zip)} MB, rows ${megabytes(rows)} MB: ${candidateMs.toFixed(0)} ms, COPY ${referenceMs.toFixed(0)} ms`,
+    },
+  ];
+}
+
+type PreparedImport = { readonly operation: BenchOperation; readonly zip: Uint8Array };
+
+// An operation of its own for each run: a second import of the same files would have nothing to write.
+async function prepareImport(): Promise<PreparedImport> {
+  const operation = await createBenchOperation(MONTH.from, { consumers: PRMS, producers: 0 });
+  const axis = parisPeriodAxis(MONTH.from, MONTH.toExclusive, 30);
+  const encoder = new TextEncoder();
+  const files = operation.points.map(({ prm }, n) => {
+    const energyWh = Float64Array.from(
+      { length: axis.length },
+      (_, t) => Math.round(seededUniform(1, t, n) * 6_000) / 2,
+    );
+    const series = { axis, energyWh };
+    const { name, text } = writeLoadCurveFile({ identifier: prm, quantity: "withdrawal", series });
+    return [name, encoder.encode(text)] as const;
+  });
+  return { operation, zip: zipSync(Object.fromEntries(files)) };
+}
+
+async function runImport({ operation, zip }: PreparedImport): Promise<void> {
+  const { status, report } = await importMeasures(operation.id, {
+    importId: randomUUID(),
+    actor: operatorScope.actor,
+    uploads: [{ name: "mesures.zip", bytes: zip }],
+  });
+  if (status !== "done") throw new Error(`the import was refused: ${JSON.stringify(report.totals)}`);
+}

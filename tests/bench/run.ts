@@ -1,0 +1,36 @@
+// Run by `npm run bench`, which lends it a database.
+import { type BenchRow, benchAllocation } from "./allocation";
+import { benchAnnex6 } from "./annex-6";
+import { benchImport } from "./import";
+import { benchSettlement } from "./settlement";
+
+const CASES: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
+  allocation: benchAllocation,
+  "annex-6": benchAnnex6,
+  import: benchImport,
+  settlement: benchSettlement,
+};
+
+const names = process.argv.slice(2);
+const rows: BenchRow[] = [];
+for (const [name, bench] of Object.entries(CASES)) {
+  if (names.length === 0 || names.includes(name)) rows.push(...(await bench()));
+}
+
+const table = [
+  ["", "ratio", "aim", "", ""],
+  ...rows.map(({ name, ratio, aim, detail }) => {
+    const verdict = aim === null ? "" : ratio <= aim ? "ok" : "MISSED";
+    return [name, ratio.toPrecision(3), aim === null ? "" : `≤ ${aim}`, verdict, detail];
+  }),
+];
+const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0)));
+for (const line of table)
+  console.info(
+    line
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+
+process.exit(rows.some(({ ratio, aim }) => aim !== null && ratio > aim) ? 1 : 0);
