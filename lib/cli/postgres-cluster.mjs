@@ -30,7 +30,27 @@ export async function startPostgresCluster({ name, isThrowAway = false }) {
     await stopPostgresCluster(cluster);
   });
   const port = await starting;
-  return { databaseUrl: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}` };
+  return { databaseUrl: (database) => addressOf(password, port, database) };
+}
+
+function addressOf(password, port, database) {
+  return `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/**
+ * The cluster another command made: as it is while it runs, else started and stopped with this process.
+ *
+ * @param {string} name of the data folder
+ * @returns {Promise<{ databaseUrl: (database: string) => string } | null>} null when it was never made
+ */
+export async function joinPostgresCluster(name) {
+  const { home } = await findPostgresBinaries();
+  const directory = path.join(home, name);
+  if (!(await stat(path.join(directory, "PG_VERSION")).catch(() => null))) return null;
+  const server = await readServer({ directory });
+  if (server?.status !== "ready") return startPostgresCluster({ name });
+  const password = await storedSecret(`${directory}.password`);
+  return { databaseUrl: (database) => addressOf(password, server.port, database) };
 }
 
 /** @param {{ bin: string, account: object, directory: string, isThrowAway?: boolean }} cluster */

@@ -41,7 +41,7 @@ export async function importMeasures(
     sha256: createHash("sha256").update(upload.bytes).digest(),
   }));
   return writeMeasureImport(operationId, { importId, actor, files }, async (writing) => {
-    const names = listSourceNames(uploads);
+    const names = listSourceNames(uploads).map(({ name }) => name);
     const reader = await openReader(writing, names, context);
     await writing.copyDays(reader.readDays(listSources(uploads), (done) => onProgress(done, names.length)));
     const report = reportOf(reader.files);

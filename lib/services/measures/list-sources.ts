@@ -18,18 +18,19 @@ const EMPTY_ARCHIVE: FileProblem = {
   message: "L’archive ne contient aucun fichier. Refaites-la avec les courbes à importer.",
 };
 
-/** The names of everything in an upload, without unpacking it. */
-export function listSourceNames(uploads: readonly Upload[]): readonly string[] {
+/** The names of the files in an upload and what they weigh unpacked, as its archives declare it: nothing is unpacked. */
+export function listSourceNames(uploads: readonly Upload[]): readonly { name: string; unpackedBytes: number }[] {
   return uploads.flatMap((upload) => {
-    if (!isArchive(upload)) return [baseName(upload.name)];
+    if (!isArchive(upload)) return [{ name: baseName(upload.name), unpackedBytes: upload.bytes.byteLength }];
     const directory = readZipDirectory(upload.bytes);
     if (typeof directory === "string") return [];
-    const names: string[] = [];
+    const files: { name: string; unpackedBytes: number }[] = [];
     for (const entry of directory.entries()) {
-      if (entry === "damaged" || names.length >= UPLOAD_LIMITS.entries) break;
-      names.push(baseName(entry.path));
+      if (entry === "damaged" || files.length >= UPLOAD_LIMITS.entries) break;
+      const name = baseName(entry.path);
+      if (name !== "") files.push({ name, unpackedBytes: entry.unpackedBytes }); // a folder has none
     }
-    return names;
+    return files;
   });
 }
 

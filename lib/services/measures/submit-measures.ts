@@ -5,6 +5,7 @@ import { enqueueMeasureImport } from "@/lib/data/queue";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
 import { importMeasures } from "./import-measures";
+import { listSourceNames } from "./list-sources";
 import { INLINE_BYTES } from "./upload-limits";
 
 export type SubmittedImport =
@@ -19,7 +20,7 @@ export async function submitMeasures(
   uploads: readonly { readonly name: string; readonly bytes: Uint8Array }[],
 ): Promise<SubmittedImport> {
   const importId = randomUUID();
-  const weight = uploads.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+  const weight = listSourceNames(uploads).reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
   if (weight <= INLINE_BYTES) {
     return { importId, ...(await importMeasures(operationId, { importId, actor, uploads })) };
   }

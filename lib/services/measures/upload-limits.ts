@@ -12,5 +12,5 @@ export const UPLOAD_LIMITS = {
   entries: 20_000,
 } as const;
 
-/** Above this the import runs as a job, so that the request does not wait. [B] */
-export const INLINE_BYTES = 8 * MEGABYTE;
+/** Above this, unpacked, the import runs as a job, so that the request does not wait. [B] */
+export const INLINE_BYTES = 16 * MEGABYTE;

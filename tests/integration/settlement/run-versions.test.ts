@@ -257,11 +257,13 @@ describe("a stored run", () => {
     "settlement_run_pair",
     "settlement_run_day",
     "settlement_run_point_day",
-  ])("cannot be changed in %s, by whoever has the database", async (table) => {
+  ])("can neither be changed nor deleted in %s, by whoever has the database", async (table) => {
     await importFortnight();
     await readSettledRun(operation, START);
     const change = sql(`UPDATE ${table} SET operation_id = operation_id WHERE operation_id = $1`, [operation.id]);
     await expect(change).rejects.toThrow(`${table} is append-only`);
+    const removal = sql(`DELETE FROM ${table} WHERE operation_id = $1`, [operation.id]);
+    await expect(removal).rejects.toThrow(`${table} is append-only`);
   });
 
   test("has its audit event", async () => {
