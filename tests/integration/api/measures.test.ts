@@ -2,8 +2,7 @@ import { zipSync } from "fflate";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "@/lib/schemas/api/measure-import";
-import { UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
-import { TEST_ORIGIN } from "../../support/api-request";
+import { INLINE_BYTES, UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
@@ -141,7 +140,7 @@ describe("a file as it is", () => {
   });
 
   test("too heavy for one request is queued, and its import can be followed", async () => {
-    const body = new Uint8Array(9_000_000).fill(0x20);
+    const body = new Uint8Array(INLINE_BYTES + 1).fill(0x20);
     const name = curve("Mairie").name;
     const response = await send(body, { "content-type": "text/csv" }, `?name=${name}`);
     const { import: queued } = await expectAnswer(response, 202, submittedImportSchema);
