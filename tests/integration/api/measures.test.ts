@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "@/lib/schemas/api/measure-import";
 import { INLINE_BYTES, UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
+import { TEST_ORIGIN } from "../../support/api-request";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
