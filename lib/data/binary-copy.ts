@@ -23,8 +23,9 @@ const CHUNK_BYTES = BUFFER_BYTES - 8 * 1024;
 export class BinaryRowWriter {
   #buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   #length = 0;
-  /** The same few ids stand in every row. */
+  // The same few ids and days stand in every row.
   readonly #uuids = new Map<string, Buffer>();
+  readonly #dates = new Map<CivilDate, number>();
 
   startRow(fieldCount: number): void {
     this.#reserve(2);
@@ -68,7 +69,12 @@ export class BinaryRowWriter {
   }
 
   date(day: CivilDate): void {
-    this.int4((Date.parse(`${day}T00:00:00Z`) - PG_EPOCH_MS) / 86_400_000);
+    let days = this.#dates.get(day);
+    if (days === undefined) {
+      days = (Date.parse(`${day}T00:00:00Z`) - PG_EPOCH_MS) / 86_400_000;
+      this.#dates.set(day, days);
+    }
+    this.int4(days);
   }
 
   bytes(value: Uint8Array): void {

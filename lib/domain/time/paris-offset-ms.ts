@@ -16,10 +16,20 @@ const OCTOBER = 9;
  * @param instantMs - Instant. [ms since 1970-01-01T00:00:00Z]
  */
 export function parisOffsetMs(instantMs: number): number {
-  const year = new Date(instantMs).getUTCFullYear();
-  const isSummer =
-    instantMs >= lastSundayMs(year, MARCH) + HOUR_MS && instantMs < lastSundayMs(year, OCTOBER) + HOUR_MS;
-  return isSummer ? 2 * HOUR_MS : HOUR_MS;
+  const { fromMs, toMs } = summerOf(new Date(instantMs).getUTCFullYear());
+  return instantMs >= fromMs && instantMs < toMs ? 2 * HOUR_MS : HOUR_MS;
+}
+
+type Summer = { readonly fromMs: number; readonly toMs: number };
+
+const summers = new Map<number, Summer>();
+
+function summerOf(year: number): Summer {
+  const known = summers.get(year);
+  if (known) return known;
+  const summer = { fromMs: lastSundayMs(year, MARCH) + HOUR_MS, toMs: lastSundayMs(year, OCTOBER) + HOUR_MS };
+  summers.set(year, summer);
+  return summer;
 }
 
 // Day 0 of the next month is the last day of this one.

@@ -121,17 +121,26 @@ export class SourceReader {
 
 function addDay(
   { meteringPointId, quantity }: ReadCurve,
-  day: ParisDaySeries,
+  { day, stepMinutes, energyWh }: ParisDaySeries,
   current: CurveDayVersion | undefined,
   comparison: Comparison,
 ): void {
-  const { knownWh, missingCount } = sumEnergy(day.energyWh);
+  const { knownWh, missingCount } = sumEnergy(energyWh);
   if (current) {
     comparison.correctedDayCount += 1;
     comparison.lostValueCount += Math.max(0, missingCount - current.missingCount);
   } else comparison.newDayCount += 1;
   const version = (current?.version ?? 0) + 1;
-  comparison.days.push({ meteringPointId, quantity, ...day, version, totalWh: knownWh, missingCount });
+  comparison.days.push({
+    meteringPointId,
+    quantity,
+    day,
+    stepMinutes,
+    energyWh,
+    version,
+    totalWh: knownWh,
+    missingCount,
+  });
 }
 
 function givenTwice(days: readonly CivilDate[]): ReportedProblem {
