@@ -5,8 +5,13 @@ export type Runner<Prepared> = {
   readonly run: (prepared: Prepared) => Promise<unknown>;
 };
 
-/** Median times. [ms] */
-export type RaceResult = { readonly candidateMs: number; readonly referenceMs: number };
+export type RaceResult = {
+  /** Median of the rounds' own ratios: both ran under the same load. */
+  readonly ratio: number;
+  /** Median times. [ms] */
+  readonly candidateMs: number;
+  readonly referenceMs: number;
+};
 
 /**
  * Runs a candidate and its reference in turns, so that the machine's moods fall on both.
@@ -15,16 +20,17 @@ export type RaceResult = { readonly candidateMs: number; readonly referenceMs: n
  * another's; not all of it, because a full collection also throws away compiled code, and undoes the warm-up.
  */
 export async function race<C, R>(candidate: Runner<C>, reference: Runner<R>, rounds: number): Promise<RaceResult> {
-  const candidateMs: number[] = [];
-  const referenceMs: number[] = [];
+  const results: { candidateMs: number; referenceMs: number }[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    const candidateOnce = await timeOnce(candidate);
-    const referenceOnce = await timeOnce(reference);
-    if (round === 0) continue;
-    candidateMs.push(candidateOnce);
-    referenceMs.push(referenceOnce);
+    const candidateMs = await timeOnce(candidate);
+    const referenceMs = await timeOnce(reference);
+    if (round > 0) results.push({ candidateMs, referenceMs });
   }
-  return { candidateMs: median(candidateMs), referenceMs: median(referenceMs) };
+  return {
+    ratio: median(results.map(({ candidateMs, referenceMs }) => candidateMs / referenceMs)),
+    candidateMs: median(results.map(({ candidateMs }) => candidateMs)),
+    referenceMs: median(results.map(({ referenceMs }) => referenceMs)),
+  };
 }
 
 async function timeOnce<Prepared>({ prepare, run }: Runner<Prepared>): Promise<number> {

@@ -31,7 +31,7 @@ export async function benchSettlement(): Promise<BenchRow[]> {
     })),
   );
 
-  const { candidateMs, referenceMs } = await race(
+  const { ratio, candidateMs, referenceMs } = await race(
     { prepare: prepareSettlement, run: runSettlement },
     {
       prepare: () => Promise.all(written.map(({ bare }) => bare.empty())),
@@ -56,7 +56,7 @@ export async function benchSettlement(): Promise<BenchRow[]> {
     },
     {
       name: "settlement / SELECT of its curves and bare COPY of its rows",
-      ratio: candidateMs / referenceMs,
+      ratio,
       aim: 3,
       detail: `${seconds}, reference ${(referenceMs / 1000).toFixed(2)} s (writes ${megabytes} MB)`,
     },
