@@ -11,5 +11,5 @@ export function encodeFloat64(values: Float64Array): Uint8Array {
 
 // Copied into a fresh buffer: the driver's may start at an odd offset, and a Buffer's slice() is a view.
 export function decodeFloat64(bytes: Uint8Array): Float64Array {
-  return new Float64Array(Uint8Array.from(bytes).buffer);
+  return new Float64Array(new Uint8Array(bytes).buffer);
 }
