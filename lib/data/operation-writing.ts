@@ -19,6 +19,10 @@ export type NewOperation = {
 
 export type NewParticipant = {
   readonly name: string;
+  /** SIRET or RNA; null for a resident, who has neither. */
+  readonly legalId: string | null;
+  readonly address: string | null;
+  readonly email: string | null;
   readonly meteringPoints: readonly {
     readonly prm: string;
     readonly name: string;
@@ -40,8 +44,8 @@ export async function insertOperation(
       data: { ...sheet, collectivityId, startDay: fromDay },
       select: { id: true },
     });
-    for (const { name, meteringPoints } of participants) {
-      const participant = await tx.participant.create({ data: { operationId: id, name }, select: { id: true } });
+    for (const { meteringPoints, ...details } of participants) {
+      const participant = await tx.participant.create({ data: { operationId: id, ...details }, select: { id: true } });
       for (const { roles, ...point } of meteringPoints) {
         const created = await tx.meteringPoint.create({
           data: { ...point, operationId: id, participantId: participant.id },

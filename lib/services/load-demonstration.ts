@@ -68,6 +68,9 @@ function newOperation() {
     participants: participants.map(
       (participant): NewParticipant => ({
         name: participant.name,
+        legalId: participant.siret,
+        address: participant.address,
+        email: participant.email,
         meteringPoints: meteringPoints
           .filter(({ participantKey }) => participantKey === participant.key)
           .map((point) => ({

@@ -43,6 +43,13 @@ const ONE_ROOF_TWO_SITES: NonNullable<TestOperationOptions["perimeter"]> = {
   École: ["consumer"],
 };
 
+const TEST_PARTICIPANT = {
+  name: "Commune des tests",
+  legalId: "21669999100016",
+  address: "1 place de la République, 66999 Saint-Exemple-les-Vignes",
+  email: "mairie@commune.example",
+};
+
 // A PRM is in one operation at a time: the database itself refuses one used twice, even by another test.
 let lastPrm = randomInt(1e12);
 const nextPrm = () => {
@@ -67,7 +74,7 @@ export async function createTestOperation(
       monthlyAnniversaryDay: 1,
       stepMinutes: 30,
       ...sheet,
-      participants: [{ name: "Commune des tests", meteringPoints: newMeteringPoints(perimeter) }],
+      participants: [{ ...TEST_PARTICIPANT, meteringPoints: newMeteringPoints(perimeter) }],
     }),
   );
   const [stored, points] = await Promise.all([findOperation(id), listTestPoints(id)]);
