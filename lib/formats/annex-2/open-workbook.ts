@@ -5,7 +5,7 @@ import { reduceSheetXml } from "./reduce-sheet-xml";
 import * as messages from "./workbook-messages";
 import { readWorkbookParts, type WorkbookParts } from "./workbook-parts";
 
-const MAX_CELLS = 500_000;
+const MAX_CELLS = 200_000;
 
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -48,10 +48,18 @@ function reduceParts(parts: WorkbookParts): Record<string, Uint8Array> | "unread
       if (cellCount > MAX_CELLS) return "too_many_cells";
       reduced[path] = new TextEncoder().encode(sheet.xml);
     } else if (path === "xl/workbook.xml") {
-      const sheets = /<sheets>.*?<\/sheets>/s.exec(new TextDecoder().decode(bytes));
-      if (!sheets) return "unreadable";
-      reduced[path] = new TextEncoder().encode(`<workbook xmlns:r="${RELATIONSHIPS}">${sheets[0]}</workbook>`);
+      const xml = reduceBookXml(new TextDecoder().decode(bytes));
+      if (!xml) return "unreadable";
+      reduced[path] = new TextEncoder().encode(xml);
     } else reduced[path] = bytes;
   }
   return reduced;
+}
+
+// The list of sheets alone.
+function reduceBookXml(xml: string): string | null {
+  const start = xml.indexOf("<sheets>");
+  const end = xml.indexOf("</sheets>", start);
+  if (start < 0 || end < 0) return null;
+  return `<workbook xmlns:r="${RELATIONSHIPS}">${xml.slice(start, end)}</sheets></workbook>`;
 }
