@@ -1,9 +1,12 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import type { CoefficientKey, CoefficientKind } from "@/lib/domain/settlement/coefficient-key";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { insertAuditEvent } from "./audit-events";
-import { fromDbDate, toDbDate } from "./codecs";
+import { insertAuditEventWith } from "./audit-events";
+import { fromDbDate } from "./codecs";
 import { settlementLock } from "./operation-locks";
+import { inLockedTransaction } from "./pg";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
@@ -29,8 +32,11 @@ export async function listCoefficientKeys(operationId: AuthorizedOperationId): P
   }));
 }
 
-/** A settlement of a large operation may hold the lock for a while. */
-const LONG_WAIT = { timeout: 60_000 };
+export type NewCoefficientKey = {
+  readonly kind: CoefficientKind;
+  readonly from: CivilDate;
+  readonly ppmByConsumer: ReadonlyMap<string, number>;
+};
 
 /**
  * Makes a key hold from a day on.
@@ -40,44 +46,49 @@ const LONG_WAIT = { timeout: 60_000 };
 export async function insertCoefficientKey(
   operationId: AuthorizedOperationId,
   actor: Actor,
-  key: {
-    readonly kind: CoefficientKind;
-    readonly from: CivilDate;
-    readonly ppmByConsumer: ReadonlyMap<string, number>;
-  },
+  key: NewCoefficientKey,
 ): Promise<string> {
-  const fromDay = toDbDate(key.from);
-  return prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${settlementLock(operationId)}, 0))`;
-    // By the clock that dates runs: which of the two came first decides whether a run is to be made again.
-    const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
-    if (!clock) throw new Error("the database does not say the time");
-    await tx.coefficientKey.updateMany({
-      where: { operationId, supersededAt: null, fromDay: { gte: fromDay } },
-      data: { supersededAt: clock.now },
-    });
-    await tx.coefficientKey.updateMany({
-      where: { operationId, supersededAt: null, OR: [{ toDay: null }, { toDay: { gt: fromDay } }] },
-      data: { toDay: fromDay },
-    });
-    const { id } = await tx.coefficientKey.create({
-      data: {
-        operationId,
-        kind: key.kind,
-        fromDay,
-        createdAt: clock.now,
-        createdBy: actor.userId,
-        coefficients: {
-          create: [...key.ppmByConsumer].map(([meteringPointId, ppm]) => ({ meteringPointId, ppm })),
-        },
-      },
-      select: { id: true },
-    });
-    const after = { kind: key.kind, from: key.from, ppm: Object.fromEntries(key.ppmByConsumer) };
-    await insertAuditEvent(
-      { operationId, actor, action: "set.coefficients", objectType: "coefficient_key", objectId: id, after },
-      tx,
-    );
-    return id;
-  }, LONG_WAIT);
+  return inLockedTransaction(settlementLock(operationId), (client) =>
+    insertCoefficientKeyWith(client, operationId, actor, key),
+  );
+}
+
+/** The same inside a transaction that holds the settlement lock. */
+export async function insertCoefficientKeyWith(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  { kind, from, ppmByConsumer }: NewCoefficientKey,
+): Promise<string> {
+  const id = randomUUID();
+  // By the clock that dates runs: which of the two came first decides whether a run is to be made again.
+  await client.query(
+    `UPDATE coefficient_key SET superseded_at = clock_timestamp()
+      WHERE operation_id = $1 AND superseded_at IS NULL AND from_day >= $2::date`,
+    [operationId, from],
+  );
+  await client.query(
+    `UPDATE coefficient_key SET to_day = $2::date
+      WHERE operation_id = $1 AND superseded_at IS NULL AND (to_day IS NULL OR to_day > $2::date)`,
+    [operationId, from],
+  );
+  await client.query(
+    `INSERT INTO coefficient_key (operation_id, id, kind, from_day, created_at, created_by)
+     VALUES ($1, $2, $3, $4::date, clock_timestamp(), $5)`,
+    [operationId, id, kind, from, actor.userId],
+  );
+  await client.query(
+    `INSERT INTO static_coefficient (operation_id, key_id, metering_point_id, ppm)
+     SELECT $1, $2, c.id, c.ppm FROM unnest($3::uuid[], $4::int[]) AS c(id, ppm)`,
+    [operationId, id, [...ppmByConsumer.keys()], [...ppmByConsumer.values()]],
+  );
+  await insertAuditEventWith(client, {
+    operationId,
+    actor,
+    action: "set.coefficients",
+    objectType: "coefficient_key",
+    objectId: id,
+    after: { kind, from, ppm: Object.fromEntries(ppmByConsumer) },
+  });
+  return id;
 }

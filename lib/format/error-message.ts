@@ -17,8 +17,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BODY_TOO_LARGE: "L’envoi est trop volumineux.",
   FILE_TOO_LARGE: "Un fichier est trop volumineux.",
   TOO_MANY_FILES:
-    "Trop de fichiers en un envoi. Rassemblez-les dans une archive .zip, ou envoyez-les en plusieurs fois.",
-  NO_FILE: "Aucun fichier n’a été reçu. Joignez au moins un fichier de courbe (.csv) ou une archive (.zip).",
+    "Trop de fichiers en un envoi. Envoyez-les en plusieurs fois, ou dans une archive .zip là où elle est acceptée.",
+  NO_FILE: "Aucun fichier n’a été reçu. Joignez au moins un fichier.",
   UNSUPPORTED_MEDIA_TYPE: "Ce type de contenu n’est pas accepté ici.",
   IMPORT_REFUSED:
     "L’import est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez les fichiers.",
@@ -44,6 +44,14 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_ANNIVERSARY: "La date anniversaire mensuelle doit être un jour de 1 à 31.",
   MALFORMED_FILE: "Le fichier est illisible.",
   BEFORE_START: "Cette date est avant le premier jour de l’opération. Choisissez-en une plus tardive.",
+  NO_ACC_NUMBER:
+    "L’opération n’a pas encore de numéro ACC, qui commence le nom de l’annexe 2. Enregistrez-le quand Enedis l’a donné.",
+  PRM_IN_OTHER_OPERATION:
+    "Un PRM vient d’être rattaché à une autre opération, et ne peut participer qu’à une à la fois. Rien n’a été enregistré.",
+  ANNEX_2_REFUSED:
+    "L’annexe 2 est refusée : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez le classeur.",
+  UNNAMED_OPERATION:
+    "Le nom du fichier ne dit pas de quelle opération il s’agit. Nommez-le comme « ACC00000112_20270215_ANNEXE 2.xlsx ».",
   UNKNOWN_METERING_POINT: "Ce PRM n’est pas dans le périmètre de l’opération.",
 };
 

@@ -43,7 +43,8 @@ const ONE_ROOF_TWO_SITES: NonNullable<TestOperationOptions["perimeter"]> = {
   École: ["consumer"],
 };
 
-const TEST_PARTICIPANT = {
+/** Who holds every metering point of a test operation. */
+export const TEST_PARTICIPANT = {
   name: "Commune des tests",
   legalId: "21669999100016",
   address: "1 place de la République, 66999 Saint-Exemple-les-Vignes",
@@ -52,7 +53,9 @@ const TEST_PARTICIPANT = {
 
 // A PRM is in one operation at a time: the database itself refuses one used twice, even by another test.
 let lastPrm = randomInt(1e12);
-const nextPrm = () => {
+
+/** A PRM that no operation holds. */
+export const nextPrm = () => {
   lastPrm += 1;
   return String(lastPrm).padStart(14, "0");
 };

@@ -1,0 +1,75 @@
+import "server-only";
+import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perimeter";
+import type { CoefficientKey } from "@/lib/domain/settlement/coefficient-key";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { fromDbDate } from "./codecs";
+import { listCoefficientKeys } from "./coefficient-keys";
+import { prisma } from "./prisma";
+import type { AuthorizedOperationId } from "./scope";
+
+export type RegisteredPoint = {
+  readonly id: string;
+  readonly prm: string;
+  readonly participantId: string;
+  readonly peakPowerW: number | null;
+  readonly injectionContract: string | null;
+  readonly attachments: readonly {
+    readonly role: PerimeterRole;
+    readonly from: CivilDate;
+    readonly toExclusive: CivilDate | null;
+  }[];
+};
+
+/** Who takes part in an operation, ever, and by which keys. */
+export type Registry = {
+  readonly management: PerimeterManagement;
+  readonly participants: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly legalId: string | null;
+    readonly address: string | null;
+    readonly email: string | null;
+  }[];
+  /** By PRM. */
+  readonly points: readonly RegisteredPoint[];
+  /** Oldest first. */
+  readonly keys: readonly CoefficientKey[];
+};
+
+export async function readRegistry(operationId: AuthorizedOperationId): Promise<Registry> {
+  const [operation, participants, points, keys] = await Promise.all([
+    prisma.operation.findUniqueOrThrow({ where: { id: operationId }, select: { perimeterManagement: true } }),
+    prisma.participant.findMany({
+      where: { operationId },
+      orderBy: { id: "asc" },
+      select: { id: true, name: true, legalId: true, address: true, email: true },
+    }),
+    prisma.meteringPoint.findMany({
+      where: { operationId },
+      orderBy: { prm: "asc" },
+      select: {
+        id: true,
+        prm: true,
+        participantId: true,
+        peakPowerW: true,
+        injectionContract: true,
+        attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
+      },
+    }),
+    listCoefficientKeys(operationId),
+  ]);
+  return {
+    management: operation.perimeterManagement,
+    participants,
+    points: points.map(({ attachments, ...point }) => ({
+      ...point,
+      attachments: attachments.map(({ role, fromDay, toDay }) => ({
+        role,
+        from: fromDbDate(fromDay),
+        toExclusive: toDay && fromDbDate(toDay),
+      })),
+    })),
+    keys,
+  };
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { readRegistry } from "@/lib/data/registry";
+import { DomainError } from "@/lib/domain/errors";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { writeAnnex2Workbook } from "@/lib/formats/annex-2/write-annex-2-workbook";
+import type { RegistryOperation } from "./compare-annex-2";
+import { perimeterOn } from "./perimeter-on";
+
+/**
+ * The registry on a day as the workbook that Enedis reads.
+ *
+ * What the registry does not know is left empty, for a person to fill in.
+ *
+ * @param sentOn - Day in the file's name.
+ * @throws {DomainError} NO_ACC_NUMBER before the operator has given the operation its number.
+ */
+export async function exportAnnex2(
+  { id, sheet }: RegistryOperation,
+  day: CivilDate,
+  sentOn: CivilDate,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const { accNumber } = sheet;
+  if (accNumber === null) throw new DomainError("NO_ACC_NUMBER", "the name of an annexe 2 starts with the ACC number");
+  const { consumers, producers, kind, management } = perimeterOn(await readRegistry(id), day);
+  const workbook = {
+    consumers: consumers.map((consumer) => ({ ...consumer, address: consumer.address ?? "" })),
+    producers: producers.map((producer) => ({
+      ...producer,
+      address: producer.address ?? "",
+      email: producer.email ?? "",
+      injectionContract: producer.injectionContract ?? "",
+      peakPowerW: producer.peakPowerW ?? Number.NaN,
+    })),
+    kind: kind ?? "default", // without a key the convention's default holds
+    management,
+  };
+  return writeAnnex2Workbook(workbook, { accNumber, sentOn });
+}
