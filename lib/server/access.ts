@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { assertDatabaseReachable } from "@/lib/data/health";
-import { findOperationForUser, type OperationSheet } from "@/lib/data/operations";
+import { findOperationForUser, listMembershipsOfUser, type OperationSheet } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
@@ -94,6 +94,19 @@ export async function authenticateRequest(request: Request): Promise<Caller> {
   return caller;
 }
 
+/**
+ * The caller of a route handler that writes to operations named by what it is sent.
+ *
+ * @throws {AccessError} FORBIDDEN when the caller may write to none; each operation is proven by itself afterwards.
+ */
+export async function authenticateWriter(request: Request): Promise<Caller> {
+  const caller = await authenticateRequest(request);
+  const memberships = await listMembershipsOfUser(caller.actor.userId);
+  if (!memberships.some(({ role }) => isGranted(role, "write"))) throw new AccessError("FORBIDDEN");
+  if (!caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  return caller;
+}
+
 /** The same proof for server actions, whose origin Next has already checked. */
 export async function authorizeOperation(address: string, permission: Permission): Promise<AuthorizedOperation> {
   return authorizeCaller(await authenticate(await headers()), address, permission);
@@ -134,7 +147,17 @@ export async function requireUser(): Promise<SignedInUser> {
   return (await findUser()) ?? redirect("/connexion");
 }
 
-async function authorizeCaller(caller: Caller, address: string, permission: Permission): Promise<AuthorizedOperation> {
+/**
+ * Proves that a caller may act on an operation.
+ *
+ * @param address - Slug or ACC number.
+ * @throws {AccessError} NOT_FOUND, FORBIDDEN or READ_ONLY_KEY.
+ */
+export async function authorizeCaller(
+  caller: Caller,
+  address: string,
+  permission: Permission,
+): Promise<AuthorizedOperation> {
   // What cannot be an address is unknown; PostgreSQL would choke on some of it.
   const isAddress = operationAddressSchema.safeParse(address).success;
   const found = isAddress ? await findOperationForUser(caller.actor.userId, address) : null;

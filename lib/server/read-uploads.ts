@@ -11,13 +11,27 @@ import { splitMultipart } from "./split-multipart";
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
-const RAW_TYPES: ReadonlySet<string> = new Set([
-  "text/csv",
-  "text/plain",
-  "application/zip",
-  "application/x-zip-compressed",
-  "application/octet-stream",
-]);
+/** What may be sent, and how much of it. */
+export type UploadRules = {
+  /** Media types of a body that is a file. */
+  readonly rawTypes: ReadonlySet<string>;
+  /** All files of one request. [B] */
+  readonly requestBytes: number;
+  /** One file. [B] */
+  readonly fileBytes: number;
+  readonly files: number;
+};
+
+const MEASURE_FILES: UploadRules = {
+  ...UPLOAD_LIMITS,
+  rawTypes: new Set([
+    "text/csv",
+    "text/plain",
+    "application/zip",
+    "application/x-zip-compressed",
+    "application/octet-stream",
+  ]),
+};
 
 /**
  * The files of a request: those of a form, whatever their fields are called, or the body itself, whose name is in
@@ -26,20 +40,20 @@ const RAW_TYPES: ReadonlySet<string> = new Set([
  * @throws {HttpError} 413 BODY_TOO_LARGE, FILE_TOO_LARGE or TOO_MANY_FILES; 415 UNSUPPORTED_MEDIA_TYPE;
  *   400 NO_FILE, MISSING_FILE_NAME, MALFORMED_MULTIPART or INCOMPLETE_BODY.
  */
-export async function readUploads(request: Request): Promise<readonly Upload[]> {
+export async function readUploads(request: Request, rules: UploadRules = MEASURE_FILES): Promise<readonly Upload[]> {
   const contentType = request.headers.get("content-type") ?? "";
   const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   const isForm = mediaType === "multipart/form-data";
-  if (!isForm && !RAW_TYPES.has(mediaType)) throw new HttpError(415, "UNSUPPORTED_MEDIA_TYPE");
+  if (!isForm && !rules.rawTypes.has(mediaType)) throw new HttpError(415, "UNSUPPORTED_MEDIA_TYPE");
   const name = isForm ? null : rawFileName(request);
-  const body = await readBody(request, UPLOAD_LIMITS.requestBytes);
-  const uploads = name === null ? readForm(body, contentType) : [{ name, bytes: body }];
+  const body = await readBody(request, rules.requestBytes);
+  const uploads = name === null ? readForm(body, contentType, rules.files) : [{ name, bytes: body }];
   if (uploads.every(({ bytes }) => bytes.byteLength === 0)) throw new HttpError(400, "NO_FILE");
-  for (const upload of uploads) assertFileSize(upload);
+  for (const upload of uploads) assertFileSize(upload, rules.fileBytes);
   return uploads;
 }
 
-function readForm(body: Buffer, contentType: string): readonly Upload[] {
+function readForm(body: Buffer, contentType: string, maxFiles: number): readonly Upload[] {
   const [, quoted, token] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? token;
   if (boundary === undefined) throw new HttpError(400, "MALFORMED_MULTIPART");
@@ -49,9 +63,9 @@ function readForm(body: Buffer, contentType: string): readonly Upload[] {
     const name = dispositionFileName(/^content-disposition:(.*)$/im.exec(part.headers)?.[1] ?? "");
     if (!name) continue; // a field that is no file, or a file input left empty
     uploads.push({ name: baseName(name), bytes: part.bytes });
-    if (uploads.length > UPLOAD_LIMITS.files) {
+    if (uploads.length > maxFiles) {
       throw new HttpError(413, "TOO_MANY_FILES", {
-        limit: `${formatQuantity(UPLOAD_LIMITS.files, "fichiers")} par envoi`,
+        limit: `${formatQuantity(maxFiles, maxFiles === 1 ? "fichier" : "fichiers")} par envoi`,
       });
     }
   }
@@ -72,10 +86,10 @@ function asUtf8(header: string): string {
 }
 
 // What an archive unpacks to is limited where it is unpacked.
-function assertFileSize({ name, bytes }: Upload): void {
-  if (bytes.byteLength <= UPLOAD_LIMITS.fileBytes || recognizeFile(name, bytes).kind === "archive") return;
+function assertFileSize({ name, bytes }: Upload, maxBytes: number): void {
+  if (bytes.byteLength <= maxBytes || recognizeFile(name, bytes).kind === "archive") return;
   throw new HttpError(413, "FILE_TOO_LARGE", {
     file: name,
-    limit: `${formatBytes(UPLOAD_LIMITS.fileBytes)} par fichier`,
+    limit: `${formatBytes(maxBytes)} par fichier`,
   });
 }

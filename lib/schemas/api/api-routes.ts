@@ -3,7 +3,7 @@ import { allocationCalculationSchema, allocationResultSchema } from "./allocatio
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
-import { meteringPointListSchema } from "./perimeter";
+import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
 const json = (schema: z.ZodType) => ({ "application/json": schema });
@@ -73,21 +73,6 @@ const MEASURE_ROUTES: readonly ApiRoute[] = [
     answers: [ok("L’import.", measureImportSchema)],
     errors: [],
     curl: get(`${EXAMPLE}/imports/01a2b3c4-0000-7000-8000-000000000000`),
-  },
-];
-
-const PERIMETER_ROUTES: readonly ApiRoute[] = [
-  {
-    method: "GET",
-    path: `${OPERATION}/metering-points`,
-    operationId: "listMeteringPoints",
-    group: "Périmètre",
-    title: "Lire le périmètre",
-    description: "Les PRM de l’opération, avec les jours où chacun compte.",
-    scope: "read",
-    answers: [ok("Le périmètre.", meteringPointListSchema)],
-    errors: [],
-    curl: get(`${EXAMPLE}/metering-points`),
   },
 ];
 

@@ -1,0 +1,36 @@
+import { annex2ExportQuerySchema, annex2QuerySchema, XLSX_TYPE } from "@/lib/schemas/api/annex-2";
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { ANNEX_2_UPLOAD } from "@/lib/server/annex-2-uploads";
+import { answerAnnex2 } from "@/lib/server/answer-annex-2";
+import { HttpError, toErrorResponse } from "@/lib/server/http";
+import { readUploads } from "@/lib/server/read-uploads";
+import { today } from "@/lib/server/today";
+import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
+
+/** The registry on a day as the workbook Enedis reads. */
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/annex-2">) {
+  try {
+    const operation = await authorizeOperationRequest(request, (await params).acc, "read");
+    const { date } = annex2ExportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const now = await today();
+    const { name, bytes } = await exportAnnex2(operation, date ?? now, now);
+    return new Response(Uint8Array.from(bytes), {
+      headers: { "content-type": XLSX_TYPE, "content-disposition": `attachment; filename="${name}"` },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
+
+/** Checks an annexe 2, or makes it hold from a day on, whole or not at all. */
+export async function POST(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/annex-2">) {
+  try {
+    const operation = await authorizeOperationRequest(request, (await params).acc, "write");
+    const query = annex2QuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const [upload] = await readUploads(request, ANNEX_2_UPLOAD);
+    if (!upload) throw new HttpError(400, "NO_FILE");
+    return await answerAnnex2(operation, upload, query);
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
