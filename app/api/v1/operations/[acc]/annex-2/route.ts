@@ -1,10 +1,10 @@
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { annex2ExportQuerySchema, annex2QuerySchema, XLSX_TYPE } from "@/lib/schemas/api/annex-2";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { ANNEX_2_UPLOAD } from "@/lib/server/annex-2-uploads";
 import { answerAnnex2 } from "@/lib/server/answer-annex-2";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { readUploads } from "@/lib/server/read-uploads";
-import { today } from "@/lib/server/today";
 import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
 
 /** The registry on a day as the workbook Enedis reads. */
@@ -12,8 +12,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
     const { date } = annex2ExportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const now = await today();
-    const { name, bytes } = await exportAnnex2(operation, date ?? now, now);
+    const today = parisCivilDate(Date.now());
+    const { name, bytes } = await exportAnnex2(operation, date ?? today, today);
     return new Response(Uint8Array.from(bytes), {
       headers: { "content-type": XLSX_TYPE, "content-disposition": `attachment; filename="${name}"` },
     });
