@@ -95,6 +95,7 @@ function percent(ppm: number): string {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, "\u202f")},${shown}\u00a0%`;
 }
 
+/** What a cell shows, cut short for a message. */
 export function quote(text: string): string {
   return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text;
 }

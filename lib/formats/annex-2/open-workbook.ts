@@ -6,7 +6,11 @@ import * as messages from "./workbook-messages";
 import { readWorkbookParts, type WorkbookParts } from "./workbook-parts";
 
 const MAX_CELLS = 200_000;
+// exceljs compares each merge with all others.
+const MAX_MERGES = 2_000;
 
+const SHEET_PATH = /^xl\/worksheets\//;
+const BOOK_PATH = /^xl\/workbook\.xml$/;
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /**
@@ -38,22 +42,26 @@ export async function openWorkbook(bytes: Uint8Array, log: ProblemLog): Promise<
 }
 
 function reduceParts(parts: WorkbookParts): Record<string, Uint8Array> | "unreadable" | "too_many_cells" {
-  const reduced: Record<string, Uint8Array> = {};
+  const reduced: Record<string, Uint8Array> = Object.fromEntries(parts);
   let cellCount = 0;
-  for (const [path, bytes] of parts) {
-    if (path.startsWith("xl/worksheets/")) {
-      const sheet = reduceSheetXml(new TextDecoder().decode(bytes));
-      if (!sheet) return "unreadable";
-      cellCount += sheet.cellCount;
-      if (cellCount > MAX_CELLS) return "too_many_cells";
-      reduced[path] = new TextEncoder().encode(sheet.xml);
-    } else if (path === "xl/workbook.xml") {
-      const xml = reduceBookXml(new TextDecoder().decode(bytes));
-      if (!xml) return "unreadable";
-      reduced[path] = new TextEncoder().encode(xml);
-    } else reduced[path] = bytes;
+  let mergeCount = 0;
+  for (const [path, xml] of listXml(parts, SHEET_PATH)) {
+    const sheet = reduceSheetXml(xml);
+    if (!sheet) return "unreadable";
+    cellCount += sheet.cellCount;
+    mergeCount += sheet.mergeCount;
+    reduced[path] = new TextEncoder().encode(sheet.xml);
   }
-  return reduced;
+  for (const [path, xml] of listXml(parts, BOOK_PATH)) {
+    const book = reduceBookXml(xml);
+    if (!book) return "unreadable";
+    reduced[path] = new TextEncoder().encode(book);
+  }
+  return cellCount > MAX_CELLS || mergeCount > MAX_MERGES ? "too_many_cells" : reduced;
+}
+
+function* listXml(parts: WorkbookParts, pattern: RegExp): Generator<readonly [string, string]> {
+  for (const [path, bytes] of parts) if (pattern.test(path)) yield [path, new TextDecoder().decode(bytes)];
 }
 
 // The list of sheets alone.

@@ -12,6 +12,9 @@ export type CellContent = {
   readonly formula: "none" | "with_result" | "without_result";
 };
 
+// Excel takes no more in a cell; another program may write megabytes.
+const MAX_TEXT = 32_767;
+
 const EMPTY: CellContent = { kind: "empty", text: "", value: Number.NaN, isPercent: false, formula: "none" };
 
 /**
@@ -44,7 +47,10 @@ function readFormula(result: CellValue | undefined, format: string | undefined):
 }
 
 function textContent(text: string): CellContent {
-  const tidy = text.replace(/[\s\u200b\ufeff]+/g, " ").trim();
+  const tidy = text
+    .slice(0, MAX_TEXT)
+    .replace(/[\s\u200b\ufeff]+/g, " ")
+    .trim();
   return tidy === "" ? EMPTY : { ...EMPTY, kind: "text", text: tidy };
 }
 

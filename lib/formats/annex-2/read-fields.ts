@@ -9,6 +9,7 @@ export type FieldReading<T> =
   | { readonly value: T; readonly warnings: readonly FieldWarning[] }
   | { readonly error: FieldError };
 
+/** A value that was mended, or that should be looked at. */
 export type FieldWarning =
   | "PRM_ZERO_LOST"
   | "PRM_UNUSUAL"
@@ -17,6 +18,7 @@ export type FieldWarning =
   | "COEFFICIENT_CUT"
   | "POWER_UNUSUAL";
 
+/** Why a cell has no value. */
 export type FieldError =
   | "CELL_EMPTY"
   | "CELL_UNREADABLE"

@@ -3,7 +3,7 @@ const MAX_COLUMN = 50;
 const MAX_MERGED_CELLS = 100_000;
 
 /** A sheet as exceljs gets it. */
-type ReducedSheet = { readonly xml: string; readonly cellCount: number };
+type ReducedSheet = { readonly xml: string; readonly cellCount: number; readonly mergeCount: number };
 
 /**
  * Keeps of a sheet its rows, its hidden columns and its merged cells.
@@ -26,6 +26,7 @@ export function reduceSheetXml(xml: string): ReducedSheet | null {
   return {
     xml: `<worksheet>${columns}${data}</sheetData>${merges}</worksheet>`,
     cellCount: countMatches(data, /<(?:c|row)[ />]/g),
+    mergeCount: countMatches(merges, /<mergeCell /g),
   };
 }
 

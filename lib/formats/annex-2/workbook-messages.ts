@@ -27,7 +27,7 @@ export const unreadable = () =>
   `Ce classeur ne peut pas être lu tel qu'il est. ${SAVE_AS}, et déposez ce nouveau fichier.`;
 
 export const tooManyCells = () =>
-  "Le classeur a trop de cellules remplies ou mises en forme. Supprimez les lignes et les colonnes inutiles et réenregistrez-le.";
+  "Le classeur a trop de cellules remplies, mises en forme ou fusionnées. Défusionnez, supprimez les lignes et les colonnes inutiles et réenregistrez-le.";
 
 export const macrosIgnored = () =>
   "Le classeur contient des macros : elles sont ignorées, seules les cellules sont lues. Enedis attend un fichier .xlsx, sans macro.";

@@ -1,4 +1,4 @@
-import ExcelJS, { type Row, type Worksheet } from "exceljs";
+import ExcelJS, { type DataValidation, type Row, type Worksheet } from "exceljs";
 import { type Annex2Column, CONSUMER_COLUMNS, PRODUCER_COLUMNS, SHEET_NAMES } from "./annex-2-columns";
 import { type Annex2FileName, writeAnnex2FileName } from "./annex-2-file-name";
 import type { Annex2Consumer, Annex2Producer, Annex2Workbook } from "./annex-2-workbook";
@@ -76,18 +76,20 @@ function percentFormat(percent: unknown): string {
   return typeof percent === "number" && Math.round(percent * PPM_PER_PERCENT) % 100 !== 0 ? "0.0000" : "0.00";
 }
 
+// By range: cell by cell, exceljs writes ranges that overlap. Its types leave this out.
+type RangeValidations = { readonly dataValidations: { add(range: string, rule: DataValidation): void } };
+
 function limitCoefficients(sheet: Worksheet, column: number, lastRow: number): void {
-  for (let row = 2; row <= lastRow; row += 1) {
-    sheet.getCell(row, column).dataValidation = {
-      type: "decimal",
-      operator: "between",
-      formulae: [0, 100],
-      allowBlank: true,
-      showErrorMessage: true,
-      errorTitle: "Coefficient",
-      error: "Inscrivez un nombre de 0 à 100.",
-    };
-  }
+  const { letter } = sheet.getColumn(column);
+  (sheet as Worksheet & RangeValidations).dataValidations.add(`${letter}2:${letter}${lastRow}`, {
+    type: "decimal",
+    operator: "between",
+    formulae: [0, 100],
+    allowBlank: true,
+    showErrorMessage: true,
+    errorTitle: "Coefficient",
+    error: "Inscrivez un nombre de 0 à 100.",
+  });
 }
 
 function writeKindSheet(sheet: Worksheet, { kind, management }: Annex2Workbook): void {

@@ -41,8 +41,18 @@ test.for<readonly [string, () => Promise<Uint8Array> | Uint8Array, string]>([
     "WORKBOOK_TOO_LARGE",
   ],
   [
-    "a million cells",
+    "more cells than anybody fills",
     () => edit(SHEET, "<sheetData>", `<sheetData>${'<row r="9"><c r="A9"/></row>'.repeat(300_000)}`),
+    "WORKBOOK_TOO_LARGE",
+  ],
+  [
+    "more merges than anybody makes",
+    () =>
+      edit(
+        SHEET,
+        "</sheetData>",
+        `</sheetData><mergeCells>${Array.from({ length: 2_001 }, (_, i) => `<mergeCell ref="A${2 * i + 9}:A${2 * i + 10}"/>`).join("")}</mergeCells>`,
+      ),
     "WORKBOOK_TOO_LARGE",
   ],
   ["a row beyond any", () => edit(SHEET, "<sheetData>", '<sheetData><row r="4000000000"/>'), "WORKBOOK_UNREADABLE"],

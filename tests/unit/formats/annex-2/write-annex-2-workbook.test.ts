@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parseAnnex2FileName } from "@/lib/formats/annex-2/annex-2-file-name";
@@ -118,6 +119,20 @@ test("sheets, headers, text cells and drop-downs are those of the convention", a
     formulae: ['"Statique,Dynamique Simple,Dynamique Full,Par défaut"'],
   });
   expect(kind?.getCell("B3").dataValidation).toMatchObject({ type: "list", formulae: ['"Standard,HLM"'] });
+});
+
+test("drop-downs and limits stand on bounded ranges that do not overlap", async () => {
+  const consumers = Array.from({ length: 20 }, (_, index) => ({
+    ...(EXAMPLE.consumers[0] as Annex2Workbook["consumers"][number]),
+    prm: String(30_000_000_000_000 + index),
+  }));
+  const { bytes } = await writeAnnex2Workbook({ ...EXAMPLE, consumers }, FILE);
+  const parts = unzipSync(bytes);
+  const ranges = [2, 3, 4].map((sheet) => {
+    const xml = strFromU8(parts[`xl/worksheets/sheet${sheet}.xml`] as Uint8Array);
+    return Array.from(xml.matchAll(/<dataValidation .*?sqref="([^"]*)"/g), ([, range]) => range);
+  });
+  expect(ranges).toEqual([["E2:E121"], [], ["B2", "B3"]]);
 });
 
 test("1 000 rows are read and checked in under 2 s", async () => {
