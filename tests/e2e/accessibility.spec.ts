@@ -5,6 +5,7 @@ const SCREENS = [
   ["operations", "/operations"],
   ["tableau de bord", OPERATION],
   ["participants", `${OPERATION}/participants`],
+  ["annexe 2", `${OPERATION}/participants/annexe-2`],
   ["mesures", `${OPERATION}/mesures`],
   ["coefficients", `${OPERATION}/coefficients`],
   ["périodes", `${OPERATION}/periodes`],

@@ -1,10 +1,12 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { requireOperation } from "@/lib/server/access";
+import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readPerimeter } from "@/lib/services/read-perimeter";
 
@@ -23,12 +25,25 @@ const COLUMNS: readonly TableColumn[] = [
 
 export default async function ParticipantsPage({ params }: PageProps<"/operations/[operation]/participants">) {
   const operation = await requireOperation((await params).operation);
+  const { slug, accNumber } = operation.sheet;
   const perimeter = await readPerimeter(operation.id, await today());
   return (
     <>
       <PageHeader
         title="Participants"
         lead="Les points de mesure (PRM) de l’opération, et les jours où ils comptent."
+        actions={
+          <>
+            {isGranted(operation.role, "write") && (
+              <ButtonLink href={`/operations/${slug}/participants/annexe-2` as Route}>Déposer une annexe 2</ButtonLink>
+            )}
+            {accNumber !== null && (
+              <ButtonLink href={`/api/v1/operations/${slug}/annex-2` as Route} variant="default" download>
+                Télécharger l’annexe 2
+              </ButtonLink>
+            )}
+          </>
+        }
       />
       {!perimeter.isViable && perimeter.rows.length > 0 && (
         <Notice tone="warning" title="Il manque un producteur ou un consommateur">
@@ -39,7 +54,7 @@ export default async function ParticipantsPage({ params }: PageProps<"/operation
       <DataTable
         caption="Points de mesure de l’opération"
         columns={COLUMNS}
-        fileName={`${operation.sheet.slug}-participants`}
+        fileName={`${slug}-participants`}
         rows={perimeter.rows.map(({ id, isAttached, ...row }) => ({
           id,
           cells: {
