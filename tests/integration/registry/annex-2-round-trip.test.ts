@@ -7,6 +7,9 @@ import { createTestCollectivity, type TestCollectivity } from "../../support/cre
 import { createTestOperation } from "../../support/create-test-operation";
 import { importTestCurves } from "../../support/import-test-files";
 import { readSettledRun, settleTestPeriod } from "../../support/settle-test-period";
+import { connectTestSql } from "../../support/test-sql";
+
+const sql = connectTestSql();
 
 const START = civilDate("2026-06-01");
 const EFFECT = civilDate("2026-06-02");
@@ -66,4 +69,23 @@ test("a month across an entry is settled by both perimeters, and the run before 
   expect(third.version).toBe(3);
   expect(third.totals.selfConsumedWh).toBe(first.totals.selfConsumedWh);
   expect((await settleTestPeriod(operation, START)).status).toBe("unchanged");
+});
+
+test("what the registry does not know is left empty in the export, and asked for when it comes back", async () => {
+  const sparse = await createTestOperation(collectivity, { startDay: START, key: "default" });
+  await sql("UPDATE participant SET address = NULL, email = NULL WHERE operation_id = $1", [sparse.id]);
+  await sql("UPDATE metering_point SET peak_power_w = NULL, injection_contract = NULL WHERE operation_id = $1", [
+    sparse.id,
+  ]);
+  const exported = await exportAnnex2(sparse, START, civilDate("2026-06-15"));
+  const { problems } = await checkAnnex2(sparse, exported, START);
+  const errors = problems.listed.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ sheet, line }) => `${sheet} ${line}`).sort()).toEqual([
+    "Consommateurs 2",
+    "Consommateurs 3",
+    "Producteurs 2",
+    "Producteurs 2",
+    "Producteurs 2",
+    "Producteurs 2",
+  ]);
 });
