@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import { listStaleRunIds } from "@/lib/data/settlement-runs";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { checkAnnex2 } from "@/lib/services/registry/check-annex-2";
 import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
@@ -88,4 +90,35 @@ test("what the registry does not know is left empty in the export, and asked for
     "Producteurs 2",
     "Producteurs 2",
   ]);
+});
+
+test("an exit that leaves the key as it is puts the run out of date all the same", async () => {
+  const operation = await createTestOperation(collectivity, {
+    startDay: START,
+    monthlyAnniversaryDay: 3,
+    key: "default",
+  });
+  const days = ["2026-06-01", "2026-06-02"] as const;
+  await importTestCurves(operation, [
+    { point: "Toiture", days, energyWh: 100 },
+    { point: "Mairie", days, energyWh: 40 },
+    { point: "École", days, energyWh: 100 },
+  ]);
+  await readSettledRun(operation, START);
+  const upload = await annex2File(operation, { kind: "default", consumers: { Mairie: {} } });
+  expect((await applyTestAnnex2(operation, upload, EFFECT)).status).toBe("applied");
+  expect(await listCoefficientKeys(operation.id)).toHaveLength(1);
+  expect(await listStaleRunIds(operation.id)).toHaveProperty("size", 1);
+  const run = await readSettledRun(operation, START);
+  expect(run.version).toBe(2);
+  expect(run.totals.selfConsumedWh).toBeCloseTo(48 * 100 + 48 * 40, 9);
+
+  // Another address is nobody's entry or exit: the run stands.
+  const moved = await annex2File(operation, {
+    kind: "default",
+    consumers: { Mairie: { address: "2 rue Neuve" } },
+    producers: { Toiture: { address: "2 rue Neuve" } },
+  });
+  expect((await applyTestAnnex2(operation, moved, EFFECT)).status).toBe("applied");
+  expect((await settleTestPeriod(operation, START)).status).toBe("unchanged");
 });
