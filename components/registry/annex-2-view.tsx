@@ -1,8 +1,10 @@
 import { DataTable } from "@/components/ui/data-table";
 import { KeyValues } from "@/components/ui/key-values";
 import type { FieldChange, PerimeterDifference, PerimeterMember } from "@/lib/domain/perimeter/compare-perimeter";
+import type { PlannedChange } from "@/lib/domain/perimeter/list-planned-changes";
 import type { CoefficientKind } from "@/lib/domain/settlement/coefficient-key";
 import { describeFieldChange } from "@/lib/format/describe-field-change";
+import { formatDay } from "@/lib/format/format-date";
 import { formatCount } from "@/lib/format/format-number";
 import type { TableStatus } from "@/lib/format/table-cells";
 
@@ -16,7 +18,7 @@ export type Annex2Problem = {
 
 /** What one workbook means for the registry, as the interface answers it. */
 export type Annex2Outcome = {
-  readonly difference: PerimeterDifference | null;
+  readonly difference: (PerimeterDifference & { readonly cancelled: readonly PlannedChange[] }) | null;
   readonly problems: readonly Annex2Problem[];
   readonly errorCount: number;
   readonly warningCount: number;
@@ -67,8 +69,8 @@ export function Annex2View({ annex2: { difference, problems } }: { annex2: Annex
   );
 }
 
-function Difference({ difference }: { difference: PerimeterDifference }) {
-  const { entered, left, changed, unchanged, kind, management } = difference;
+function Difference({ difference }: { difference: NonNullable<Annex2Outcome["difference"]> }) {
+  const { entered, left, changed, unchanged, kind, management, cancelled } = difference;
   const rows = [
     ...entered.map((member) => row(member, ENTERS, [])),
     ...left.map((member) => row(member, LEAVES, [])),
@@ -80,8 +82,12 @@ function Difference({ difference }: { difference: PerimeterDifference }) {
       label: "Gestion des entrées et sorties",
       value: `${MANAGEMENTS[management.before]} → ${MANAGEMENTS[management.after]}`,
     },
+    cancelled.length > 0 && {
+      label: "Décisions prévues ensuite, que ce classeur remplace",
+      value: cancelled.map(describePlanned).join(" ; "),
+    },
     { label: "Lignes sans changement", value: formatCount(unchanged.length, "ligne", "lignes") },
-  ].filter((setting) => setting !== null);
+  ].filter((setting) => setting !== null && setting !== false);
   return (
     <>
       <KeyValues items={settings} />
@@ -114,6 +120,11 @@ function row({ prm, role, name }: PerimeterMember, what: TableStatus, changes: r
       changes: changes.map(describeFieldChange).join(" ; ") || null,
     },
   };
+}
+
+function describePlanned(planned: PlannedChange): string {
+  if (planned.what === "key") return `clé ${KINDS[planned.kind]} du ${formatDay(planned.on)}`;
+  return `${planned.what === "entry" ? "entrée" : "sortie"} du PRM ${planned.prm} le ${formatDay(planned.on)}`;
 }
 
 function nameKind(kind: CoefficientKind | null): string {
