@@ -1,7 +1,7 @@
 import { expect, test } from "./support/session";
 
 test("a key is shown once, opens the interface in its scope, and nothing once revoked", async ({ page, request }) => {
-  await page.goto("/compte");
+  await page.goto("/compte", { waitUntil: "networkidle" });
   await page.getByLabel("Nom de la clé").fill("Essai du navigateur");
   await page.getByRole("button", { name: "Créer une clé" }).click();
   const key = await page.getByText(/^prorata_\w+$/).innerText();

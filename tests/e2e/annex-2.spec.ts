@@ -8,7 +8,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const NEW_PRM = "99000000001360";
 
 test("the workbook given out is the registry; with one more consumer it enters from its day on", async ({ page }) => {
-  await page.goto(`${OPERATION}/participants`);
+  await page.goto(`${OPERATION}/participants`, { waitUntil: "networkidle" });
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Télécharger l’annexe 2" }).click(),
@@ -38,12 +38,12 @@ test("the workbook given out is the registry; with one more consumer it enters f
 
   await page.getByRole("button", { name: "Enregistrer ces changements" }).click();
   await expect(page.getByText("C’est enregistré : le nouveau périmètre vaut à partir du 01/03/2027")).toBeVisible();
-  await page.goto(`${OPERATION}/participants`);
+  await page.goto(`${OPERATION}/participants`, { waitUntil: "networkidle" });
   await expect(page.getByRole("row", { name: new RegExp(NEW_PRM) })).toContainText("01/03/2027");
 });
 
 test("a file that is no workbook is refused with what to do", async ({ page, complaints }) => {
-  await page.goto(`${OPERATION}/participants/annexe-2`);
+  await page.goto(`${OPERATION}/participants/annexe-2`, { waitUntil: "networkidle" });
   const form = page.getByRole("form", { name: "Annexe 2" });
   const file = { name: "ACC00009999_20261122_ANNEXE 2.xlsx", mimeType: XLSX, buffer: Buffer.from("bonjour") };
   await form.locator("input[type=file]").setInputFiles(file);

@@ -3,7 +3,7 @@ import { expect, OPERATION, test } from "./support/session";
 test.describe.configure({ mode: "serial" });
 
 test("shares above 100 % are counted at once and refused", async ({ page }) => {
-  await page.goto(`${OPERATION}/coefficients`);
+  await page.goto(`${OPERATION}/coefficients`, { waitUntil: "networkidle" });
   const form = page.getByRole("form", { name: "Nouvelle clé" });
   await form.getByLabel("Mairie").fill("23,0001");
   await expect(form.getByText("10,0001 % de trop".replace(" %", "\u00a0%"))).toBeVisible();
@@ -14,7 +14,7 @@ test("shares above 100 % are counted at once and refused", async ({ page }) => {
 });
 
 test("a default key is set from a day on, and the one before ends there", async ({ page }) => {
-  await page.goto(`${OPERATION}/coefficients`);
+  await page.goto(`${OPERATION}/coefficients`, { waitUntil: "networkidle" });
   const form = page.getByRole("form", { name: "Nouvelle clé" });
   await form.getByLabel(/Par défaut/).check();
   await form.getByLabel("Premier jour").fill("2027-01-01");

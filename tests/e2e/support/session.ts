@@ -12,7 +12,8 @@ export const sessionFile = (role: DemonstrationRole): string => `.data/test-resu
 
 /** Fills the sign-in form and waits for the first page behind it. */
 export async function signIn(page: Page, role: DemonstrationRole): Promise<void> {
-  await page.goto("/connexion");
+  // A field filled before the page is alive would be emptied again.
+  await page.goto("/connexion", { waitUntil: "networkidle" });
   await page.getByLabel("Adresse électronique").fill(`${role}@prorata.example`);
   await page.getByRole("textbox", { name: "Mot de passe" }).fill(DEMONSTRATION_PASSWORD);
   await page.getByRole("button", { name: "Se connecter" }).click();
