@@ -13,9 +13,10 @@ export type NavItem = {
 };
 
 /**
- * A row of links that knows where one is: the main navigation of the top bar, the six rooms of an operation.
+ * A row of links that knows where one is: the main navigation of the top bar, the rooms of an operation, the pages of
+ * one room.
  *
- * @param variant - `bar` in the top bar, `rooms` under it.
+ * @param variant - `bar` in the top bar, `rooms` under it, `sections` inside a room.
  */
 export function NavLinks({
   label,
@@ -24,7 +25,7 @@ export function NavLinks({
 }: {
   label: string;
   items: readonly NavItem[];
-  variant: "bar" | "rooms";
+  variant: "bar" | "rooms" | "sections";
 }) {
   const pathname = usePathname();
   const current = currentHref(pathname, items);
