@@ -34,7 +34,13 @@ export async function deleteApiKey(userId: string, keyId: string, actor: Actor):
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.apiKey.deleteMany({ where: { id: keyId, referenceId: userId } });
     if (count === 0) return false;
-    const entry = { actor, action: "revoke.api_key", objectType: "api_key", objectId: keyId, before: { userId } };
+    const entry = {
+      actor,
+      action: "revoke.api_key",
+      objectType: "api_key",
+      objectId: keyId,
+      before: { userId },
+    } as const;
     await insertAuditEvent(entry, tx);
     return true;
   });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import type { AuditAction, AuditObjectType } from "@/lib/domain/audit-action";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { prisma } from "./prisma";
 import type { Actor } from "./scope";
@@ -8,10 +9,10 @@ export type AuditEntry = {
   readonly collectivityId?: string;
   readonly operationId?: string;
   readonly actor: Actor;
-  /** verb.object, e.g. `import.measures`. */
-  readonly action: string;
-  readonly objectType: string;
+  readonly action: AuditAction;
+  readonly objectType: AuditObjectType;
   readonly objectId: string;
+  /** People by id only: no name, address, e-mail or PRM, so that the trail outlives what they ask to forget. */
   readonly before?: Prisma.InputJsonValue;
   readonly after?: Prisma.InputJsonValue;
 };

@@ -56,7 +56,13 @@ export async function updateImportFailed(operationId: AuthorizedOperationId, imp
     });
     if (count === 0) return;
     const actor: Actor = { userId: null, via: "job" };
-    const entry = { operationId, actor, action: "fail.measures", objectType: "measure_import", objectId: importId };
+    const entry = {
+      operationId,
+      actor,
+      action: "fail.measures",
+      objectType: "measure_import",
+      objectId: importId,
+    } as const;
     await insertAuditEvent(entry, tx);
   });
 }

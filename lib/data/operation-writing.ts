@@ -62,7 +62,13 @@ export async function insertOperation(
         });
       }
     }
-    const entry = { collectivityId, operationId: id, actor, action: "create.operation", objectType: "operation" };
+    const entry = {
+      collectivityId,
+      operationId: id,
+      actor,
+      action: "create.operation",
+      objectType: "operation",
+    } as const;
     await insertAuditEvent({ ...entry, objectId: id, after: { ...sheet, participants: participants.length } }, tx);
     return id;
   });

@@ -193,6 +193,6 @@ async function recordChange(
      VALUES ($1, $2, $3::date, clock_timestamp(), $4, $5, $6, $7, $8)`,
     [operationId, id, effectDay, actor.userId, actor.via, file.name, Buffer.from(file.sha256), movesPoints],
   );
-  const entry = { operationId, actor, action: "apply.annex_2", objectType: "perimeter_change", objectId: id };
+  const entry = { operationId, actor, action: "apply.annex_2", objectType: "perimeter_change", objectId: id } as const;
   await insertAuditEventWith(client, { ...entry, after: audit });
 }

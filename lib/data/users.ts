@@ -45,7 +45,7 @@ export async function insertMember(
       data: { userId: id, accountId: id, providerId: "credential", password: user.passwordHash },
       select: { id: true },
     });
-    const entry = { collectivityId, actor, action: "create.account", objectType: "user", objectId: id };
+    const entry = { collectivityId, actor, action: "create.account", objectType: "user", objectId: id } as const;
     await insertAuditEvent({ ...entry, after: { role } }, tx);
     return id;
   });
@@ -57,7 +57,7 @@ export async function ensureCollectivity(slug: string, name: string, actor: Acto
     const found = await tx.collectivity.findUnique({ where: { slug }, select: { id: true } });
     if (found) return found.id;
     const { id } = await tx.collectivity.create({ data: { slug, name }, select: { id: true } });
-    const entry = { collectivityId: id, actor, action: "create.collectivity", objectType: "collectivity" };
+    const entry = { collectivityId: id, actor, action: "create.collectivity", objectType: "collectivity" } as const;
     await insertAuditEvent({ ...entry, objectId: id, after: { slug, name } }, tx);
     return id;
   });

@@ -1,0 +1,35 @@
+/**
+ * What a write did, verb.object: every value of `audit_event.action`.
+ *
+ * A new one goes here and into lib/format/describe-audit-action.ts, which the compiler then asks for.
+ */
+export type AuditAction =
+  | "apply.annex_2"
+  | "create.account"
+  | "create.api_key"
+  | "create.collectivity"
+  | "create.operation"
+  | "erase.participant"
+  | "export.participant"
+  | "fail.measures"
+  | "import.measures"
+  | "refuse.measures"
+  | "restrict.participant"
+  | "revoke.api_key"
+  | "set.coefficients"
+  | "settle.period";
+
+/** What kind of thing an audit event is about: the table of its `objectId`. */
+export type AuditObjectType =
+  | "api_key"
+  | "attachment"
+  | "coefficient_key"
+  | "collectivity"
+  | "consent"
+  | "measure_import"
+  | "metering_point"
+  | "operation"
+  | "participant"
+  | "perimeter_change"
+  | "settlement_run"
+  | "user";

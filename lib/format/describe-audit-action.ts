@@ -1,0 +1,51 @@
+import type { AuditAction } from "@/lib/domain/audit-action";
+
+/** Kinds of action, as a reader of the journal looks for them. */
+export const AUDIT_TOPICS = {
+  perimeter: "Participants et périmètre",
+  measures: "Mesures",
+  coefficients: "Coefficients",
+  settlement: "Calcul",
+  personal_data: "Données personnelles",
+  settings: "Réglages et accès",
+} as const;
+
+export type AuditTopic = keyof typeof AUDIT_TOPICS;
+
+type Description = { readonly topic: AuditTopic; readonly sentence: string };
+
+const ACTIONS: Readonly<Record<AuditAction, Description>> = {
+  "apply.annex_2": { topic: "perimeter", sentence: "Annexe 2 appliquée au périmètre" },
+  "create.account": { topic: "settings", sentence: "Compte créé" },
+  "create.api_key": { topic: "settings", sentence: "Clé d’API créée" },
+  "create.collectivity": { topic: "settings", sentence: "Collectivité créée" },
+  "create.operation": { topic: "settings", sentence: "Opération créée" },
+  "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
+  "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
+  "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },
+  "import.measures": { topic: "measures", sentence: "Mesures importées" },
+  "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
+  "restrict.participant": {
+    topic: "personal_data",
+    sentence: "Effacement demandé : données d’un participant restreintes",
+  },
+  "revoke.api_key": { topic: "settings", sentence: "Clé d’API révoquée" },
+  "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
+  "settle.period": { topic: "settlement", sentence: "Période calculée" },
+};
+
+/** What was done, in one French sentence without its final stop; a row written by a later version is told apart. */
+export function describeAuditAction(action: string): string {
+  return isKnown(action) ? ACTIONS[action].sentence : "Action d’une autre version de Prorata";
+}
+
+/** The actions of a topic, to filter the journal. */
+export function auditActionsOf(topic: AuditTopic): readonly AuditAction[] {
+  return Object.keys(ACTIONS)
+    .filter(isKnown)
+    .filter((action) => ACTIONS[action].topic === topic);
+}
+
+function isKnown(action: string): action is AuditAction {
+  return Object.hasOwn(ACTIONS, action);
+}
