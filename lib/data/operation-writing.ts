@@ -1,21 +1,22 @@
 import "server-only";
+import type { OperationParty } from "@/lib/domain/operation/operation-party";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
-import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEvent } from "./audit-events";
 import { toDbDate } from "./codecs";
+import type { OperationSheet } from "./operations";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedCollectivityId } from "./scope";
 
-export type NewOperation = {
-  readonly slug: string;
-  readonly accNumber: string | null;
-  readonly name: string;
-  readonly isDemonstration: boolean;
-  readonly startDay: CivilDate;
-  readonly monthlyAnniversaryDay: number;
-  readonly stepMinutes: number;
-  readonly participants: readonly NewParticipant[];
-};
+export type NewOperation = Pick<
+  OperationSheet,
+  "slug" | "accNumber" | "name" | "isDemonstration" | "startDay" | "monthlyAnniversaryDay" | "stepMinutes"
+> &
+  Partial<
+    Pick<OperationSheet, "place" | "proximityKind" | "derogationBasis" | "networkZone" | "perimeterManagement">
+  > & {
+    readonly organiser?: Partial<OperationParty>;
+    readonly participants: readonly NewParticipant[];
+  };
 
 export type NewParticipant = {
   readonly name: string;
@@ -32,11 +33,15 @@ export type NewParticipant = {
   }[];
 };
 
-/** Creates an operation with its initial perimeter, every PRM attached from the first day. One transaction. */
+/**
+ * Creates an operation with its initial perimeter, every PRM attached from the first day. One transaction.
+ *
+ * @throws When its slug or its ACC number is another's, see {@link isUniqueViolation}.
+ */
 export async function insertOperation(
   collectivityId: AuthorizedCollectivityId,
   actor: Actor,
-  { participants, ...sheet }: NewOperation,
+  { participants, organiser, ...sheet }: NewOperation,
 ): Promise<string> {
   return prisma.$transaction(async (tx) => {
     const fromDay = toDbDate(sheet.startDay);
@@ -44,6 +49,10 @@ export async function insertOperation(
       data: { ...sheet, collectivityId, startDay: fromDay },
       select: { id: true },
     });
+    if (organiser) {
+      const party = { ...organiser, operationId: id, role: "organiser" as const };
+      await tx.operationParty.create({ data: party, select: { role: true } });
+    }
     for (const { meteringPoints, ...details } of participants) {
       const participant = await tx.participant.create({ data: { operationId: id, ...details }, select: { id: true } });
       for (const { roles, ...point } of meteringPoints) {
@@ -72,6 +81,12 @@ export async function insertOperation(
     await insertAuditEvent({ ...entry, objectId: id, after: { ...sheet, participants: participants.length } }, tx);
     return id;
   });
+}
+
+/** Whether a write was refused because what must be unique is another's already. */
+export function isUniqueViolation(error: unknown): boolean {
+  // Prisma's own code, and PostgreSQL's.
+  return error instanceof Error && "code" in error && (error.code === "P2002" || error.code === "23505");
 }
 
 /** The id of an operation by its slug, for whoever runs the installation itself. */

@@ -1,6 +1,12 @@
 import "server-only";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import type {
+  DerogationBasis,
+  MembershipRole,
+  NetworkZone,
+  PerimeterManagement,
+  ProximityKind,
+} from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
 import { prisma } from "./prisma";
 import type { AuthorizedOperationId } from "./scope";
@@ -13,6 +19,14 @@ export type OperationSheet = {
   readonly startDay: CivilDate;
   readonly monthlyAnniversaryDay: number;
   readonly stepMinutes: number;
+  /** Communes, quarter, address of the buildings; null: not told yet. */
+  readonly place: string | null;
+  /** Which limits of distance and power hold; null until it is chosen. */
+  readonly proximityKind: ProximityKind | null;
+  /** Derogations only. */
+  readonly derogationBasis: DerogationBasis | null;
+  readonly networkZone: NetworkZone;
+  readonly perimeterManagement: PerimeterManagement;
 };
 
 const SHEET = {
@@ -23,6 +37,11 @@ const SHEET = {
   startDay: true,
   monthlyAnniversaryDay: true,
   stepMinutes: true,
+  place: true,
+  proximityKind: true,
+  derogationBasis: true,
+  networkZone: true,
+  perimeterManagement: true,
 } as const;
 
 /** An operation by its slug or its ACC number, with the role a user has in its collectivity; null without one. */

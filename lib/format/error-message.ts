@@ -46,6 +46,13 @@ const MESSAGES: Readonly<Record<string, string>> = {
   BEFORE_START: "Cette date est avant le premier jour de l’opération. Choisissez-en une plus tardive.",
   NO_ACC_NUMBER:
     "L’opération n’a pas encore de numéro ACC, qui commence le nom de l’annexe 2. Enregistrez-le quand Enedis l’a donné.",
+  SLUG_TAKEN: "Cette adresse est déjà celle d’une autre opération. Choisissez-en une autre, par exemple avec l’année.",
+  ACC_NUMBER_TAKEN:
+    "Ce numéro est déjà celui d’une autre opération. Vérifiez-le ; s’il est bien le vôtre, écrivez à l’administrateur de Prorata.",
+  CALENDAR_IN_USE:
+    "Des mesures ou des résultats existent déjà : date de début, date anniversaire et pas de temps ne changent plus, car les périodes calculées ne seraient plus les mêmes.",
+  START_AFTER_CHANGES:
+    "Une entrée, une sortie ou une clé est datée avant ce jour. Choisissez un début plus tôt, ou changez-les d’abord.",
   PRM_IN_OTHER_OPERATION:
     "Un PRM vient d’être rattaché à une autre opération, et ne peut participer qu’à une à la fois. Rien n’a été enregistré.",
   ANNEX_2_REFUSED:
@@ -58,6 +65,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
 /** The French text of an error code; a place or a limit found in its details completes it. */
 export function errorMessage(code: string, details?: unknown): string {
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
-  const { limit } = (details ?? {}) as { limit?: unknown };
+  const { limit, holder } = (details ?? {}) as { limit?: unknown; holder?: unknown };
+  if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
+    return `Ce numéro est déjà celui de votre opération « ${holder} ». Vérifiez-le, ou corrigez-le d’abord là-bas.`;
+  }
   return typeof limit === "string" ? `${message} Limite : ${limit}.` : message;
 }

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { assertDatabaseReachable } from "@/lib/data/health";
 import { findOperationForUser, listMembershipsOfUser, type OperationSheet } from "@/lib/data/operations";
-import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
+import type { Actor, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
@@ -38,6 +38,13 @@ export type AuthorizedOperation = {
   readonly role: MembershipRole;
   readonly collectivity: { readonly id: string; readonly name: string };
   readonly sheet: OperationSheet;
+  readonly actor: Caller["actor"];
+};
+
+export type AuthorizedCollectivity = {
+  readonly id: AuthorizedCollectivityId;
+  readonly name: string;
+  readonly role: MembershipRole;
   readonly actor: Caller["actor"];
 };
 
@@ -110,6 +117,36 @@ export async function authenticateWriter(request: Request): Promise<Caller> {
 /** The same proof for server actions, whose origin Next has already checked. */
 export async function authorizeOperation(address: string, permission: Permission): Promise<AuthorizedOperation> {
   return authorizeCaller(await authenticate(await headers()), address, permission);
+}
+
+/**
+ * Proves that the caller of a server action may act in a collectivity.
+ *
+ * An unknown collectivity and somebody else's answer alike.
+ *
+ * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND, FORBIDDEN or READ_ONLY_KEY.
+ */
+export async function authorizeCollectivity(id: string, permission: Permission): Promise<AuthorizedCollectivity> {
+  return authorizeCallerIn(await authenticate(await headers()), id, permission);
+}
+
+/**
+ * The same proof for a caller already known.
+ *
+ * @throws {AccessError} NOT_FOUND, FORBIDDEN or READ_ONLY_KEY.
+ */
+export async function authorizeCallerIn(
+  caller: Caller,
+  collectivityId: string,
+  permission: Permission,
+): Promise<AuthorizedCollectivity> {
+  const memberships = await listMembershipsOfUser(caller.actor.userId);
+  const found = memberships.find((membership) => membership.collectivityId === collectivityId);
+  if (!found) throw new AccessError("NOT_FOUND");
+  if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
+  if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  const { collectivityName: name, role } = found;
+  return { id: collectivityId as AuthorizedCollectivityId, name, role, actor: caller.actor };
 }
 
 /**

@@ -15,11 +15,16 @@ export async function runAction(body: () => Promise<string | undefined>): Promis
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() are not failures
     if (error instanceof z.ZodError) return failed("INVALID_REQUEST", undefined, z.flattenError(error).fieldErrors);
-    if (error instanceof DomainError) return failed(error.code, error.details);
+    if (error instanceof DomainError) return failed(error.code, error.details, beside(error));
     if (error instanceof AccessError) return failed(error.code);
     log.error({ err: error }, "unexpected error in an action");
     return failed(isDatabaseUnreachable(error) ? "DATABASE_UNREACHABLE" : "INTERNAL");
   }
+}
+
+// What a rule says of one field stands beside it.
+function beside({ code, details }: DomainError): Readonly<Record<string, readonly string[]>> {
+  return typeof details.field === "string" ? { [details.field]: [errorMessage(code, details)] } : {};
 }
 
 function failed(

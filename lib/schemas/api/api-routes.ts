@@ -3,6 +3,7 @@ import { allocationCalculationSchema, allocationResultSchema } from "./allocatio
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
+import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
@@ -246,6 +247,7 @@ const DESCRIPTION_ROUTES: readonly ApiRoute[] = [
 
 /** Every route of the API: what the document and the page are made of. */
 export const API_ROUTES: readonly ApiRoute[] = [
+  ...OPERATION_ROUTES,
   ...MEASURE_ROUTES,
   ...PERIMETER_ROUTES,
   ...SETTLEMENT_ROUTES,

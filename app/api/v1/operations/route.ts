@@ -1,0 +1,16 @@
+import { authenticateRequest } from "@/lib/server/access";
+import { toErrorResponse } from "@/lib/server/http";
+import { listOperations } from "@/lib/services/list-operations";
+
+/** The operations the caller may open. */
+export async function GET(request: Request) {
+  try {
+    const { actor } = await authenticateRequest(request);
+    const operations = await listOperations(actor.userId);
+    return Response.json({
+      operations: operations.map(({ id: _id, latestRun: _run, rates: _rates, ...sheet }) => sheet),
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
