@@ -56,8 +56,8 @@ export async function writeOperationParty(
       const create = { operationId, role, ...data };
       await tx.operationParty.upsert({ where: key, create, update: data, select: { role: true } });
     }
-    const entry = { operationId, actor, action: "update.operation_party", objectType: "operation" };
-    await insertAuditEvent({ ...entry, objectId: operationId, after: { role, fields: changed } }, tx);
+    const entry = { operationId, actor, objectType: "operation", objectId: operationId } as const;
+    await insertAuditEvent({ ...entry, action: "update.operation_party", after: { role, fields: changed } }, tx);
   });
 }
 
@@ -146,8 +146,9 @@ export async function updateOperation(
       }
       const pick = (from: OperationChange | OperationUpdating["before"]) =>
         Object.fromEntries(fields.map((field) => [field, from[field] ?? null]));
-      const entry = { operationId, actor, action: "update.operation", objectType: "operation", objectId: operationId };
-      await insertAuditEventWith(client, { ...entry, before: pick(before), after: pick(change) });
+      const entry = { operationId, actor, objectType: "operation", objectId: operationId } as const;
+      const told = { before: pick(before), after: pick(change) };
+      await insertAuditEventWith(client, { ...entry, action: "update.operation", ...told });
     };
     await body({ before, hasFigures, firstLaterChange: later, write });
   });

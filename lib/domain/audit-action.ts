@@ -17,7 +17,9 @@ export type AuditAction =
   | "restrict.participant"
   | "revoke.api_key"
   | "set.coefficients"
-  | "settle.period";
+  | "settle.period"
+  | "update.operation"
+  | "update.operation_party";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =

@@ -32,6 +32,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "revoke.api_key": { topic: "settings", sentence: "Clé d’API révoquée" },
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
   "settle.period": { topic: "settlement", sentence: "Période calculée" },
+  "update.operation": { topic: "settings", sentence: "Fiche de l’opération modifiée" },
+  "update.operation_party": { topic: "settings", sentence: "Interlocuteur de la convention modifié" },
 };
 
 /** What was done, in one French sentence without its final stop; a row written by a later version is told apart. */
