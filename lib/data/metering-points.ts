@@ -1,6 +1,6 @@
 import "server-only";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { AttachmentRole } from "@/lib/generated/prisma/enums";
+import type { AttachmentRole, EnergySource, ExitCause, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
 import { prisma } from "./prisma";
 import type { AuthorizedOperationId } from "./scope";
@@ -16,22 +16,37 @@ export type MeteringPointSheet = {
   readonly id: string;
   readonly prm: string;
   readonly name: string;
+  readonly participantId: string;
   readonly participantName: string;
   readonly peakPowerW: number | null;
   readonly injectionContract: string | null;
+  readonly voltage: VoltageLevel | null;
+  readonly subscribedPowerVa: number | null;
+  readonly energySource: EnergySource | null;
+  /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
+  readonly isStorage: boolean;
   readonly attachments: readonly AttachedPeriod[];
 };
+
+const SHEET = {
+  id: true,
+  prm: true,
+  name: true,
+  participantId: true,
+  peakPowerW: true,
+  injectionContract: true,
+  voltage: true,
+  subscribedPowerVa: true,
+  energySource: true,
+  isStorage: true,
+} as const;
 
 /** Every metering point of an operation with the days it counts, by name. */
 export async function listMeteringPoints(operationId: AuthorizedOperationId): Promise<readonly MeteringPointSheet[]> {
   const points = await prisma.meteringPoint.findMany({
     where: { operationId },
     select: {
-      id: true,
-      prm: true,
-      name: true,
-      peakPowerW: true,
-      injectionContract: true,
+      ...SHEET,
       participant: { select: { name: true } },
       attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
     },
@@ -47,4 +62,93 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
   }));
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
   return sheets.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
+}
+
+/** One stay of a metering point in the perimeter, with what was asked for and why it ends. */
+export type StaySheet = AttachedPeriod & {
+  readonly id: string;
+  /** The day asked for, once the DSO has set another one. */
+  readonly requestedFrom: CivilDate | null;
+  readonly requestedTo: CivilDate | null;
+  readonly exitCause: ExitCause | null;
+};
+
+/** What is known of a metering point by people's own hand. */
+export type MeteringPointDetails = {
+  readonly name: string;
+  readonly address: string | null;
+  readonly peakPowerW: number | null;
+  /** 10 digits. */
+  readonly injectionContract: string | null;
+  readonly withdrawalContract: string | null;
+  /** Both known, or neither. */
+  readonly latitudeDegrees: number | null;
+  readonly longitudeDegrees: number | null;
+  readonly voltage: VoltageLevel | null;
+  readonly meterNumber: string | null;
+  readonly isMeterCommunicating: boolean | null;
+  readonly subscribedPowerVa: number | null;
+  /** As estimated by its holder, before a year is measured. [Wh] */
+  readonly annualWithdrawalWh: number | null;
+  readonly surfaceM2: number | null;
+  readonly energySource: EnergySource | null;
+  readonly isStorage: boolean;
+};
+
+export type MeteringPointRecord = MeteringPointDetails & {
+  readonly id: string;
+  readonly prm: string;
+  readonly participant: { readonly id: string; readonly name: string; readonly isErased: boolean };
+  /** Oldest first. */
+  readonly stays: readonly StaySheet[];
+};
+
+/** All there is to know of one metering point, by its PRM. */
+export async function findMeteringPoint(
+  operationId: AuthorizedOperationId,
+  prm: string,
+): Promise<MeteringPointRecord | null> {
+  const row = await prisma.meteringPoint.findUnique({
+    where: { operationId_prm: { operationId, prm } },
+    select: {
+      ...SHEET,
+      address: true,
+      withdrawalContract: true,
+      latitudeDegrees: true,
+      longitudeDegrees: true,
+      meterNumber: true,
+      isMeterCommunicating: true,
+      annualWithdrawalWh: true,
+      surfaceM2: true,
+      participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
+      attachments: {
+        orderBy: [{ fromDay: "asc" }, { role: "asc" }],
+        select: {
+          id: true,
+          role: true,
+          fromDay: true,
+          toDay: true,
+          requestedFromDay: true,
+          requestedToDay: true,
+          exitCause: true,
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { attachments, participant, participantId: _, ...point } = row;
+  const { restrictedAt, erasedAt, ...holder } = participant;
+  return {
+    ...point,
+    participant: { ...holder, isErased: restrictedAt !== null || erasedAt !== null },
+    stays: attachments.map(({ id, role, fromDay, toDay, requestedFromDay, requestedToDay, exitCause }) => ({
+      id,
+      role,
+      from: fromDbDate(fromDay),
+      toExclusive: toDay && fromDbDate(toDay),
+      requestedFrom: requestedFromDay && fromDbDate(requestedFromDay),
+      requestedTo: requestedToDay && fromDbDate(requestedToDay),
+      exitCause,
+    })),
+  };
 }

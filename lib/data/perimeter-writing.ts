@@ -89,16 +89,21 @@ async function writeChange(
   return id;
 }
 
+// Who has neither SIRET nor RNA is a resident; a body known by hand stays one when a workbook forgets its number.
+const KIND_OF_NEW = `CASE WHEN p.legal_id IS NULL THEN 'natural' ELSE 'legal' END::"ParticipantKind"`;
+
 async function upsertParticipants(
   client: PoolClient,
   operationId: string,
   rows: readonly ParticipantRow[],
 ): Promise<void> {
   await client.query(
-    `INSERT INTO participant (operation_id, id, name, legal_id, address, email)
-     SELECT $1, p.* FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS p
+    `INSERT INTO participant (operation_id, id, kind, name, legal_id, address, email)
+     SELECT $1, p.id, ${KIND_OF_NEW}, p.name, p.legal_id, p.address, p.email
+       FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) AS p(id, name, legal_id, address, email)
      ON CONFLICT (operation_id, id) DO UPDATE SET name = excluded.name, legal_id = excluded.legal_id,
-       address = excluded.address, email = excluded.email`,
+       address = excluded.address, email = excluded.email,
+       kind = CASE WHEN excluded.legal_id IS NULL THEN participant.kind ELSE excluded.kind END`,
     [
       operationId,
       rows.map((row) => row.id),
@@ -130,6 +135,7 @@ async function upsertPoints(client: PoolClient, operationId: string, rows: reado
   );
 }
 
+const NO_EXIT = "to_day = NULL, requested_to_day = NULL, exit_cause = NULL";
 const IS_OPEN = `EXISTS (SELECT FROM attachment o WHERE o.operation_id = $1 AND o.to_day IS NULL
                           AND o.metering_point_id = a.metering_point_id AND o.role = a.role)`;
 const IS_MEMBER = `EXISTS (SELECT FROM unnest($3::uuid[], $4::text[]) AS m(id, role)
@@ -154,17 +160,17 @@ async function moveAttachments(
     values,
   );
   await client.query(
-    `UPDATE attachment a SET to_day = $2::date
+    `UPDATE attachment a SET to_day = $2::date, requested_to_day = NULL, exit_cause = 'organiser'
       WHERE operation_id = $1 AND (to_day IS NULL OR to_day > $2::date) AND NOT ${IS_MEMBER}`,
     values,
   );
   await client.query(
-    `UPDATE attachment a SET to_day = NULL WHERE operation_id = $1 AND to_day > $2::date AND ${IS_MEMBER}`,
+    `UPDATE attachment a SET ${NO_EXIT} WHERE operation_id = $1 AND to_day > $2::date AND ${IS_MEMBER}`,
     values,
   );
   // What ended that very day and comes back has never left.
   await client.query(
-    `UPDATE attachment a SET to_day = NULL
+    `UPDATE attachment a SET ${NO_EXIT}
       WHERE operation_id = $1 AND to_day = $2::date AND ${IS_MEMBER} AND NOT ${IS_OPEN}`,
     values,
   );

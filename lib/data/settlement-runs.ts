@@ -80,7 +80,7 @@ export async function findSettlementRunById(
 
 /**
  * Which runs no longer stand on the latest data: days they used were written since, or a key of their days was, or
- * somebody entered or left before their end.
+ * somebody entered or left for some of them.
  *
  * Besides the days of its period a run used those of the week before when values were corrected (J−7), and the day
  * after for a metering point whose last value was.
@@ -98,7 +98,8 @@ export async function listStaleRunIds(
                         AND k.from_day < r.period_to AND coalesce(k.to_day, 'infinity') > r.period_from)
           OR EXISTS (SELECT FROM perimeter_change c
                       WHERE c.operation_id = r.operation_id AND c.created_at > r.created_at
-                        AND c.moves_points AND c.effect_day < r.period_to)
+                        AND c.moves_points AND c.effect_day < r.period_to
+                        AND coalesce(c.until_day, 'infinity') > r.period_from)
           OR EXISTS (SELECT FROM measure_import i
                       WHERE i.operation_id = r.operation_id AND i.finished_at > r.created_at
                         AND i.changed_from <= r.period_to AND i.changed_to >= r.period_from - 7

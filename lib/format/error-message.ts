@@ -1,3 +1,5 @@
+import { describeOtherAttachment } from "./describe-other-attachment";
+
 // Every code that can reach a person or a machine, in one table: what happened, then what to do.
 const MESSAGES: Readonly<Record<string, string>> = {
   UNAUTHENTICATED: "Vous n’êtes pas identifié. Connectez-vous, ou envoyez une clé d’API valide.",
@@ -55,6 +57,22 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Une entrée, une sortie ou une clé est datée avant ce jour. Choisissez un début plus tôt, ou changez-les d’abord.",
   PRM_IN_OTHER_OPERATION:
     "Un PRM vient d’être rattaché à une autre opération, et ne peut participer qu’à une à la fois. Rien n’a été enregistré.",
+  PRM_ALREADY_REGISTERED:
+    "Ce PRM est déjà dans le registre de l’opération. Ouvrez sa fiche pour changer ses jours ou ses rôles.",
+  UNKNOWN_PARTICIPANT: "Ce participant n’est pas dans le registre de l’opération, ou ses données ont été effacées.",
+  UNKNOWN_STAY: "Ce rattachement a changé entre-temps. Rechargez la page, puis recommencez.",
+  EXIT_BEFORE_ENTRY: "La sortie doit venir après l’entrée. Pour renoncer à une entrée prévue, annulez-la.",
+  STAYS_OVERLAP: "Ce PRM participe déjà dans ce rôle une partie de ces jours. Choisissez une autre date.",
+  ALREADY_ENTERED: "Cette entrée a déjà eu lieu : elle ne s’annule plus. Corrigez sa date, ou enregistrez une sortie.",
+  STORAGE_NEEDS_BOTH_ROLES:
+    "Une unité de stockage est consommateur quand elle se charge et producteur quand elle se décharge (D. 315-5) : donnez-lui les deux rôles.",
+  DATA_ERASED: "Les données de ce participant ont été effacées : rien ne s’y ajoute plus.",
+  HAS_TAKEN_PART: "Ce PRM a déjà participé : il ne s’efface plus. Enregistrez une sortie.",
+  HAS_METERING_POINTS: "Ce participant a des PRM. Supprimez-les d’abord, s’ils n’ont jamais participé.",
+  USED_BY_RUNS: "Ce PRM compte dans des périodes calculées : il ne s’efface plus. Enregistrez une sortie.",
+  USED_BY_MEASURES: "Des mesures de ce PRM sont enregistrées : il ne s’efface plus. Enregistrez une sortie.",
+  USED_BY_KEYS: "Une clé donne une part à ce PRM. Enregistrez d’abord une clé sans lui.",
+  USED_BY_CONSENTS: "Des consentements y sont enregistrés, et se gardent comme preuves : rien n’est effacé.",
   ANNEX_2_REFUSED:
     "L’annexe 2 est refusée : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez le classeur.",
   UNNAMED_OPERATION:
@@ -64,10 +82,27 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 /** The French text of an error code; a place or a limit found in its details completes it. */
 export function errorMessage(code: string, details?: unknown): string {
+  if (code === "PRM_IN_OTHER_OPERATION") return otherOperationMessage(details);
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
   const { limit, holder } = (details ?? {}) as { limit?: unknown; holder?: unknown };
   if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
     return `Ce numéro est déjà celui de votre opération « ${holder} ». Vérifiez-le, ou corrigez-le d’abord là-bas.`;
   }
   return typeof limit === "string" ? `${message} Limite : ${limit}.` : message;
+}
+
+// Details name the other operation only to its own collectivity.
+function otherOperationMessage(details: unknown): string {
+  const { prm, operation, accNumber, from, toExclusive } = (details ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof prm !== "string") return MESSAGES.PRM_IN_OTHER_OPERATION as string;
+  const named =
+    typeof operation === "string" && typeof from === "string"
+      ? {
+          name: operation,
+          accNumber: typeof accNumber === "string" ? accNumber : null,
+          from,
+          toExclusive: typeof toExclusive === "string" ? toExclusive : null,
+        }
+      : null;
+  return describeOtherAttachment({ prm, operation: named });
 }

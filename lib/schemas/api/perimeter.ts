@@ -13,6 +13,13 @@ export const meteringPointListSchema = apiComponent(
         participantName: z.string().describe("Participant titulaire."),
         peakPowerW: z.number().int().nullable().describe("Puissance crête d’un producteur, en W."),
         injectionContract: z.string().nullable().describe("Référence du contrat d’injection, 10 chiffres."),
+        voltage: z.enum(["low", "medium"]).nullable().describe("Raccordement : BT (low) ou HTA (medium)."),
+        subscribedPowerVa: z.number().int().nullable().describe("Puissance souscrite, en VA."),
+        energySource: z
+          .enum(["solar", "wind", "hydro", "biomass", "biogas", "geothermal", "other_renewable", "non_renewable"])
+          .nullable()
+          .describe("Énergie d’un producteur."),
+        isStorage: z.boolean().describe("Unité de stockage : à la fois consommateur et producteur."),
         attachments: z
           .array(
             z.object({

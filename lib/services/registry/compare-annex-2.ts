@@ -1,6 +1,6 @@
 import "server-only";
 import type { OperationSheet } from "@/lib/data/operations";
-import { listOtherAttachments, type OtherAttachment } from "@/lib/data/other-attachments";
+import { listOtherAttachments } from "@/lib/data/other-attachments";
 import { type Registry, readRegistry } from "@/lib/data/registry";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
@@ -9,7 +9,7 @@ import type { DeclaredPerimeter } from "@/lib/domain/perimeter/declared-perimete
 import { listHolderConflicts } from "@/lib/domain/perimeter/list-holder-conflicts";
 import { listPlannedChanges, type PlannedChange } from "@/lib/domain/perimeter/list-planned-changes";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { formatPeriod } from "@/lib/format/format-date";
+import { describeOtherAttachment } from "@/lib/format/describe-other-attachment";
 import { parseAnnex2FileName } from "@/lib/formats/annex-2/annex-2-file-name";
 import type { Annex2Reading } from "@/lib/formats/annex-2/read-annex-2-workbook";
 import type { FileProblems } from "@/lib/formats/file-problem";
@@ -61,7 +61,7 @@ export async function compareAnnex2(
   checkHolders(declared, log);
   const prms = [...declared.consumers, ...declared.producers].map(({ prm }) => prm);
   for (const other of await listOtherAttachments(id, prms, effectDay)) {
-    log.error("PRM_IN_OTHER_OPERATION", {}, () => heldElsewhere(other));
+    log.error("PRM_IN_OTHER_OPERATION", {}, () => describeOtherAttachment(other));
   }
   const attachments = registry.points.flatMap(({ prm, attachments: stays }) => stays.map((stay) => ({ prm, ...stay })));
   const difference = {
@@ -106,16 +106,6 @@ function checkHolders(declared: DeclaredPerimeter, log: ProblemLog): void {
         `Le PRM ${prm} est dans les deux feuilles avec deux titulaires différents. Écrivez partout le même nom, le même SIRET ou RNA et la même adresse.`,
     );
   }
-}
-
-function heldElsewhere({ prm, operation }: OtherAttachment): string {
-  const rule = "Un PRM ne participe qu’à une opération à la fois (convention, art. 3.1)";
-  if (!operation) {
-    return `Le PRM ${prm} est déjà rattaché à une autre opération. ${rule} : voyez avec son titulaire.`;
-  }
-  const { name, accNumber, from, toExclusive } = operation;
-  const number = accNumber === null ? "" : ` (${accNumber})`;
-  return `Le PRM ${prm} est rattaché à l’opération « ${name} »${number} ${formatPeriod(from, toExclusive)}. ${rule} : faites-l’en sortir d’abord, ou choisissez une autre date d’effet.`;
 }
 
 function join(ofFile: FileProblems, ofRegistry: FileProblems): FileProblems {

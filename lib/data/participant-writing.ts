@@ -1,0 +1,80 @@
+import "server-only";
+import { insertAuditEvent } from "./audit-events";
+import { findParticipant, type ParticipantDetails } from "./participants";
+import { prisma } from "./prisma";
+import type { Actor, AuthorizedOperationId } from "./scope";
+
+const FIELDS = ["kind", "name", "legalId", "address", "email", "phone", "isTenant"] as const;
+
+/** Adds a participant. One transaction with its audit event, which names nobody. */
+export async function insertParticipant(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  details: ParticipantDetails,
+): Promise<string> {
+  return prisma.$transaction(async (tx) => {
+    const { id } = await tx.participant.create({ data: { operationId, ...details }, select: { id: true } });
+    const { kind, isTenant } = details;
+    const entry = { operationId, actor, action: "create.participant", objectType: "participant", objectId: id };
+    await insertAuditEvent({ ...entry, after: { kind, isTenant } }, tx);
+    return id;
+  });
+}
+
+/**
+ * Changes what is known of a participant. One transaction with its audit event: the names of the fields, no value.
+ *
+ * @returns Whether anything changed; null when there is no such participant, or its data was erased.
+ */
+export async function updateParticipant(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  participantId: string,
+  details: ParticipantDetails,
+): Promise<boolean | null> {
+  return prisma.$transaction(async (tx) => {
+    const before = await findParticipant(operationId, participantId);
+    if (!before || before.isErased) return null;
+    const fields = FIELDS.filter((field) => before[field] !== details[field]);
+    if (fields.length === 0) return false;
+    const { count } = await tx.participant.updateMany({
+      where: { operationId, id: participantId, restrictedAt: null, erasedAt: null },
+      data: details,
+    });
+    if (count === 0) return null;
+    const entry = { operationId, actor, action: "update.participant", objectType: "participant" };
+    await insertAuditEvent({ ...entry, objectId: participantId, after: { fields } }, tx);
+    return true;
+  });
+}
+
+/** Why a participant entered by error cannot simply be taken away. */
+export type ParticipantUse = "points" | "consents";
+
+/**
+ * Takes away a participant entered by error. One transaction with its audit event.
+ *
+ * @returns What still refers to it, and then nothing is done; `unknown` when there is no such participant.
+ */
+export async function deleteParticipant(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  participantId: string,
+): Promise<"deleted" | "unknown" | ParticipantUse> {
+  return prisma.$transaction(async (tx) => {
+    // Locked: whoever adds a metering point to it meanwhile waits, and then finds nobody to add it to.
+    const locked = await tx.$queryRaw<readonly unknown[]>`
+      SELECT id FROM participant WHERE operation_id = ${operationId}::uuid AND id = ${participantId}::uuid FOR UPDATE`;
+    if (locked.length === 0) return "unknown";
+    const where = { operationId, participantId };
+    if ((await tx.meteringPoint.count({ where })) > 0) return "points";
+    if ((await tx.consent.count({ where })) > 0) return "consents";
+    await tx.participant.delete({
+      where: { operationId_id: { operationId, id: participantId } },
+      select: { id: true },
+    });
+    const entry = { operationId, actor, action: "delete.participant", objectType: "participant" };
+    await insertAuditEvent({ ...entry, objectId: participantId }, tx);
+    return "deleted";
+  });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { prisma } from "./prisma";
+import type { AuthorizedOperationId } from "./scope";
+
+/** What is known of a participant by people's own hand. */
+export type ParticipantDetails = {
+  readonly kind: "natural" | "legal";
+  readonly name: string;
+  /** SIRET or RNA; null for a resident, who has neither. */
+  readonly legalId: string | null;
+  readonly address: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** Tenant of the organiser, in an operation managed as `hlm`. */
+  readonly isTenant: boolean;
+};
+
+export type ParticipantSheet = ParticipantDetails & {
+  readonly id: string;
+  /** Erasure was asked for, or done: nothing is written on it any more. */
+  readonly isErased: boolean;
+};
+
+const DETAILS = {
+  id: true,
+  kind: true,
+  name: true,
+  legalId: true,
+  address: true,
+  email: true,
+  phone: true,
+  isTenant: true,
+  restrictedAt: true,
+  erasedAt: true,
+} as const;
+
+export async function findParticipant(
+  operationId: AuthorizedOperationId,
+  participantId: string,
+): Promise<ParticipantSheet | null> {
+  const row = await prisma.participant.findUnique({
+    where: { operationId_id: { operationId, id: participantId } },
+    select: DETAILS,
+  });
+  if (!row) return null;
+  const { restrictedAt, erasedAt, ...details } = row;
+  return { ...details, isErased: restrictedAt !== null || erasedAt !== null };
+}

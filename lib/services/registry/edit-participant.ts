@@ -1,0 +1,23 @@
+import "server-only";
+import { updateParticipant } from "@/lib/data/participant-writing";
+import type { ParticipantDetails } from "@/lib/data/participants";
+import type { Actor } from "@/lib/data/scope";
+import { DomainError } from "@/lib/domain/errors";
+import type { RegistryOperation } from "./compare-annex-2";
+
+/**
+ * Changes what is known of a participant.
+ *
+ * @returns Whether anything changed.
+ * @throws {DomainError} UNKNOWN_PARTICIPANT when there is none, or when its data was erased.
+ */
+export async function editParticipant(
+  { id }: Pick<RegistryOperation, "id">,
+  actor: Actor,
+  participantId: string,
+  details: ParticipantDetails,
+): Promise<boolean> {
+  const hasChanged = await updateParticipant(id, actor, participantId, details);
+  if (hasChanged === null) throw new DomainError("UNKNOWN_PARTICIPANT", "not in the registry, or erased");
+  return hasChanged;
+}
