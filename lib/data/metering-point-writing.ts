@@ -18,10 +18,7 @@ export type NewPoint = {
 };
 
 /** What an event of the trail says: ids, days and names of fields; nobody's name. */
-export type PointEvent = { readonly action: string; readonly meteringPointId: string } & Pick<
-  AuditEntry,
-  "before" | "after"
->;
+export type PointEvent = { readonly meteringPointId: string } & Pick<AuditEntry, "action" | "before" | "after">;
 
 export type RegistryWriting = {
   readonly insertPoint: (point: NewPoint) => Promise<void>;

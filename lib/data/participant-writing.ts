@@ -1,5 +1,5 @@
 import "server-only";
-import { insertAuditEvent } from "./audit-events";
+import { type AuditEntry, insertAuditEvent } from "./audit-events";
 import { findParticipant, type ParticipantDetails } from "./participants";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedOperationId } from "./scope";
@@ -15,7 +15,7 @@ export async function insertParticipant(
   return prisma.$transaction(async (tx) => {
     const { id } = await tx.participant.create({ data: { operationId, ...details }, select: { id: true } });
     const { kind, isTenant } = details;
-    const entry = { operationId, actor, action: "create.participant", objectType: "participant", objectId: id };
+    const entry = eventOf(operationId, actor, "create.participant", id);
     await insertAuditEvent({ ...entry, after: { kind, isTenant } }, tx);
     return id;
   });
@@ -42,8 +42,8 @@ export async function updateParticipant(
       data: details,
     });
     if (count === 0) return null;
-    const entry = { operationId, actor, action: "update.participant", objectType: "participant" };
-    await insertAuditEvent({ ...entry, objectId: participantId, after: { fields } }, tx);
+    const entry = eventOf(operationId, actor, "update.participant", participantId);
+    await insertAuditEvent({ ...entry, after: { fields } }, tx);
     return true;
   });
 }
@@ -73,8 +73,16 @@ export async function deleteParticipant(
       where: { operationId_id: { operationId, id: participantId } },
       select: { id: true },
     });
-    const entry = { operationId, actor, action: "delete.participant", objectType: "participant" };
-    await insertAuditEvent({ ...entry, objectId: participantId }, tx);
+    await insertAuditEvent(eventOf(operationId, actor, "delete.participant", participantId), tx);
     return "deleted";
   });
+}
+
+function eventOf(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  action: AuditEntry["action"],
+  objectId: string,
+): AuditEntry {
+  return { operationId, actor, action, objectType: "participant", objectId };
 }

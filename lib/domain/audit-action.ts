@@ -5,21 +5,33 @@
  */
 export type AuditAction =
   | "apply.annex_2"
+  | "cancel.entry"
+  | "cancel.exit"
+  | "correct.entry"
+  | "correct.exit"
   | "create.account"
   | "create.api_key"
   | "create.collectivity"
+  | "create.metering_point"
   | "create.operation"
+  | "create.participant"
+  | "delete.metering_point"
+  | "delete.participant"
   | "erase.participant"
   | "export.participant"
   | "fail.measures"
   | "import.measures"
+  | "plan.entry"
+  | "plan.exit"
   | "refuse.measures"
   | "restrict.participant"
   | "revoke.api_key"
   | "set.coefficients"
   | "settle.period"
+  | "update.metering_point"
   | "update.operation"
-  | "update.operation_party";
+  | "update.operation_party"
+  | "update.participant";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =

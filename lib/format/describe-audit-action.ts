@@ -16,14 +16,24 @@ type Description = { readonly topic: AuditTopic; readonly sentence: string };
 
 const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "apply.annex_2": { topic: "perimeter", sentence: "Annexe 2 appliquée au périmètre" },
+  "cancel.entry": { topic: "perimeter", sentence: "Entrée prévue annulée" },
+  "cancel.exit": { topic: "perimeter", sentence: "Sortie annulée" },
+  "correct.entry": { topic: "perimeter", sentence: "Date d’entrée corrigée" },
+  "correct.exit": { topic: "perimeter", sentence: "Date de sortie corrigée" },
   "create.account": { topic: "settings", sentence: "Compte créé" },
   "create.api_key": { topic: "settings", sentence: "Clé d’API créée" },
   "create.collectivity": { topic: "settings", sentence: "Collectivité créée" },
+  "create.metering_point": { topic: "perimeter", sentence: "PRM ajouté" },
   "create.operation": { topic: "settings", sentence: "Opération créée" },
+  "create.participant": { topic: "perimeter", sentence: "Participant ajouté" },
+  "delete.metering_point": { topic: "perimeter", sentence: "PRM saisi par erreur supprimé" },
+  "delete.participant": { topic: "perimeter", sentence: "Participant saisi par erreur supprimé" },
   "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
   "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
   "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
+  "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
+  "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
   "restrict.participant": {
     topic: "personal_data",
@@ -32,8 +42,10 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "revoke.api_key": { topic: "settings", sentence: "Clé d’API révoquée" },
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
   "settle.period": { topic: "settlement", sentence: "Période calculée" },
+  "update.metering_point": { topic: "perimeter", sentence: "Fiche d’un PRM modifiée" },
   "update.operation": { topic: "settings", sentence: "Fiche de l’opération modifiée" },
   "update.operation_party": { topic: "settings", sentence: "Interlocuteur de la convention modifié" },
+  "update.participant": { topic: "perimeter", sentence: "Fiche d’un participant modifiée" },
 };
 
 /** What was done, in one French sentence without its final stop; a row written by a later version is told apart. */

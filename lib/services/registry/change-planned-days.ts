@@ -1,6 +1,7 @@
 import "server-only";
 import { findMeteringPoint, type StaySheet } from "@/lib/data/metering-points";
 import type { Actor } from "@/lib/data/scope";
+import type { AuditAction } from "@/lib/domain/audit-action";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { changeStays, type MoveResult } from "./change-stays";
@@ -14,7 +15,7 @@ export type StayDecision =
   | { readonly kind: "correct_entry" | "correct_exit"; readonly day: CivilDate }
   | { readonly kind: "cancel_entry" | "cancel_exit" };
 
-const ACTIONS: Readonly<Record<StayDecision["kind"], string>> = {
+const ACTIONS: Readonly<Record<StayDecision["kind"], AuditAction>> = {
   exit: "plan.exit",
   correct_entry: "correct.entry",
   correct_exit: "correct.exit",
