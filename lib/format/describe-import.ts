@@ -2,7 +2,11 @@ import type { FileOutcome } from "@/lib/domain/measures/import-report";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { TableStatus } from "./table-cells";
 
-const STATUSES: Readonly<Record<"queued" | "running" | "done" | "refused" | "failed", TableStatus>> = {
+type ImportStatus = "waiting" | "cancelled" | "queued" | "running" | "done" | "refused" | "failed";
+
+const STATUSES: Readonly<Record<ImportStatus, TableStatus>> = {
+  waiting: { text: "à confirmer", tone: "warning" },
+  cancelled: { text: "abandonné", tone: "neutral" },
   queued: { text: "en attente", tone: "neutral" },
   running: { text: "en cours", tone: "info" },
   done: { text: "terminé", tone: "success" },
@@ -28,7 +32,7 @@ const QUANTITIES: Readonly<Record<EnergyQuantity, string>> = {
 };
 
 /** Where an import stands. */
-export function describeImportStatus(status: keyof typeof STATUSES): TableStatus {
+export function describeImportStatus(status: ImportStatus): TableStatus {
   return STATUSES[status];
 }
 
