@@ -70,8 +70,10 @@ const importReportSchema = apiComponent(
 );
 
 const importStatusSchema = z
-  .enum(["queued", "running", "done", "refused", "failed"])
-  .describe("queued : en attente ; running : en cours ; done : enregistré ; refused, failed : rien n’est enregistré.");
+  .enum(["waiting", "cancelled", "queued", "running", "done", "refused", "failed"])
+  .describe(
+    "waiting : à confirmer ; cancelled : abandonné ; queued : en attente ; running : en cours ; done : enregistré ; refused, failed : rien n’est enregistré.",
+  );
 
 /** What a submission answers. */
 export const submittedImportSchema = apiComponent(
