@@ -1,3 +1,6 @@
+import { plainKey } from "@/lib/formats/workbook/plain-key";
+import type { SheetColumn, SheetLayout } from "@/lib/formats/workbook/sheet-table";
+
 /** What a column of an annexe 2 holds. */
 export type Annex2Field =
   | "name"
@@ -9,8 +12,8 @@ export type Annex2Field =
   | "peakPower"
   | "coefficient";
 
-/** A column: its header as the DSO prints it, and how we call it in a message. */
-export type Annex2Column = { readonly field: Annex2Field; readonly header: string; readonly label: string };
+/** A column, its header as the DSO prints it. */
+export type Annex2Column = SheetColumn<Annex2Field>;
 
 /** Sheets in the DSO's order, after "LISEZ-MOI". */
 export const SHEET_NAMES = {
@@ -77,16 +80,18 @@ const MEANINGS: readonly (readonly [RegExp, Annex2Field])[] = [
   [/puissance/, "peakPower"],
 ];
 
-/** What a header means, whatever its accents, case, spaces, line breaks; null when nothing known. */
-export function fieldOfHeader(header: string): Annex2Field | null {
+// Whatever its accents, case, spaces, line breaks.
+function fieldOfHeader(header: string): Annex2Field | null {
   const key = plainKey(header);
   return MEANINGS.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }
 
-/** A text reduced to its letters and digits: lower case, no accents, no spaces, no punctuation. */
-export function plainKey(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
+/** How the headers of a sheet with these columns are understood. */
+export function annex2Layout(columns: readonly Annex2Column[]): SheetLayout<Annex2Field> {
+  return {
+    fieldOf: fieldOfHeader,
+    columnOf: (field) => columns.find((column) => column.field === field) ?? null,
+    // Only a static key needs its column: told once the kind is known.
+    required: columns.filter(({ field }) => field !== "coefficient"),
+  };
 }

@@ -1,7 +1,6 @@
+import { AS_TEXT, CELL_MESSAGES } from "@/lib/formats/workbook/cell-messages";
 import type { Annex2Field } from "./annex-2-columns";
 import type { FieldError, FieldWarning } from "./read-fields";
-
-const AS_TEXT = "Mettez la cellule au format Texte et saisissez le numéro entier, avec ses zéros";
 
 const EMPTY_ADVICE: Readonly<Record<Annex2Field, string>> = {
   name: "Inscrivez le nom ou la raison sociale",
@@ -17,12 +16,7 @@ const EMPTY_ADVICE: Readonly<Record<Annex2Field, string>> = {
 /** What is wrong with a cell and what to do; `text` is what the cell shows. */
 export const ERROR_MESSAGES: Readonly<Record<FieldError, (text: string, field: Annex2Field) => string>> = {
   CELL_EMPTY: (_, field) => `la cellule est vide. ${EMPTY_ADVICE[field]}.`,
-  CELL_UNREADABLE: (text) => `la cellule affiche « ${text} ». Remplacez-la par sa valeur.`,
-  CELL_DATE: (text) =>
-    `la cellule contient une date (${text}). Mettez-la au format Texte et saisissez de nouveau la valeur.`,
-  FORMULA_WITHOUT_RESULT: () =>
-    "la cellule contient une formule sans résultat enregistré. Remplacez la formule par sa valeur, ou ouvrez et réenregistrez le classeur.",
-  SCIENTIFIC_NOTATION: (text) => `« ${text} » est une notation scientifique, des chiffres sont perdus. ${AS_TEXT}.`,
+  ...CELL_MESSAGES,
   TEXT_TOO_LONG: () => "le texte dépasse 300 caractères. Raccourcissez-le.",
   PRM_INVALID: (text) => `« ${text} » n'est pas un numéro de PRM : il faut 14 chiffres. ${AS_TEXT}.`,
   LEGAL_ID_INVALID: (text) =>

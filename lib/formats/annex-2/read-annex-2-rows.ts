@@ -1,9 +1,11 @@
 import type { ProblemLog } from "@/lib/formats/problem-log";
+import type { CellContent } from "@/lib/formats/workbook/read-cell";
+import * as sheetMessages from "@/lib/formats/workbook/sheet-messages";
+import type { SheetTable, TableRow } from "@/lib/formats/workbook/sheet-table";
 import type { Annex2Field } from "./annex-2-columns";
 import * as messages from "./annex-2-messages";
 import type { Annex2Consumer, Annex2Producer } from "./annex-2-workbook";
 import { ERROR_MESSAGES, WARNING_MESSAGES } from "./field-messages";
-import type { CellContent } from "./read-cell";
 import {
   type FieldReading,
   readCoefficient,
@@ -14,13 +16,13 @@ import {
   readPrm,
   readText,
 } from "./read-fields";
-import type { readSheetTable, TableRow } from "./sheet-table";
 
-type Table = NonNullable<ReturnType<typeof readSheetTable>>;
+type Table = SheetTable<Annex2Field>;
+type Row = TableRow<Annex2Field>;
 
 /** The consumers of a sheet: the rows that were understood whole. */
 export function readConsumers(table: Table, sheet: string, isStatic: boolean, log: ProblemLog): Annex2Consumer[] {
-  const needsCoefficient = isStatic && table.fields.has("coefficient");
+  const needsCoefficient = isStatic && table.columns.has("coefficient");
   return readRows(table, sheet, log, (read) => {
     const identity = readIdentity(read);
     const coefficientPpm = read("coefficient", (cell) =>
@@ -68,7 +70,7 @@ function readRows<T extends { readonly legalId: string | null }>(
   const residentLines: number[] = [];
   for (const row of table.rows) {
     if (isTotal(row)) {
-      log.warning("TOTAL_IGNORED", { sheet, line: row.number }, () => messages.totalIgnored(sheet, row.number));
+      log.warning("TOTAL_IGNORED", { sheet, line: row.number }, () => sheetMessages.totalIgnored(sheet, row.number));
       continue;
     }
     const value = readRow((field, parse) => readField(row, field, parse, log));
@@ -82,7 +84,7 @@ function readRows<T extends { readonly legalId: string | null }>(
 }
 
 function readField<T>(
-  row: TableRow,
+  row: Row,
   field: Annex2Field,
   parse: (cell: CellContent) => FieldReading<T>,
   log: ProblemLog,
@@ -91,21 +93,21 @@ function readField<T>(
   if (!cell) return undefined; // the column is missing: told once
   const reading = parse(cell);
   const { letter: _, ...where } = row.place(field);
-  const tell = (what: string) => messages.cell(row.place(field), what);
-  const text = messages.quote(cell.text);
+  const tell = (what: string) => sheetMessages.cell(row.place(field), what);
+  const text = sheetMessages.quote(cell.text);
   if ("error" in reading) {
     log.error(reading.error, where, () => tell(ERROR_MESSAGES[reading.error](text, field)));
     return undefined;
   }
   if (cell.formula === "with_result") {
-    log.warning("FORMULA_READ", where, () => messages.formulaRead(row.place(field), text));
+    log.warning("FORMULA_READ", where, () => sheetMessages.formulaRead(row.place(field), text));
   }
   for (const code of reading.warnings) log.warning(code, where, () => tell(WARNING_MESSAGES[code](text)));
   return reading.value;
 }
 
 // On all rows, those with another error too: both mistakes are told at once.
-function noteDuplicate(row: TableRow, sheet: string, lineOfPrm: Map<string, number>, log: ProblemLog): void {
+function noteDuplicate(row: Row, sheet: string, lineOfPrm: Map<string, number>, log: ProblemLog): void {
   const cell = row.cells.get("prm");
   const reading = cell ? readPrm(cell) : null;
   if (!reading || "error" in reading) return;
@@ -116,11 +118,11 @@ function noteDuplicate(row: TableRow, sheet: string, lineOfPrm: Map<string, numb
     return;
   }
   const { line, column } = row.place("prm");
-  log.error("PRM_TWICE", { sheet, line, column }, () => messages.duplicatePrm(sheet, prm, first, row.number));
+  log.error("PRM_TWICE", { sheet, line, column }, () => sheetMessages.duplicatePrm(sheet, prm, first, row.number));
 }
 
 // What people put under a column of numbers: nothing says who or which point.
-function isTotal({ cells }: TableRow): boolean {
+function isTotal({ cells }: Row): boolean {
   const isAbsent = (field: Annex2Field) => (cells.get(field)?.kind ?? "empty") === "empty";
   const name = cells.get("name")?.text ?? "";
   const hasNumber = !(isAbsent("coefficient") && isAbsent("peakPower"));

@@ -1,13 +1,15 @@
 import type { Workbook, Worksheet } from "exceljs";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
-import { CONSUMER_COLUMNS, PRODUCER_COLUMNS, plainKey, SHEET_NAMES } from "./annex-2-columns";
+import { joinProblems } from "@/lib/formats/workbook/join-problems";
+import { openWorkbook } from "@/lib/formats/workbook/open-workbook";
+import { plainKey } from "@/lib/formats/workbook/plain-key";
+import { readSheetTable, type SheetTable } from "@/lib/formats/workbook/sheet-table";
+import { type Annex2Field, annex2Layout, CONSUMER_COLUMNS, PRODUCER_COLUMNS, SHEET_NAMES } from "./annex-2-columns";
 import * as messages from "./annex-2-messages";
 import type { Annex2Consumer, Annex2Producer, Annex2Workbook } from "./annex-2-workbook";
-import { openWorkbook } from "./open-workbook";
 import { readConsumers, readProducers } from "./read-annex-2-rows";
 import { readKindSheet } from "./read-kind-sheet";
-import { readSheetTable } from "./sheet-table";
 
 const WHOLE_PPM = 1_000_000;
 
@@ -60,7 +62,7 @@ function readConsumerSheet(
   kind: Annex2Workbook["kind"] | null,
   log: ProblemLog,
 ): readonly Annex2Consumer[] {
-  const table = sheet && readSheetTable(sheet, CONSUMER_COLUMNS, log);
+  const table = sheet && readSheetTable(sheet, annex2Layout(CONSUMER_COLUMNS), log);
   if (!(sheet && table)) return [];
   const { name } = sheet;
   const consumers = readConsumers(table, name, kind === "static", log);
@@ -74,12 +76,12 @@ function readConsumerSheet(
 
 function checkCoefficients(
   consumers: readonly Annex2Consumer[],
-  table: NonNullable<ReturnType<typeof readSheetTable>>,
+  table: SheetTable<Annex2Field>,
   sheet: string,
   log: ProblemLog,
 ): void {
   const column = CONSUMER_COLUMNS.find(({ field }) => field === "coefficient");
-  if (column && !table.fields.has("coefficient")) {
+  if (column && !table.columns.has("coefficient")) {
     log.error("COLUMN_MISSING", { sheet }, () => messages.coefficientColumnMissing(sheet, column));
     return;
   }
@@ -92,7 +94,7 @@ function checkCoefficients(
 }
 
 function readProducerSheet(sheet: Worksheet | null, log: ProblemLog): readonly Annex2Producer[] {
-  const table = sheet && readSheetTable(sheet, PRODUCER_COLUMNS, log);
+  const table = sheet && readSheetTable(sheet, annex2Layout(PRODUCER_COLUMNS), log);
   if (!(sheet && table)) return [];
   const { name } = sheet;
   if (table.rows.length === 0) log.warning("NO_PRODUCER", { sheet: name }, () => messages.noRow(name, "producteur"));
@@ -105,14 +107,5 @@ function findSheets(book: Workbook): Record<"consumers" | "producers" | "kind", 
     consumers: find(/^consommateurs?/),
     producers: find(/^producteurs?/),
     kind: find(/repartition|^modalites?/),
-  };
-}
-
-function joinProblems(logs: readonly ProblemLog[]): FileProblems {
-  const all = logs.map((log) => log.problems());
-  return {
-    listed: all.flatMap(({ listed }) => listed),
-    errorCount: all.reduce((sum, { errorCount }) => sum + errorCount, 0),
-    warningCount: all.reduce((sum, { warningCount }) => sum + warningCount, 0),
   };
 }

@@ -2,7 +2,8 @@ import { isInjectionContract } from "@/lib/domain/identifiers/is-injection-contr
 import { isRna } from "@/lib/domain/identifiers/is-rna";
 import { isSiret } from "@/lib/domain/identifiers/is-siret";
 import { parsePrm } from "@/lib/domain/identifiers/parse-prm";
-import type { CellContent } from "./read-cell";
+import { digitsOf, isScientific, refuseCell } from "@/lib/formats/workbook/cell-checks";
+import type { CellContent } from "@/lib/formats/workbook/read-cell";
 
 /** A value, with what its author should know of it; or why there is none. */
 export type FieldReading<T> =
@@ -125,21 +126,6 @@ export function readPeakPower(cell: CellContent): FieldReading<number> {
 
 function accept<T>(value: T): { value: T; warnings: readonly FieldWarning[] } {
   return { value, warnings: [] };
-}
-
-function refuseCell({ kind, formula }: CellContent): FieldError | null {
-  if (formula === "without_result") return "FORMULA_WITHOUT_RESULT";
-  if (kind === "empty") return "CELL_EMPTY";
-  if (kind === "date") return "CELL_DATE";
-  return kind === "unreadable" ? "CELL_UNREADABLE" : null;
-}
-
-function digitsOf({ text }: CellContent): string {
-  return text.replace(/^['’‘`]/, "").replace(/[\s.]/g, "");
-}
-
-function isScientific({ text }: CellContent): boolean {
-  return /^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text.replace(/[\s']/g, ""));
 }
 
 function parsePercent(text: string): { readonly value: number } | null {

@@ -1,10 +1,10 @@
 import type { Worksheet } from "exceljs";
 import type { CoefficientKind } from "@/lib/domain/settlement/coefficient-key";
 import type { ProblemLog } from "@/lib/formats/problem-log";
-import { plainKey } from "./annex-2-columns";
+import { plainKey } from "@/lib/formats/workbook/plain-key";
+import { readCell } from "@/lib/formats/workbook/read-cell";
 import * as messages from "./annex-2-messages";
 import type { Annex2Workbook } from "./annex-2-workbook";
-import { readCell } from "./read-cell";
 
 const MAX_ROWS = 100;
 const MAX_COLUMNS = 20;

@@ -1,23 +1,50 @@
 import type { Row, Worksheet } from "exceljs";
 import type { ProblemLog } from "@/lib/formats/problem-log";
-import { type Annex2Column, type Annex2Field, fieldOfHeader } from "./annex-2-columns";
-import * as messages from "./annex-2-messages";
 import type { CellPlace } from "./cell-place";
 import { type CellContent, readCell } from "./read-cell";
+import * as messages from "./sheet-messages";
 
 const HEADER_SEARCH_ROWS = 30;
 const MIN_KNOWN_HEADERS = 2;
 const LAST_COLUMN = 50;
 
+/** A column: what it holds, its header as the DSO prints it, and how we call it in a message. */
+export type SheetColumn<Field extends string> = {
+  readonly field: Field;
+  readonly header: string;
+  readonly label: string;
+};
+
+/** How the headers of a sheet are understood. */
+export type SheetLayout<Field extends string> = {
+  /** What a header means; null when nothing known. */
+  readonly fieldOf: (header: string) => Field | null;
+  /** The column of a field; null when it has no place in this sheet: it is ignored, and told. */
+  readonly columnOf: (field: Field) => SheetColumn<Field> | null;
+  /** Columns whose absence is an error. */
+  readonly required: readonly SheetColumn<Field>[];
+};
+
 /** A column of this sheet: where it is, and what it means. */
-type FoundColumn = Annex2Column & { readonly number: number; readonly letter: string };
+export type FoundColumn<Field extends string> = SheetColumn<Field> & {
+  readonly number: number;
+  readonly letter: string;
+  /** Its header as this sheet has it. */
+  readonly found: string;
+};
 
 /** A row that says something. */
-export type TableRow = {
+export type TableRow<Field extends string> = {
   readonly number: number;
-  readonly cells: ReadonlyMap<Annex2Field, CellContent>;
+  readonly cells: ReadonlyMap<Field, CellContent>;
   /** Where the cell of a field is, for a message. */
-  readonly place: (field: Annex2Field) => CellPlace;
+  readonly place: (field: Field) => CellPlace;
+};
+
+/** The columns that were found, and the rows under them. */
+export type SheetTable<Field extends string> = {
+  readonly columns: ReadonlyMap<Field, FoundColumn<Field>>;
+  readonly rows: readonly TableRow<Field>[];
 };
 
 /**
@@ -25,41 +52,42 @@ export type TableRow = {
  *
  * Rows that say nothing are passed over. What is hidden or merged is read, and told.
  *
- * @param expected - Columns of this sheet; one that is absent is an error, an unknown one a warning.
+ * @param layout - A required column that is absent is an error, an unknown one a warning.
  * @returns Null, and the reason in the log, when no header is found.
  */
-export function readSheetTable(
+export function readSheetTable<Field extends string>(
   sheet: Worksheet,
-  expected: readonly Annex2Column[],
+  layout: SheetLayout<Field>,
   log: ProblemLog,
-): { readonly fields: ReadonlySet<Annex2Field>; readonly rows: readonly TableRow[] } | null {
-  const header = findHeader(sheet);
+): SheetTable<Field> | null {
+  const header = findHeader(sheet, layout);
   if (!header) {
     const isEmpty = sheet.actualRowCount === 0;
     log.error(isEmpty ? "SHEET_EMPTY" : "HEADERS_MISSING", { sheet: sheet.name }, () =>
-      (isEmpty ? messages.sheetEmpty : messages.headersMissing)(sheet.name, expected),
+      (isEmpty ? messages.sheetEmpty : messages.headersMissing)(sheet.name, layout.required),
     );
     return null;
   }
-  const columns = matchColumns(header, expected, sheet, log);
+  const byField = matchColumns(header, layout, sheet, log);
+  const columns = [...byField.values()];
   tellHidden(sheet, header.number, columns, log);
   tellMerged(sheet, header.number, log);
-  const rows: TableRow[] = [];
+  const rows: TableRow<Field>[] = [];
   sheet.eachRow((row, number) => {
     if (number <= header.number) return;
     const tableRow = readRow(row, columns, sheet.name);
     if ([...tableRow.cells.values()].some(({ kind }) => kind !== "empty")) rows.push(tableRow);
   });
-  return { fields: new Set(columns.map(({ field }) => field)), rows };
+  return { columns: byField, rows };
 }
 
 // The first row with most known headers: a title or a colour code may stand above.
-function findHeader(sheet: Worksheet): Row | null {
+function findHeader<Field extends string>(sheet: Worksheet, { fieldOf }: SheetLayout<Field>): Row | null {
   let best: Row | null = null;
   let mostKnown = MIN_KNOWN_HEADERS - 1;
   for (let number = 1; number <= Math.min(sheet.rowCount, HEADER_SEARCH_ROWS); number += 1) {
     const row = sheet.getRow(number);
-    const known = new Set(listHeaders(row).map(({ text }) => fieldOfHeader(text)));
+    const known = new Set(listHeaders(row).map(({ text }) => fieldOf(text)));
     known.delete(null);
     if (known.size > mostKnown) {
       best = row;
@@ -78,17 +106,17 @@ function listHeaders(row: Row): { number: number; text: string }[] {
   return headers;
 }
 
-function matchColumns(
+function matchColumns<Field extends string>(
   header: Row,
-  expected: readonly Annex2Column[],
+  { fieldOf, columnOf, required }: SheetLayout<Field>,
   sheet: Worksheet,
   log: ProblemLog,
-): readonly FoundColumn[] {
-  const found = new Map<Annex2Field, FoundColumn>();
+): ReadonlyMap<Field, FoundColumn<Field>> {
+  const found = new Map<Field, FoundColumn<Field>>();
   const place = { sheet: sheet.name, line: header.number };
   for (const { number, text } of listHeaders(header)) {
-    const field = fieldOfHeader(text);
-    const column = expected.find((each) => each.field === field);
+    const field = fieldOf(text);
+    const column = field && columnOf(field);
     const { letter } = sheet.getColumn(number);
     if (!column) {
       log.warning("COLUMN_IGNORED", { ...place, column: letter }, () =>
@@ -101,19 +129,22 @@ function matchColumns(
       log.error("COLUMN_TWICE", { ...place, column: letter }, () =>
         messages.columnTwice(sheet.name, column, other.letter, letter),
       );
-    } else found.set(column.field, { ...column, number, letter });
+    } else found.set(column.field, { ...column, number, letter, found: text });
   }
-  for (const column of expected) {
-    // Only a static key needs its column: told once the kind is known.
-    if (found.has(column.field) || column.field === "coefficient") continue;
+  for (const column of required) {
+    if (found.has(column.field)) continue;
     log.error("COLUMN_MISSING", place, () => messages.columnMissing(sheet.name, column));
   }
-  return [...found.values()];
+  return found;
 }
 
-function readRow(row: Row, columns: readonly FoundColumn[], sheet: string): TableRow {
+function readRow<Field extends string>(
+  row: Row,
+  columns: readonly FoundColumn<Field>[],
+  sheet: string,
+): TableRow<Field> {
   const cells = new Map(columns.map(({ field, number }) => [field, readCell(row.getCell(number))]));
-  const place = (field: Annex2Field): CellPlace => {
+  const place = (field: Field): CellPlace => {
     const column = columns.find((each) => each.field === field);
     return {
       sheet,
@@ -125,7 +156,12 @@ function readRow(row: Row, columns: readonly FoundColumn[], sheet: string): Tabl
   return { number: row.number, cells, place };
 }
 
-function tellHidden(sheet: Worksheet, headerRow: number, columns: readonly FoundColumn[], log: ProblemLog): void {
+function tellHidden(
+  sheet: Worksheet,
+  headerRow: number,
+  columns: readonly FoundColumn<string>[],
+  log: ProblemLog,
+): void {
   if (sheet.state !== "visible") {
     log.warning("SHEET_HIDDEN", { sheet: sheet.name }, () => messages.sheetHidden(sheet.name));
   }

@@ -6,7 +6,7 @@ export const emptyFile = () => "Le fichier est vide. Enregistrez de nouveau le c
 
 export const tooLarge = () =>
   "Le classeur est trop volumineux : 20 Mo au plus, 50 Mo une fois décompressé. " +
-  "Gardez les quatre feuilles de l'annexe 2, sans images ni lignes vides mises en forme, et réenregistrez-le.";
+  "Gardez ses seules feuilles utiles, sans images ni lignes vides mises en forme, et réenregistrez-le.";
 
 export const encrypted = () =>
   "Le classeur est protégé par un mot de passe. Ouvrez-le, retirez le mot de passe et réenregistrez-le au format .xlsx.";
@@ -18,7 +18,7 @@ export const binary = () => `Ce classeur est au format binaire .xlsb. ${SAVE_AS}
 export const openDocument = () => `Ce classeur est au format .ods. ${SAVE_AS}.`;
 
 export const notAWorkbook = () =>
-  "Ce fichier n'est pas un classeur Excel, malgré son nom. Déposez l'annexe 2 au format .xlsx.";
+  "Ce fichier n'est pas un classeur Excel, malgré son nom. Déposez un classeur au format .xlsx.";
 
 export const damaged = () =>
   "Le classeur est incomplet ou abîmé. Enregistrez-le ou téléchargez-le de nouveau, et déposez-le entier.";
