@@ -7,6 +7,8 @@ export const STEP_ORIGIN = {
   copied: 2,
   /** Neither measured nor correctable: the value is `NaN`. */
   missing: 3,
+  /** Given by a person, with a reason; stands over what is measured. */
+  manual: 4,
 } as const;
 
 export type StepOrigin = (typeof STEP_ORIGIN)[keyof typeof STEP_ORIGIN];

@@ -32,7 +32,7 @@ export type SettledPoint = {
   readonly origin: Uint8Array;
   readonly totalEnergyWh: number;
   readonly totalSharedWh: number;
-  /** Steps whose value was corrected. */
+  /** Steps whose value is not measured: corrected by the convention's rule, or given by a person. */
   readonly correctedSteps: number;
 };
 

@@ -143,7 +143,7 @@ const curveFields = {
   prm: prmSchema,
   name: z.string(),
   origins: z
-    .array(z.enum(["measured", "interpolated", "copied", "missing"]))
+    .array(z.enum(["measured", "interpolated", "copied", "missing", "manual"]))
     .nullable()
     .describe("D’où vient chaque valeur ; null quand toutes sont mesurées."),
 };

@@ -122,7 +122,7 @@ function joinCurve({ prm, name }: MeteringPointSheet, days: readonly RunPointDay
 }
 
 const ORIGIN_NAMES = new Map<number, StepOriginName>(
-  (["measured", "interpolated", "copied", "missing"] as const).map((name) => [STEP_ORIGIN[name], name]),
+  (["measured", "interpolated", "copied", "missing", "manual"] as const).map((name) => [STEP_ORIGIN[name], name]),
 );
 
 function joinOrigins(days: readonly RunPointDay[], axis: TimeAxis): readonly StepOriginName[] | null {
