@@ -57,6 +57,22 @@ export async function listCurveDays(
   }));
 }
 
+/** Changes whenever a value of the curve over the period does, and only then; days are versioned, so no value is read. */
+export async function findCurveTag(
+  operationId: AuthorizedOperationId,
+  meteringPointId: string,
+  quantity: EnergyQuantity,
+  { from, toExclusive }: Period,
+): Promise<string> {
+  const { rows } = await pool.query<{ tag: string }>(
+    `SELECT md5(coalesce(string_agg(day || ':' || version, ',' ORDER BY day), '')) AS tag FROM load_curve_day
+      WHERE operation_id = $1 AND metering_point_id = $2 AND quantity = $3
+        AND day >= $4::date AND day < $5::date AND superseded_at IS NULL`,
+    [operationId, meteringPointId, quantity, from, toExclusive],
+  );
+  return rows[0]?.tag ?? "";
+}
+
 export type CurveDayStatus = {
   readonly meteringPointId: string;
   readonly quantity: EnergyQuantity;

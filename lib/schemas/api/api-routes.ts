@@ -4,6 +4,7 @@ import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
 import { OPERATION_ROUTES } from "./operation-routes";
+import { measuredSeriesQuerySchema, measuredSeriesSchema } from "./measured-series";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
@@ -74,6 +75,32 @@ const MEASURE_ROUTES: readonly ApiRoute[] = [
     answers: [ok("L’import.", measureImportSchema)],
     errors: [],
     curl: get(`${EXAMPLE}/imports/01a2b3c4-0000-7000-8000-000000000000`),
+  },
+];
+
+const SERIES_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "GET",
+    path: `${OPERATION}/metering-points/{prm}/series`,
+    operationId: "readMeasuredSeries",
+    group: "Mesures",
+    title: "Lire une courbe",
+    description:
+      "La courbe d’un PRM telle qu’elle a été mesurée, sans correction : ce qui manque vaut null. Une réponse couvre 100 jours au plus ; nextFrom et l’en-tête Link donnent la suite. ETag ne change que si une valeur change : renvoyé dans If-None-Match, il vaut 304 et rien n’est relu.",
+    scope: "read",
+    query: measuredSeriesQuerySchema,
+    answers: [
+      {
+        status: 200,
+        description: "La courbe.",
+        content: { "application/json": measuredSeriesSchema, "text/csv": "text" },
+      },
+      { status: 304, description: "Rien n’a changé depuis cet ETag.", content: {} },
+    ],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
+    curl: get(
+      `${EXAMPLE}/metering-points/30001234567890/series?quantity=withdrawal&from=2026-04-01&to=2026-05-01&step=60`,
+    ),
   },
 ];
 
@@ -249,6 +276,7 @@ const DESCRIPTION_ROUTES: readonly ApiRoute[] = [
 export const API_ROUTES: readonly ApiRoute[] = [
   ...OPERATION_ROUTES,
   ...MEASURE_ROUTES,
+  ...SERIES_ROUTES,
   ...PERIMETER_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,

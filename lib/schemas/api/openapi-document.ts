@@ -13,6 +13,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     description: "Numéro ACC de l’opération (ACC suivi de 8 chiffres), ou son nom dans l’adresse de ses pages.",
     schema: { type: "string", examples: ["ACC00000112"] },
   },
+  prm: {
+    description: "Numéro de point référence mesure, 14 chiffres.",
+    schema: { type: "string", pattern: "^\\d{14}$", examples: ["30001234567890"] },
+  },
   id: { description: "Identifiant, tel qu’une réponse l’a donné.", schema: { type: "string", format: "uuid" } },
 };
 

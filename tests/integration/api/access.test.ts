@@ -6,6 +6,7 @@ import { createTestCollectivity, type TestCollectivity } from "../../support/cre
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
 
+const UNKNOWN_PRM = "99999999999999";
 const UNKNOWN_ID = "01890000-0000-7000-8000-00000000ffff";
 
 let own: TestCollectivity;
@@ -25,7 +26,7 @@ const named = (route: (typeof API_ROUTES)[number]) => ({ ...route, name: `${rout
 
 function address(path: string, acc = operation.accNumber): string {
   const query = path.endsWith("/series") ? "?day=2026-03-01" : "";
-  return path.replace("{acc}", acc).replace("{id}", UNKNOWN_ID) + query;
+  return path.replace("{acc}", acc).replace("{id}", UNKNOWN_ID).replace("{prm}", UNKNOWN_PRM) + query;
 }
 
 describe.for(closed.map(named))("$name", ({ method, path }) => {

@@ -2,6 +2,7 @@ import { runSeriesQuerySchema } from "@/lib/schemas/api/api-parameters";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
+import { prefersCsv } from "@/lib/server/prefers-csv";
 import { readRunSeries } from "@/lib/services/runs/read-run-series";
 import { answerSeries } from "./answer-series";
 
@@ -16,9 +17,4 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
   } catch (error) {
     return toErrorResponse(error);
   }
-}
-
-function prefersCsv(request: Request): boolean {
-  const accept = request.headers.get("accept") ?? "";
-  return /\btext\/csv\b/i.test(accept) && !/\bapplication\/json\b/i.test(accept);
 }
