@@ -35,6 +35,7 @@ export type ImportedFileReport = {
   readonly quantity: EnergyQuantity | null;
   readonly firstDay: CivilDate | null;
   readonly lastDay: CivilDate | null;
+  /** Null for a file of several steps too. [min] */
   readonly stepMinutes: number | null;
   readonly valueCount: number;
   readonly missingCount: number;

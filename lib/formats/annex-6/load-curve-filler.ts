@@ -1,14 +1,15 @@
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
 import { findGaps } from "@/lib/domain/series/find-gaps";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
+import { HourlyCurve, VALUES_PER_HOUR } from "@/lib/formats/curve/hourly-curve";
+import { MAX_POWER_W } from "@/lib/formats/curve/max-power-w";
+import { NO_HOUR, ParisHours } from "@/lib/formats/curve/paris-hours";
 import type { ProblemLog } from "@/lib/formats/problem-log";
 import * as messages from "./load-curve-messages";
 import { CELL, type LoadCurveScanner } from "./load-curve-scanner";
-import { NO_HOUR, ParisHours } from "./paris-hours";
 
-// A gigawatt: beyond any operation (5 MW of production), so a broken value.
-const MAX_POWER_W = 1e9;
+// Fewer lines of another length than the others are damaged lines, not a step that changed.
+const SHORTEST_STRETCH_LINES = 4;
 
 /** How the lines of a file are written. */
 type Layout = { readonly valuesPerLine: number; readonly hasTrailingSeparator: boolean };
@@ -19,7 +20,7 @@ export class LoadCurveFiller {
   readonly #hours: ParisHours;
   readonly #layout: Layout;
   readonly #log: ProblemLog;
-  readonly #series: EnergySeries;
+  readonly #curve: HourlyCurve;
   /** Line that gave each hour, `NaN` where none did. */
   readonly #lineOfHour: Float64Array;
   #day = -1;
@@ -34,8 +35,7 @@ export class LoadCurveFiller {
     this.#layout = layout;
     this.#log = log;
     this.#hours = new ParisHours(period);
-    const axis = parisPeriodAxis(period.from, period.toExclusive, 60 / layout.valuesPerLine);
-    this.#series = { axis, energyWh: new Float64Array(axis.length).fill(Number.NaN) };
+    this.#curve = new HourlyCurve(this.#hours, layout.valuesPerLine);
     this.#lineOfHour = new Float64Array(this.#hours.axis.length).fill(Number.NaN);
   }
 
@@ -46,19 +46,21 @@ export class LoadCurveFiller {
     if (hour === null) return;
     this.#lineOfHour[hour] = scanner.line;
     this.#noteOrder(hour, scanner.line);
-    if (this.#valueCount(scanner) === this.#layout.valuesPerLine) this.#store(hour, scanner);
-    else this.#log.error("VALUE_COUNT", { line: scanner.line }, () => this.#valueCountMessage(scanner));
+    const valueCount = this.#valueCount(scanner);
+    if (VALUES_PER_HOUR.includes(valueCount)) this.#store(hour, valueCount, scanner);
+    else this.#refuseLine(scanner.line, valueCount);
   }
 
-  /** The series, once every line was added. */
-  finish(): EnergySeries {
+  /** One series per stretch of one step, once every line was added. */
+  finish(): readonly EnergySeries[] {
     if (this.#firstLineOutOfOrder > 0) {
       const line = this.#firstLineOutOfOrder;
       this.#log.warning("OUT_OF_ORDER", { line }, () => messages.outOfOrder(line));
     }
     if (this.#firstHour > this.#previousHour) this.#swapRepeatedHours();
+    this.#refuseShortStretches();
     this.#tellMissingHours();
-    return this.#series;
+    return this.#curve.finish(this.#log);
   }
 
   // Null, and the reason in the log, when the line has no place.
@@ -116,14 +118,13 @@ export class LoadCurveFiller {
     return endsEmpty && (hasTrailingSeparator || cellCount > valuesPerLine) ? cellCount - 1 : cellCount;
   }
 
-  #store(hour: number, scanner: LoadCurveScanner): void {
-    const { valuesPerLine } = this.#layout;
-    const { energyWh } = this.#series;
+  #store(hour: number, valueCount: number, scanner: LoadCurveScanner): void {
+    const energyWh = this.#curve.openHour(hour, valueCount);
     const { values } = scanner;
-    for (let k = 0; k < valuesPerLine; k += 1) {
+    for (let k = 0; k < valueCount; k += 1) {
       const powerW = values[k] as number;
-      // W · minutes / 60, where minutes = 60 / values per line.
-      if (powerW >= 0 && powerW <= MAX_POWER_W) energyWh[hour * valuesPerLine + k] = powerW / valuesPerLine;
+      // W · minutes / 60, where minutes = 60 / values of the line.
+      if (powerW >= 0 && powerW <= MAX_POWER_W) energyWh[hour * valueCount + k] = powerW / valueCount;
       else if (!Number.isNaN(powerW)) this.#refuseValue(scanner, k, powerW);
     }
   }
@@ -141,21 +142,38 @@ export class LoadCurveFiller {
     }
   }
 
-  #valueCountMessage(scanner: LoadCurveScanner): string {
-    return messages.valueCount(scanner.line, this.#valueCount(scanner), this.#layout.valuesPerLine);
+  #refuseLine(line: number, valueCount: number): void {
+    this.#log.error("VALUE_COUNT", { line }, () => messages.valueCount(line, valueCount, this.#layout.valuesPerLine));
+  }
+
+  #refuseShortStretches(): void {
+    let stretch: number[] = [];
+    let stretchCount = 0;
+    for (let hour = 0; hour <= this.#lineOfHour.length; hour += 1) {
+      const count = this.#curve.valuesPerHourAt(hour);
+      if (count === 0 && hour < this.#lineOfHour.length) continue; // an absent line parts no stretch
+      if (count !== stretchCount) {
+        if (stretchCount !== this.#layout.valuesPerLine) this.#refuseIfShort(stretch, stretchCount);
+        [stretch, stretchCount] = [[], count];
+      }
+      if (count !== this.#layout.valuesPerLine && stretch.length < SHORTEST_STRETCH_LINES) stretch.push(hour);
+    }
+  }
+
+  #refuseIfShort(hours: readonly number[], valueCount: number): void {
+    if (hours.length >= SHORTEST_STRETCH_LINES) return;
+    for (const hour of hours) {
+      this.#curve.eraseHour(hour);
+      this.#refuseLine(this.#lineOfHour[hour] as number, valueCount);
+    }
   }
 
   // In a file written backwards the first 02:00 of October is the winter one.
   #swapRepeatedHours(): void {
-    const { valuesPerLine } = this.#layout;
-    const { energyWh } = this.#series;
     for (const hour of this.#hours.repeated) {
       if (Number.isNaN(this.#lineOfHour[hour + 1])) continue;
-      const start = hour * valuesPerLine;
-      const middle = start + valuesPerLine;
-      const first = energyWh.slice(start, middle);
-      energyWh.copyWithin(start, middle, middle + valuesPerLine);
-      energyWh.set(first, middle);
+      this.#curve.swapWithNext(hour);
+      this.#lineOfHour.subarray(hour, hour + 2).reverse();
     }
   }
 

@@ -45,7 +45,7 @@ export const duplicateStamp = (line: number, hour: string, lineBefore: number) =
 
 export const valueCount = (line: number, count: number, expected: number) =>
   `Ligne ${line} : ${count} valeur(s) au lieu de ${expected}. ` +
-  "Complétez la ligne ; si le pas de mesure a changé, séparez le fichier en deux.";
+  "Complétez-la : un changement de pas n'est reconnu que sur au moins quatre lignes de suite.";
 
 export const valueUnreadable = (line: number, column: string, text: string) =>
   `Ligne ${line}, ${column} : « ${quote(text)} » n'est pas un nombre. Écrivez une puissance en W, ou rien si elle manque.`;

@@ -2,19 +2,17 @@ import type { EnergySeries } from "@/lib/domain/series/energy-series";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { countDays } from "@/lib/domain/time/count-days";
 import type { Period } from "@/lib/domain/time/period";
+import type { CurveReading } from "@/lib/formats/curve/curve-reading";
+import { VALUES_PER_HOUR } from "@/lib/formats/curve/hourly-curve";
+import { MAX_CURVE_DAYS } from "@/lib/formats/curve/max-curve-days";
 import { decodeText } from "@/lib/formats/decode-text";
 import { ProblemLog } from "@/lib/formats/problem-log";
 import { LoadCurveFiller } from "./load-curve-filler";
 import * as messages from "./load-curve-messages";
-import type { LoadCurveReading } from "./load-curve-reading";
 import { LoadCurveScanner } from "./load-curve-scanner";
 import { type LoadCurveSurvey, surveyLoadCurve } from "./survey-load-curve";
 
-const VALUES_PER_HOUR: readonly number[] = [1, 2, 4, 6, 12];
 const SURVEY_LINES = 200;
-
-// Ten years of a load curve: more is a wrong date, and would allocate its axis.
-const MAX_DAYS = 3_660;
 
 /**
  * Reads a load-curve file of annexe 6: `27/03/2017 00:00;6666;6000;`, one hour a
@@ -25,21 +23,27 @@ const MAX_DAYS = 3_660;
  * is missing, not zero. Lines in another order are put in order, with a warning.
  * Every line is looked at: a bad one hides no other.
  *
+ * The step may change where at least four lines in a row agree on the new one; it
+ * is then said, and a day of two steps takes the coarser ({@link HourlyCurve}).
+ * Fewer lines of another length are damaged ones: errors.
+ *
  * @param bytes - Content of the file, in any encoding {@link decodeText} knows.
  * @param period - Days of the file's name; null to take those of its lines.
- * @returns Energies of whole days; each value is exactly W · minutes / 60.
+ * @returns Energies of whole days, each value exactly W · minutes / 60. The name of
+ *   the file says whose and what they are, so `identifier` and `quantity` are null.
  * @see Convention Enedis-FOR-CF_01E, annexe 6.
  */
-export function readLoadCurveFile(bytes: Uint8Array, period: Period | null): LoadCurveReading {
+export function readLoadCurveFile(bytes: Uint8Array, period: Period | null): CurveReading {
   const log = new ProblemLog();
   const series = readSeries(toSingleBytes(bytes), period, log);
-  return { series, problems: log.problems() };
+  const stampConvention = series.length > 0 ? "start" : null;
+  return { identifier: null, quantity: null, series, stampConvention, problems: log.problems() };
 }
 
-function readSeries(bytes: Uint8Array, namedPeriod: Period | null, log: ProblemLog): EnergySeries | null {
+function readSeries(bytes: Uint8Array, namedPeriod: Period | null, log: ProblemLog): readonly EnergySeries[] {
   const survey = surveyLoadCurve(bytes, namedPeriod ? SURVEY_LINES : Number.POSITIVE_INFINITY);
   const period = namedPeriod ?? periodOf(survey);
-  if (!isReadable(survey, period, log) || !period) return null;
+  if (!isReadable(survey, period, log) || !period) return [];
 
   const scanner = new LoadCurveScanner(bytes);
   const filler = new LoadCurveFiller(period, survey, log);
@@ -57,7 +61,7 @@ function isReadable(survey: LoadCurveSurvey, period: Period | null, log: Problem
   else if (survey.stampedLines === 0 || !period) log.error("NOT_A_CURVE", {}, messages.notACurve);
   else if (!VALUES_PER_HOUR.includes(survey.valuesPerLine)) {
     log.error("STEP_UNKNOWN", {}, () => messages.stepUnknown(survey.valuesPerLine));
-  } else if (days > MAX_DAYS) log.error("PERIOD_TOO_LONG", {}, () => messages.periodTooLong(days));
+  } else if (days > MAX_CURVE_DAYS) log.error("PERIOD_TOO_LONG", {}, () => messages.periodTooLong(days));
   else return true;
   return false;
 }

@@ -21,7 +21,8 @@ export type ReadSource = {
 export type ReadCurve = {
   readonly meteringPointId: string;
   readonly quantity: EnergyQuantity;
-  readonly series: EnergySeries;
+  /** One series per stretch of one step. [Wh per step] */
+  readonly series: readonly EnergySeries[];
   readonly identity: CurveFileIdentity;
 };
 
@@ -82,11 +83,12 @@ function readCurve(
     warningCount: problems.warningCount + warnings.length,
     firstDay: source.curveName.from,
     lastDay: source.curveName.lastDay,
-    stepMinutes: series?.axis.stepMinutes ?? null,
-    valueCount: series?.energyWh.length ?? 0,
-    missingCount: series ? sumEnergy(series.energyWh).missingCount : 0,
+    stepMinutes: series.length === 1 ? (series[0]?.axis.stepMinutes ?? null) : null,
+    valueCount: series.reduce((sum, { energyWh }) => sum + energyWh.length, 0),
+    missingCount: series.reduce((sum, { energyWh }) => sum + sumEnergy(energyWh).missingCount, 0),
   };
-  if (!series || problems.errorCount > 0) return { report: report(source, "refused", listed, counts), curve: null };
+  if (series.length === 0 || problems.errorCount > 0)
+    return { report: report(source, "refused", listed, counts), curve: null };
   return {
     report: report(source, "imported", listed, counts),
     curve: { meteringPointId: point.id, quantity, series, identity },

@@ -77,7 +77,7 @@ export class SourceReader {
     if (!curve) return comparison;
     // A first file has nothing to be compared with: no key, no digest for each of its days.
     const isCompared = this.#comparedPoints.has(curve.meteringPointId);
-    for (const day of splitIntoParisDays(curve.series)) {
+    for (const day of curve.series.flatMap(splitIntoParisDays)) {
       if (isCompared) this.#compareDay(curve, day, comparison);
       else addDay(curve, day, undefined, comparison);
     }
