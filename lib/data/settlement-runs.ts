@@ -100,6 +100,12 @@ export async function listStaleRunIds(
                       WHERE c.operation_id = r.operation_id AND c.created_at > r.created_at
                         AND c.moves_points AND c.effect_day < r.period_to
                         AND coalesce(c.until_day, 'infinity') > r.period_from)
+          OR EXISTS (SELECT FROM measure_decision m
+                      WHERE m.operation_id = r.operation_id
+                        AND (m.created_at > r.created_at OR m.released_at > r.created_at)
+                        AND (m.released_at IS NULL OR m.created_at <= r.created_at)
+                        AND m.from_at < (r.period_to + 1)::timestamp AT TIME ZONE 'Europe/Paris'
+                        AND m.to_at > (r.period_from - 7)::timestamp AT TIME ZONE 'Europe/Paris')
           OR EXISTS (SELECT FROM measure_import i
                       WHERE i.operation_id = r.operation_id AND i.finished_at > r.created_at
                         AND i.changed_from <= r.period_to AND i.changed_to >= r.period_from - 7

@@ -42,6 +42,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   CALCULATION_TOO_LARGE: "Le calcul demandé est trop grand. Faites-le en plusieurs fois, par exemple mois par mois.",
   INVALID_MANUAL_VALUE:
     "La valeur saisie n’est pas acceptée : il faut des pas entiers, une puissance positive ou nulle et un motif.",
+  ALREADY_DECIDED:
+    "Une décision vaut déjà pour une partie de cet intervalle. Levez-la d’abord, ou choisissez d’autres heures.",
   INVALID_CIVIL_DATE: "Une date n’existe pas dans le calendrier.",
   INVALID_PERIOD: "La période se termine avant de commencer.",
   INVALID_STEP: "Le pas doit diviser l’heure : 5, 10, 15, 30 ou 60 minutes.",

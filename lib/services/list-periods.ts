@@ -1,5 +1,6 @@
 import "server-only";
 import { listCurveDayStatuses } from "@/lib/data/load-curve-days";
+import { listStandingDecisions } from "@/lib/data/measure-decisions";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
@@ -65,7 +66,14 @@ async function findIncompletePoints(
   const [last, first] = [periods[0], periods.at(-1)];
   if (!first || !last) return new Map();
   const around = { from: first.from, toExclusive: last.toExclusive };
-  const statuses = await listCurveDayStatuses(operationId, ["withdrawal", "injection"], around);
+  const [statuses, decisions] = await Promise.all([
+    listCurveDayStatuses(operationId, ["withdrawal", "injection"], around),
+    listStandingDecisions(operationId, around),
+  ]);
+  // A measure held to be wrong is there, and missing all the same.
+  const discarded = new Set(
+    decisions.flatMap(({ kind, meteringPointId }) => (kind === "discard" ? meteringPointId : [])),
+  );
   const complete = new Set(
     statuses
       .filter(({ missingCount }) => missingCount === 0)
@@ -74,7 +82,9 @@ async function findIncompletePoints(
   return new Map(
     periods.map((period) => [
       period.from,
-      new Set(points.filter((point) => !isComplete(point, period, complete)).map(({ id }) => id)),
+      new Set(
+        points.filter((point) => discarded.has(point.id) || !isComplete(point, period, complete)).map(({ id }) => id),
+      ),
     ]),
   );
 }

@@ -2,11 +2,12 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { type CurveDay, listCurveDays } from "@/lib/data/load-curve-days";
+import { listStandingDecisions } from "@/lib/data/measure-decisions";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { SettlementWriting } from "@/lib/data/settlement-run-writing";
+import { correctSeries } from "@/lib/domain/measures/correct-series";
 import type { Attachment, PerimeterRole } from "@/lib/domain/perimeter/attachment";
-import { fillGaps } from "@/lib/domain/series/fill-gaps";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
 import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
 import { resampleSeries } from "@/lib/domain/series/resample-series";
@@ -17,6 +18,7 @@ import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
+import { groupDecisions } from "./measures/group-decisions";
 
 const WEEK_DAYS = 7;
 
@@ -27,7 +29,7 @@ type Options = {
   readonly readDays?: SettlementWriting["listCurveDays"];
 };
 
-/** Everything the split of a period depends on, gaps already corrected by art. 5.2.3. */
+/** Everything the split of a period depends on, gaps corrected by art. 5.2.3 and decisions applied. */
 export async function readSettlementInput(
   operationId: AuthorizedOperationId,
   period: Period,
@@ -36,11 +38,13 @@ export async function readSettlementInput(
 ): Promise<SettlementInput> {
   // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
   const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
-  const [points, keys, days] = await Promise.all([
+  const [points, keys, days, decisions] = await Promise.all([
     listMeteringPoints(operationId),
     listCoefficientKeys(operationId),
     readDays(["withdrawal", "injection"], around),
+    listStandingDecisions(operationId, around),
   ]);
+  const decisionsOf = groupDecisions(decisions);
   const attachments = points.flatMap(({ id, attachments: periods }) =>
     periods.map((attached): Attachment => ({ meteringPointId: id, ...attached })),
   );
@@ -55,7 +59,8 @@ export async function readSettlementInput(
       .filter(({ id }) => ids.has(id) && (only?.has(id) ?? true))
       .map(({ id }) => {
         const rows = (curves.get(`${id}|${quantity}`) ?? []).map((day) => onStep(day, stepMinutes));
-        return { meteringPointId: id, curve: fillGaps(joinParisDays(rows, wholeAxis), axis) };
+        const measured = joinParisDays(rows, wholeAxis);
+        return { meteringPointId: id, curve: correctSeries(measured, axis, decisionsOf(id, quantity)) };
       });
   };
   return {

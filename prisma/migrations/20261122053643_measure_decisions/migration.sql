@@ -1,7 +1,7 @@
 BEGIN;
 
 -- CreateEnum
-CREATE TYPE "MeasureDecisionKind" AS ENUM ('value', 'leave_missing');
+CREATE TYPE "MeasureDecisionKind" AS ENUM ('value', 'discard', 'leave_missing');
 
 -- CreateEnum
 CREATE TYPE "PublishedEnergySource" AS ENUM ('energy_file', 'summary');
