@@ -1,7 +1,4 @@
-import { parisOffsetMs } from "./paris-offset-ms";
-
-const WEEK_MS = 7 * 86_400_000;
-const BOTH_OFFSETS_MS = 10_800_000;
+import { sameClockTimeMs } from "./same-clock-time-ms";
 
 /**
  * The instant of the same clock time, a week before, in Paris (J−7).
@@ -16,10 +13,5 @@ const BOTH_OFFSETS_MS = 10_800_000;
  * @see Convention Enedis-FOR-CF_01E, art. 5.2.3.
  */
 export function weekBeforeMs(instantMs: number): number | null {
-  const offsetMs = parisOffsetMs(instantMs);
-  const sameOffsetMs = instantMs - WEEK_MS;
-  if (parisOffsetMs(sameOffsetMs) === offsetMs) return sameOffsetMs;
-  const otherOffsetMs = BOTH_OFFSETS_MS - offsetMs;
-  const shiftedMs = sameOffsetMs + offsetMs - otherOffsetMs;
-  return parisOffsetMs(shiftedMs) === otherOffsetMs ? shiftedMs : null;
+  return sameClockTimeMs(instantMs, -7);
 }
