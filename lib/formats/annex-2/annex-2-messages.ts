@@ -1,4 +1,5 @@
-import { list, quote } from "@/lib/formats/workbook/sheet-messages";
+import { quote } from "@/lib/formats/quote";
+import { list } from "@/lib/formats/workbook/sheet-messages";
 import type { Annex2Column } from "./annex-2-columns";
 
 // What the reader of an annexe 2 tells a person: where, what, what to do.

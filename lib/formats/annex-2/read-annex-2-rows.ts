@@ -1,4 +1,5 @@
 import type { ProblemLog } from "@/lib/formats/problem-log";
+import { quote } from "@/lib/formats/quote";
 import type { CellContent } from "@/lib/formats/workbook/read-cell";
 import * as sheetMessages from "@/lib/formats/workbook/sheet-messages";
 import type { SheetTable, TableRow } from "@/lib/formats/workbook/sheet-table";
@@ -94,7 +95,7 @@ function readField<T>(
   const reading = parse(cell);
   const { letter: _, ...where } = row.place(field);
   const tell = (what: string) => sheetMessages.cell(row.place(field), what);
-  const text = sheetMessages.quote(cell.text);
+  const text = quote(cell.text);
   if ("error" in reading) {
     log.error(reading.error, where, () => tell(ERROR_MESSAGES[reading.error](text, field)));
     return undefined;

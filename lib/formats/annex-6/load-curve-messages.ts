@@ -1,10 +1,9 @@
 import { addDays } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { frenchDay } from "@/lib/formats/french-day";
+import { quote } from "@/lib/formats/quote";
 
 // What the reader of a load curve tells a person: where, what, what to do.
-
-const MAX_QUOTE = 60;
 
 export const emptyFile = () => "Le fichier est vide. Redemandez-le à Enedis ou exportez-le de nouveau.";
 
@@ -63,7 +62,3 @@ export const missingHours = (first: string, last: string, count: number) =>
   count === 1
     ? `Aucune ligne pour l'heure ${first} : ses valeurs sont manquantes.`
     : `Aucune ligne de l'heure ${first} à l'heure ${last} (${count} heures) : leurs valeurs sont manquantes.`;
-
-function quote(text: string): string {
-  return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text;
-}

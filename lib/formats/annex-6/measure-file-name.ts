@@ -3,9 +3,9 @@ import {
   type MeasureIdentifier,
 } from "@/lib/domain/identifiers/classify-measure-identifier";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
-import { addDays, type CivilDate, isCivilDate } from "@/lib/domain/time/civil-date";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
-import { baseName } from "@/lib/formats/base-name";
+import { parseDatedFileName, writeDatedFileName } from "./dated-file-name";
 import { type MeasureFileRole, quantityOfTypeToken } from "./quantity-of-type-token";
 
 /** What the name of a measure file says: `<id>_27032017_15042017_Autoconso_CDC.csv`. */
@@ -28,7 +28,7 @@ export type MeasureFileName = {
 };
 
 // " (1)" is what a browser adds to a file received twice.
-const PATTERN = /^([^_]+)_(\d{8})_(\d{8})_(.+)_(cdc|[eé]nergie)(?: ?\(\d+\))?\.(?:csv|txt)$/iu;
+const REST = /^_(.+)_(cdc|[eé]nergie)(?: ?\(\d+\))?\.(?:csv|txt)$/iu;
 
 /**
  * Reads the name of a load-curve or energy file of annexe 6.
@@ -38,18 +38,17 @@ const PATTERN = /^([^_]+)_(\d{8})_(\d{8})_(.+)_(cdc|[eé]nergie)(?: ?\(\d+\))?\.
  * @see Convention Enedis-FOR-CF_01E, annexe 6.
  */
 export function parseMeasureFileName(path: string): MeasureFileName | null {
-  const match = PATTERN.exec(baseName(path).normalize("NFC").trim());
+  const dated = parseDatedFileName(path);
+  const match = dated && REST.exec(dated.rest);
   if (!match) return null;
-  const [, id = "", fromText = "", lastText = "", typeToken = "", kind = ""] = match;
-  const from = compactDate(fromText);
-  const lastDay = compactDate(lastText);
-  if (!from || !lastDay || lastDay < from) return null;
+  const { id, from, lastDay, period } = dated;
+  const [, typeToken = "", kind = ""] = match;
   const identifier = classifyMeasureIdentifier(id);
   return {
     identifier,
     from,
     lastDay,
-    period: { from, toExclusive: addDays(lastDay, 1) },
+    period,
     typeToken,
     quantity: quantityOfTypeToken(typeToken, roleOf(identifier)),
     kind: kind.toLowerCase() === "cdc" ? "load_curve" : "energy",
@@ -72,10 +71,8 @@ export function writeMeasureFileName(parts: {
   readonly quantity: EnergyQuantity;
   readonly kind: MeasureFileName["kind"];
 }): string {
-  const from = writeCompactDate(parts.period.from);
-  const lastDay = writeCompactDate(addDays(parts.period.toExclusive, -1));
   const kind = parts.kind === "load_curve" ? "CDC" : "ENERGIE";
-  return `${parts.identifier}_${from}_${lastDay}_${TYPE_TOKENS[parts.quantity]}_${kind}.csv`;
+  return `${writeDatedFileName(parts.identifier, parts.period)}_${TYPE_TOKENS[parts.quantity]}_${kind}.csv`;
 }
 
 const TYPE_TOKENS: Readonly<Record<EnergyQuantity, string>> = {
@@ -91,13 +88,4 @@ const TYPE_TOKENS: Readonly<Record<EnergyQuantity, string>> = {
 function roleOf({ kind }: MeasureIdentifier): MeasureFileRole | null {
   if (kind === "injection_contract") return "producer";
   return kind === "operation" ? "operation" : null;
-}
-
-function compactDate(text: string): CivilDate | null {
-  const iso = `${text.slice(4)}-${text.slice(2, 4)}-${text.slice(0, 2)}`;
-  return isCivilDate(iso) ? iso : null;
-}
-
-function writeCompactDate(day: CivilDate): string {
-  return `${day.slice(8)}${day.slice(5, 7)}${day.slice(0, 4)}`;
 }

@@ -1,6 +1,6 @@
-// What the reader of a perimeter file tells a person: where, what, what to do.
+import { quote } from "@/lib/formats/quote";
 
-const MAX_QUOTE = 60;
+// What the reader of a perimeter file tells a person: where, what, what to do.
 
 export const emptyFile = () => "Le fichier est vide. Redemandez-le à Enedis ou exportez-le de nouveau.";
 
@@ -16,21 +16,6 @@ export const headerMissing = () =>
 
 export const noRow = () =>
   "Le fichier ne contient aucun point. Vérifiez avec Enedis que l'opération a bien des participants.";
-
-export const identifierEmpty = (line: number) =>
-  `Ligne ${line} : l'identifiant manque. Complétez-le ou supprimez la ligne.`;
-
-export const identifierScientific = (line: number, text: string) =>
-  `Ligne ${line} : « ${quote(text)} » est une notation scientifique, des chiffres sont perdus. Déposez le fichier d'Enedis sans l'ouvrir dans un tableur.`;
-
-export const identifierOperation = (line: number, text: string) =>
-  `Ligne ${line} : « ${quote(text)} » est un numéro d'opération, pas un point. Inscrivez un PRM ou supprimez la ligne.`;
-
-export const identifierUnknown = (line: number, text: string) =>
-  `Ligne ${line} : « ${quote(text)} » n'est ni un PRM (14 chiffres) ni un contrat d'injection (10 chiffres). Dites à quel point il correspond.`;
-
-export const prmZeroLost = (line: number, prm: string) =>
-  `Ligne ${line} : l'identifiant a 13 chiffres, son premier zéro s'est sans doute perdu. Lu ${prm} : vérifiez-le.`;
 
 export const dateUnreadable = (line: number, column: string, text: string) =>
   text === ""
@@ -48,7 +33,3 @@ export const overlap = (line: number, text: string, lineBefore: number) =>
 
 export const rowTwice = (line: number, text: string, lineBefore: number) =>
   `Ligne ${line} : « ${quote(text)} » répète la ligne ${lineBefore}. Elle est comptée une fois.`;
-
-function quote(text: string): string {
-  return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text;
-}

@@ -1,13 +1,12 @@
-import {
-  classifyMeasureIdentifier,
-  type MeasureIdentifier,
-} from "@/lib/domain/identifiers/classify-measure-identifier";
 import { type CivilDate, isCivilDate } from "@/lib/domain/time/civil-date";
 import { decodeText } from "@/lib/formats/decode-text";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
+import { type DelimitedLine, splitDelimitedLines } from "./delimited-lines";
+import { identifierText } from "./identifier-text";
 import * as messages from "./perimeter-messages";
 import type { PerimeterRow } from "./perimeter-row";
+import { readIdentifierCell } from "./read-identifier-cell";
 
 const OPEN_END = "9999-12-31";
 const HEADERS = [
@@ -17,7 +16,7 @@ const HEADERS = [
 ] as const;
 
 type Columns = Readonly<Record<(typeof HEADERS)[number]["key"], number>>;
-type Line = { readonly number: number; readonly cells: readonly string[] };
+type Line = DelimitedLine;
 
 /**
  * Reads the perimeter file of annexe 6: `1234567891234;01/01/2019;31/12/9999;`.
@@ -35,7 +34,7 @@ export function readPerimeterFile(bytes: Uint8Array): {
   readonly problems: FileProblems;
 } {
   const log = new ProblemLog();
-  const rows = readRows(splitLines(decodeText(bytes)), log);
+  const rows = readRows(splitDelimitedLines(decodeText(bytes)), log);
   return { rows, problems: log.problems() };
 }
 
@@ -74,7 +73,7 @@ function findColumns({ cells, number }: Line, log: ProblemLog): Columns | null {
 }
 
 function readRow({ number, cells }: Line, columns: Columns, log: ProblemLog): PerimeterRow | null {
-  const identifier = readIdentifier(cells[columns.identifier] ?? "", number, log);
+  const identifier = readIdentifierCell(cells[columns.identifier] ?? "", { line: number, column: "identifiant" }, log);
   const from = requireDate(cells[columns.from] ?? "", "début", number, log);
   const to = requireDate(cells[columns.to] ?? "", "fin", number, log);
   if (!(identifier && from && to)) return null;
@@ -88,35 +87,6 @@ function readRow({ number, cells }: Line, columns: Columns, log: ProblemLog): Pe
     return null;
   }
   return { identifier, from, toExclusive: to === OPEN_END ? null : to };
-}
-
-function readIdentifier(cell: string, line: number, log: ProblemLog): MeasureIdentifier | null {
-  const place = { line, column: "identifiant" };
-  const text = cell.replace(/^'/, "").replace(/\s/g, "");
-  if (text === "") {
-    log.error("IDENTIFIER_EMPTY", place, () => messages.identifierEmpty(line));
-    return null;
-  }
-  if (/^\d+(?:[.,]\d+)?e\+?\d+$/i.test(text)) {
-    log.error("SCIENTIFIC_NOTATION", place, () => messages.identifierScientific(line, text));
-    return null;
-  }
-  const identifier = classifyMeasureIdentifier(text);
-  switch (identifier.kind) {
-    case "operation":
-      log.error("IDENTIFIER_OPERATION", place, () => messages.identifierOperation(line, text));
-      return null;
-    case "unknown":
-      log.warning("IDENTIFIER_UNKNOWN", place, () => messages.identifierUnknown(line, text));
-      return identifier;
-    case "metering_point":
-      if (identifier.doubts.includes("zero_lost")) {
-        log.warning("PRM_ZERO_LOST", place, () => messages.prmZeroLost(line, identifier.prm));
-      }
-      return identifier;
-    case "injection_contract":
-      return identifier;
-  }
 }
 
 function requireDate(text: string, column: string, line: number, log: ProblemLog): CivilDate | null {
@@ -140,7 +110,7 @@ function overlapsBefore(
   linesOf: Map<string, { row: PerimeterRow; line: number }[]>,
   log: ProblemLog,
 ): boolean {
-  const text = textOf(row.identifier);
+  const text = identifierText(row.identifier);
   const before = linesOf.get(text) ?? [];
   const other = before.find(({ row: { from, toExclusive } }) => {
     const startsBeforeEnd = toExclusive === null || row.from < toExclusive;
@@ -161,31 +131,4 @@ function tellOverlap(
   const isSame = row.from === other.from && row.toExclusive === other.toExclusive;
   if (isSame) log.warning("ROW_TWICE", { line }, () => messages.rowTwice(line, text, lineBefore));
   else log.error("OVERLAP", { line }, () => messages.overlap(line, text, lineBefore));
-}
-
-function textOf(identifier: MeasureIdentifier): string {
-  switch (identifier.kind) {
-    case "metering_point":
-      return identifier.prm;
-    case "operation":
-      return identifier.accNumber;
-    case "injection_contract":
-      return identifier.reference;
-    case "unknown":
-      return identifier.text;
-  }
-}
-
-function splitLines(text: string): readonly Line[] {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line, index) => ({ number: index + 1, cells: line.split(";").map(tidyCell) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
-}
-
-function tidyCell(cell: string): string {
-  return cell
-    .trim()
-    .replace(/^"(.*)"$/, "$1")
-    .trim();
 }

@@ -1,9 +1,9 @@
+import { quote } from "@/lib/formats/quote";
 import type { CellPlace } from "./cell-place";
 import type { SheetColumn } from "./sheet-table";
 
 // What is said of a sheet, whatever its format: where, what, what to do.
 
-const MAX_QUOTE = 60;
 const MAX_LISTED = 10;
 
 export const sheetEmpty = (sheet: string, expected: readonly SheetColumn<string>[]) =>
@@ -48,11 +48,6 @@ export const duplicatePrm = (sheet: string, prm: string, first: number, second: 
 export function list(items: readonly (string | number)[]): string {
   const more = items.length - MAX_LISTED;
   return items.slice(0, MAX_LISTED).join(", ") + (more > 0 ? ` et ${more} de plus` : "");
-}
-
-/** What a cell shows, cut short for a message. */
-export function quote(text: string): string {
-  return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text;
 }
 
 function headers(columns: readonly SheetColumn<string>[]): string {
