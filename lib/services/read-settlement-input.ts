@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
-import { type CurveDay, listCurveDays } from "@/lib/data/load-curve-days";
+import { listCurveDays } from "@/lib/data/load-curve-days";
 import { listStandingDecisions } from "@/lib/data/measure-decisions";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
@@ -9,16 +9,14 @@ import type { SettlementWriting } from "@/lib/data/settlement-run-writing";
 import { correctSeries } from "@/lib/domain/measures/correct-series";
 import type { Attachment, PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
-import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
-import { resampleSeries } from "@/lib/domain/series/resample-series";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
 import type { SettlementInput, SettlementPoint } from "@/lib/domain/settlement/settlement";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
-import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
-import type { TimeAxis } from "@/lib/domain/time/time-axis";
+import { groupByCurve } from "./measures/group-by-curve";
 import { groupDecisions } from "./measures/group-decisions";
+import { toOperationStep } from "./measures/to-operation-step";
 
 const WEEK_DAYS = 7;
 
@@ -51,14 +49,14 @@ export async function readSettlementInput(
   const inPeriod = attachments.filter((attachment) => overlaps(attachment, period));
   const wholeAxis = parisPeriodAxis(around.from, around.toExclusive, stepMinutes);
   const axis = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
-  const curves = groupByCurve(days);
+  const daysOf = groupByCurve(days);
   const pointsOf = (role: PerimeterRole): SettlementPoint[] => {
     const ids = new Set(inPeriod.filter((attachment) => attachment.role === role).map((a) => a.meteringPointId));
     const quantity = role === "producer" ? "injection" : "withdrawal";
     return points
       .filter(({ id }) => ids.has(id) && (only?.has(id) ?? true))
       .map(({ id }) => {
-        const rows = (curves.get(`${id}|${quantity}`) ?? []).map((day) => onStep(day, stepMinutes));
+        const rows = daysOf(id, quantity).map((day) => toOperationStep(day, stepMinutes));
         const measured = joinParisDays(rows, wholeAxis);
         return { meteringPointId: id, curve: correctSeries(measured, axis, decisionsOf(id, quantity)) };
       });
@@ -112,21 +110,4 @@ function clip<T extends Span>(span: T, period: Period): T {
 
 function overlaps(span: Span, period: Period): boolean {
   return span.from < period.toExclusive && (span.toExclusive === null || span.toExclusive > period.from);
-}
-
-function groupByCurve(days: readonly CurveDay[]): ReadonlyMap<string, readonly CurveDay[]> {
-  const curves = new Map<string, CurveDay[]>();
-  for (const day of days) {
-    const key = `${day.meteringPointId}|${day.quantity}`;
-    const curve = curves.get(key);
-    if (curve) curve.push(day);
-    else curves.set(key, [day]);
-  }
-  return curves;
-}
-
-function onStep({ day, stepMinutes, energyWh }: CurveDay, wanted: TimeAxis["stepMinutes"]): ParisDaySeries {
-  if (stepMinutes === wanted) return { day, stepMinutes, energyWh };
-  const resampled = resampleSeries({ axis: parisDayAxis(day, stepMinutes), energyWh }, wanted);
-  return { day, stepMinutes: wanted, energyWh: resampled.energyWh };
 }
