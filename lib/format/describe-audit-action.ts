@@ -28,6 +28,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "create.participant": { topic: "perimeter", sentence: "Participant ajouté" },
   "delete.metering_point": { topic: "perimeter", sentence: "PRM saisi par erreur supprimé" },
   "delete.participant": { topic: "perimeter", sentence: "Participant saisi par erreur supprimé" },
+  "decide.measure": { topic: "measures", sentence: "Décision prise sur une mesure" },
   "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
   "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
   "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },
@@ -35,6 +36,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
+  "release.measure_decision": { topic: "measures", sentence: "Décision sur une mesure levée" },
   "restrict.participant": {
     topic: "personal_data",
     sentence: "Effacement demandé : données d’un participant restreintes",
