@@ -3,8 +3,8 @@ import { allocationCalculationSchema, allocationResultSchema } from "./allocatio
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
-import { OPERATION_ROUTES } from "./operation-routes";
 import { measuredSeriesQuerySchema, measuredSeriesSchema } from "./measured-series";
+import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
