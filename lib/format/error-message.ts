@@ -44,6 +44,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "La valeur saisie n’est pas acceptée : il faut des pas entiers, une puissance positive ou nulle et un motif.",
   ALREADY_DECIDED:
     "Une décision vaut déjà pour une partie de cet intervalle. Levez-la d’abord, ou choisissez d’autres heures.",
+  ALREADY_RELEASED: "Cette décision est déjà levée. Rechargez la page.",
   INVALID_CIVIL_DATE: "Une date n’existe pas dans le calendrier.",
   INVALID_PERIOD: "La période se termine avant de commencer.",
   INVALID_STEP: "Le pas doit diviser l’heure : 5, 10, 15, 30 ou 60 minutes.",

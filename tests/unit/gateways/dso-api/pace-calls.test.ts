@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { paceCalls } from "@/lib/gateways/dso-api/pace-calls";
 

@@ -13,9 +13,9 @@ import { periodsOf } from "@/lib/server/periods-of";
 import { isGranted } from "@/lib/server/permissions";
 import { UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
 import { type PointCompleteness, readCompleteness } from "@/lib/services/read-completeness";
-import { ImportList } from "./import-list";
 import { PeriodLinks } from "./period-links";
 import { UploadMeasures } from "./upload-measures";
+import { YearBoard } from "./year-board";
 
 export const metadata: Metadata = { title: "Mesures" };
 
@@ -47,11 +47,9 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
       <Suspense fallback={null}>
         <Completeness operation={operation} periodFrom={daySearchParamSchema.parse(search.periode)} />
       </Suspense>
-      <PageSection title="Derniers imports">
-        <Suspense fallback={null}>
-          <ImportList operation={operation} />
-        </Suspense>
-      </PageSection>
+      <Suspense fallback={null}>
+        <YearBoard operation={operation} />
+      </Suspense>
     </>
   );
 }
@@ -89,6 +87,7 @@ async function Completeness({
         fileName={`${slug}-completude-${shown.period.from}`}
         rows={points.map((point) => ({
           id: point.id,
+          href: `/operations/${slug}/mesures/prm/${point.prm}${firstHole(point)}` as Route,
           cells: {
             name: point.name,
             prm: point.prm,
@@ -109,6 +108,12 @@ async function Completeness({
       />
     </PageSection>
   );
+}
+
+/** Leads to the first day that needs a look. */
+function firstHole({ absentDays, partialDays }: PointCompleteness): string {
+  const [day] = [...absentDays, ...partialDays].sort();
+  return day ? `?jour=${day}` : "";
 }
 
 function describe({ receivedDays, absentDays, partialDays }: PointCompleteness): TableStatus {
