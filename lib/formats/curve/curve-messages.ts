@@ -1,11 +1,10 @@
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { parisLocalTime } from "@/lib/domain/time/paris-local-time";
 import { frenchDay } from "@/lib/formats/french-day";
+import { quote } from "@/lib/formats/quote";
 import type { StampConvention } from "./curve-reading";
 
 // What every reader of curves tells a person; `where` is "Ligne 12" or the path of a JSON value.
-
-const MAX_QUOTE = 60;
 
 export const stepChange = (day: CivilDate, before: number, after: number) =>
   `Le pas de mesure passe de ${before} à ${after} minutes au ${frenchDay(day)}. Chaque partie est lue à son pas ; rien à faire si le compteur a été reprogrammé.`;
@@ -74,8 +73,4 @@ function instant(ms: number): string {
   const twinMs = offsetMinutes === 120 ? ms + 3_600_000 : ms - 3_600_000;
   if (parisLocalTime(twinMs).minuteOfDay !== minuteOfDay) return text;
   return `${text} (heure ${offsetMinutes === 120 ? "d'été" : "d'hiver"})`;
-}
-
-export function quote(text: string): string {
-  return text.length > MAX_QUOTE ? `${text.slice(0, MAX_QUOTE)}…` : text;
 }

@@ -1,4 +1,4 @@
-import { quote } from "@/lib/formats/curve/curve-messages";
+import { quote } from "@/lib/formats/quote";
 
 // What the reader of an R63 file tells a person; `path` is where in the JSON: "mesures[0].grandeur[1].points[12].v".
 

@@ -1,8 +1,8 @@
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { addDays } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
-import { quote } from "@/lib/formats/curve/curve-messages";
 import { frenchDay } from "@/lib/formats/french-day";
+import { quote } from "@/lib/formats/quote";
 
 // What the reader of an SGE history tells a person: where, what, what to do.
 
