@@ -9,7 +9,7 @@ const DAY = "(?:j|(?:des)?jours?)";
 // On a text reduced to its letters; each pattern stands for the whole of it.
 const LABELS: readonly (readonly [pattern: string, period: TariffPeriod])[] = [
   ["base|th|toutes(?:les)?heures|posteunique", "BASE"],
-  ["p|pte|(?:heuresde)?pointe", "P"],
+  ["p|pte|(?:heures(?:de)?)?pointe", "P"],
   [PEAK, "HP"],
   [OFF_PEAK, "HC"],
   [PEAK + HIGH, "HPH"],

@@ -91,6 +91,7 @@ export function annex2Layout(columns: readonly Annex2Column[]): SheetLayout<Anne
   return {
     fieldOf: fieldOfHeader,
     columnOf: (field) => columns.find((column) => column.field === field) ?? null,
+    expected: columns,
     // Only a static key needs its column: told once the kind is known.
     required: columns.filter(({ field }) => field !== "coefficient"),
   };

@@ -1,9 +1,9 @@
 import ExcelJS, { type DataValidation, type Row, type Worksheet } from "exceljs";
+import { type CellColour, styleHeader } from "@/lib/formats/workbook/sheet-style";
 import { type Annex2Column, CONSUMER_COLUMNS, PRODUCER_COLUMNS, SHEET_NAMES } from "./annex-2-columns";
 import { type Annex2FileName, writeAnnex2FileName } from "./annex-2-file-name";
 import type { Annex2Consumer, Annex2Producer, Annex2Workbook } from "./annex-2-workbook";
 import { KIND_LABELS, MANAGEMENT_LABELS } from "./choice-labels";
-import { type CellColour, styleHeader } from "./sheet-style";
 import { writeGuideSheet } from "./write-guide-sheet";
 
 const PPM_PER_PERCENT = 10_000;

@@ -1,6 +1,6 @@
 import type { Workbook } from "exceljs";
+import { type CellColour, fillOf } from "@/lib/formats/workbook/sheet-style";
 import { SHEET_NAMES } from "./annex-2-columns";
-import { type CellColour, fillOf } from "./sheet-style";
 
 const COLOUR_CODE: readonly (readonly [CellColour, string])[] = [
   ["required", "À remplir sur chaque ligne."],

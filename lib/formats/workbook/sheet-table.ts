@@ -21,6 +21,8 @@ export type SheetLayout<Field extends string> = {
   readonly fieldOf: (header: string) => Field | null;
   /** The column of a field; null when it has no place in this sheet: it is ignored, and told. */
   readonly columnOf: (field: Field) => SheetColumn<Field> | null;
+  /** Columns to write where there is no header at all. */
+  readonly expected: readonly SheetColumn<Field>[];
   /** Columns whose absence is an error. */
   readonly required: readonly SheetColumn<Field>[];
 };
@@ -64,7 +66,7 @@ export function readSheetTable<Field extends string>(
   if (!header) {
     const isEmpty = sheet.actualRowCount === 0;
     log.error(isEmpty ? "SHEET_EMPTY" : "HEADERS_MISSING", { sheet: sheet.name }, () =>
-      (isEmpty ? messages.sheetEmpty : messages.headersMissing)(sheet.name, layout.required),
+      (isEmpty ? messages.sheetEmpty : messages.headersMissing)(sheet.name, layout.expected),
     );
     return null;
   }

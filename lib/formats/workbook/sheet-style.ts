@@ -1,6 +1,6 @@
 import type { Cell, Fill, Row } from "exceljs";
 
-/** The colour code of our annexe 2: what must be filled in, what sometimes, what may stay empty. */
+/** The colour code of our workbooks: what must be filled in, what sometimes, what may stay empty. */
 export const CELL_COLOURS = { required: "FFCFE8D5", conditional: "FFFFE8B3", optional: "FFE6E9EE" } as const;
 
 /** A colour by what it asks. */
