@@ -42,8 +42,13 @@ export type ArchiveItem =
  * bomb nor a lying header takes more than `maxEntryBytes` and a few megabytes.
  *
  * @param zip - The whole archive.
+ * @param isWanted - What of it is looked at, by path; the rest is not unpacked.
  */
-export function* readArchive(zip: Uint8Array, limits: ArchiveLimits): Generator<ArchiveItem> {
+export function* readArchive(
+  zip: Uint8Array,
+  limits: ArchiveLimits,
+  isWanted: (path: string) => boolean = () => true,
+): Generator<ArchiveItem> {
   const directory = readZipDirectory(zip);
   if (typeof directory === "string") {
     yield directoryProblem(directory);
@@ -63,7 +68,7 @@ export function* readArchive(zip: Uint8Array, limits: ArchiveLimits): Generator<
       yield directoryProblem("truncated");
       return;
     }
-    if (isPassedOver(entry.path)) continue;
+    if (isPassedOver(entry.path) || !isWanted(entry.path)) continue;
     unpackedBytes += entry.unpackedBytes;
     if (unpackedBytes > limits.maxUnpackedBytes) {
       yield problem(

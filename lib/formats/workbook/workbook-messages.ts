@@ -31,3 +31,6 @@ export const tooManyCells = () =>
 
 export const macrosIgnored = () =>
   "Le classeur contient des macros : elles sont ignorées, seules les cellules sont lues. Enedis attend un fichier .xlsx, sans macro.";
+
+export const macrosRefused = () =>
+  `Ce classeur contient des macros (.xlsm) : Enedis attend un fichier .xlsx, sans macro. ${SAVE_AS}.`;

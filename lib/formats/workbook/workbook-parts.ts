@@ -5,10 +5,12 @@ import * as messages from "./workbook-messages";
 const LIMITS = { maxEntries: 2_000, maxEntryBytes: 20_000_000, maxUnpackedBytes: 50_000_000 };
 const MAX_FILE_BYTES = 20_000_000;
 
-const WORKBOOK = "xl/workbook.xml";
+/** The part that lists the sheets of a workbook. */
+export const WORKBOOK = "xl/workbook.xml";
 const NEEDED =
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/sheet\d+\.xml)$/;
-const MACROS = "xl/vbaProject.bin";
+/** The part that holds macros, where a workbook has some. */
+export const MACROS = "xl/vbaProject.bin";
 const BINARY_WORKBOOK = "xl/workbook.bin";
 const OPEN_DOCUMENT = "content.xml";
 
@@ -54,11 +56,17 @@ export function readWorkbookParts(bytes: Uint8Array, log: ProblemLog): WorkbookP
   return parts;
 }
 
-type Refusal = { readonly code: string; readonly message: string };
+/** Why a file is no workbook that can be read, in French. */
+export type Refusal = { readonly code: string; readonly message: string };
 
 function refuseByContent(bytes: Uint8Array): Refusal | null {
   if (bytes.length === 0) return { code: "EMPTY_FILE", message: messages.emptyFile() };
   if (bytes.length > MAX_FILE_BYTES) return { code: "WORKBOOK_TOO_LARGE", message: messages.tooLarge() };
+  return refuseCompoundFile(bytes);
+}
+
+/** Why a compound file is no workbook that can be read; null when it is something else. */
+export function refuseCompoundFile(bytes: Uint8Array): Refusal | null {
   if (OLE_SIGNATURE.some((byte, index) => bytes[index] !== byte)) return null;
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED_PACKAGE)
     ? { code: "WORKBOOK_ENCRYPTED", message: messages.encrypted() }
@@ -89,7 +97,11 @@ function refuseByItem({ problem }: ArchiveItem & { readonly kind: "problem" }): 
 }
 
 function refuseByPaths(paths: ReadonlySet<string>): Refusal {
+  return refuseOtherWorkbook(paths) ?? { code: "NOT_A_WORKBOOK", message: messages.notAWorkbook() };
+}
+
+/** Why a zip with these paths is a workbook of another format; null when it is none. */
+export function refuseOtherWorkbook(paths: ReadonlySet<string>): Refusal | null {
   if (paths.has(BINARY_WORKBOOK)) return { code: "WORKBOOK_BINARY", message: messages.binary() };
-  if (paths.has(OPEN_DOCUMENT)) return { code: "WORKBOOK_ODS", message: messages.openDocument() };
-  return { code: "NOT_A_WORKBOOK", message: messages.notAWorkbook() };
+  return paths.has(OPEN_DOCUMENT) ? { code: "WORKBOOK_ODS", message: messages.openDocument() } : null;
 }

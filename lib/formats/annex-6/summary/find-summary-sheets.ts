@@ -40,6 +40,12 @@ export function findSummarySheets(names: readonly string[]): SummarySheetNames {
   return isOnlyOther ? { ...found, operation: others[0] ?? null } : found;
 }
 
+/** Whether the names of the sheets alone say that a workbook is a summary. */
+export function areSummarySheets(names: readonly string[]): boolean {
+  const isNamed = names.some((name) => roleOf(name) !== null);
+  return isNamed && Object.values(findSummarySheets(names)).every((name) => name !== null);
+}
+
 /** Whether these are the sheets of a summary, or all of them but one. */
 export function isSummary(names: SummarySheetNames): boolean {
   return Object.values(names).filter((name) => name !== null).length >= 2;
