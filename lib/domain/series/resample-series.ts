@@ -10,6 +10,10 @@ import type { EnergySeries } from "./energy-series";
  * Between steps that do not divide each other (10 and 15), by way of their
  * greatest common divisor.
  *
+ * An hour put on half-hours stays what it was, measured: its energy is, and its two
+ * halves are no correction of art. 5.2.3 to be counted and shown as one. That they
+ * are halves is told by the step of the curve, which stays stored as received.
+ *
  * @param series - Any regular series. [Wh per step]
  * @param stepMinutes - Wanted step; whole steps of it must fit in the axis. [min]
  * @returns The series itself when it already has this step.

@@ -75,3 +75,53 @@ test("watts and watt-hours", () => {
   expect(energyToPowerW(3333, 30)).toBe(6666);
   expect(powerToEnergyWh(Number.NaN, 30)).toBeNaN();
 });
+
+const watts = (stepMinutes: number, values: readonly number[]) =>
+  series(
+    stepMinutes,
+    values.map((powerW) => powerToEnergyWh(powerW, stepMinutes)),
+  );
+
+test.for([5, 10, 15, 60])("a curve of %d min on an operation of 30: the energy of each hour is the same", (from) => {
+  const perHour = 60 / from;
+  const powers = fc.array(fc.nat({ max: 1e6 }), { minLength: perHour * 3, maxLength: perHour * 3 });
+  fc.assert(
+    fc.property(powers, (powersW) => {
+      const halves = resampleSeries(watts(from, powersW), 30);
+      expect(halves.axis).toEqual({ startMs: 0, stepMinutes: 30, length: 6 });
+      for (let hour = 0; hour < 3; hour += 1) {
+        const mean = powersW.slice(hour * perHour, (hour + 1) * perHour).reduce((sum, w) => sum + w / perHour, 0);
+        const [first = Number.NaN, second = Number.NaN] = halves.energyWh.subarray(hour * 2, hour * 2 + 2);
+        expect(first + second).toBeCloseTo(mean, 5);
+      }
+    }),
+  );
+});
+
+test.for([
+  [5, [12, 24, 36, 48, 60, 72, 0, 0, 0, 0, 0, 12], [42, 2]],
+  [10, [6, 12, 18, 24, 30, 36], [12, 30]],
+  [15, [10, 20, 30, 40], [15, 35]],
+  [60, [40], [40, 40]],
+] as const)("powers of %d min become their means, an hour's power is held", ([from, powersW, expected]) => {
+  const halves = resampleSeries(watts(from, powersW), 30).energyWh;
+  expect([...halves].map((energyWh) => energyToPowerW(energyWh, 30))).toEqual(expected);
+});
+
+test.for([5, 10, 15, 60])("a missing step of %d min: its half-hours are missing, the others are not", (from) => {
+  const powersW = Array.from({ length: (3 * 60) / from }, (_, t) => (t * from === 60 ? Number.NaN : 10));
+  const missing = [...resampleSeries(watts(from, powersW), 30).energyWh].map(Number.isNaN);
+  expect(missing).toEqual([false, false, true, from === 60, false, false]);
+});
+
+test("halving and doubling an hour is exact: powers of two", () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 50 }), (values) => {
+      const hours = series(
+        60,
+        values.map((value) => (value < 1e-300 ? 0 : value)),
+      );
+      expect(resampleSeries(resampleSeries(hours, 30), 60)).toEqual(hours);
+    }),
+  );
+});
