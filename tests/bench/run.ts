@@ -5,6 +5,7 @@ import type { BenchRow } from "./allocation";
 const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   allocation: async () => (await import("./allocation")).benchAllocation(),
   "annex-6": async () => (await import("./annex-6")).benchAnnex6(),
+  curves: async () => (await import("./curves")).benchCurves(),
   import: async () => (await import("./import")).benchImport(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
 };

@@ -47,7 +47,8 @@ export class LoadCurveFiller {
     this.#lineOfHour[hour] = scanner.line;
     this.#noteOrder(hour, scanner.line);
     const valueCount = this.#valueCount(scanner);
-    if (VALUES_PER_HOUR.includes(valueCount)) this.#store(hour, valueCount, scanner);
+    const isUsual = valueCount === this.#layout.valuesPerLine;
+    if (isUsual || VALUES_PER_HOUR.includes(valueCount)) this.#store(hour, valueCount, scanner);
     else this.#refuseLine(scanner.line, valueCount);
   }
 
@@ -58,7 +59,7 @@ export class LoadCurveFiller {
       this.#log.warning("OUT_OF_ORDER", { line }, () => messages.outOfOrder(line));
     }
     if (this.#firstHour > this.#previousHour) this.#swapRepeatedHours();
-    this.#refuseShortStretches();
+    if (!this.#curve.isOnly(this.#layout.valuesPerLine)) this.#refuseShortStretches();
     this.#tellMissingHours();
     return this.#curve.finish(this.#log);
   }

@@ -14,6 +14,7 @@ type Day = ParisDaySpan & {
   /** Bit k: some hour of the day is written with `VALUES_PER_HOUR[k]` values. */
   readonly steps: number;
 };
+type OpenStep = { readonly valuesPerHour: number; readonly bit: number; readonly energyWh: Float64Array };
 type SteppedDay = Day & { readonly valuesPerHour: number };
 
 /**
@@ -31,6 +32,8 @@ export class HourlyCurve {
   readonly #energyWh = new Map<number, Float64Array>();
   /** Per hour, the bits of {@link Day.steps}. */
   readonly #steps: Uint8Array;
+  /** What was written last: hours come by thousands with the same step. */
+  #open: OpenStep = { valuesPerHour: 0, bit: 0, energyWh: new Float64Array(0) };
 
   /** @param usualValuesPerHour - Step of days that hold nothing, where no other day tells one. */
   constructor(hours: ParisHours, usualValuesPerHour: number) {
@@ -45,12 +48,14 @@ export class HourlyCurve {
    * @returns Energies of which the hour's begin at `hour * valuesPerHour`, `NaN` until written. [Wh per step]
    */
   openHour(hour: number, valuesPerHour: number): Float64Array {
-    this.#steps[hour] = (this.#steps[hour] as number) | (1 << VALUES_PER_HOUR.indexOf(valuesPerHour));
-    const known = this.#energyWh.get(valuesPerHour);
-    if (known) return known;
-    const energyWh = new Float64Array(this.#steps.length * valuesPerHour).fill(Number.NaN);
-    this.#energyWh.set(valuesPerHour, energyWh);
-    return energyWh;
+    if (valuesPerHour !== this.#open.valuesPerHour) this.#open = this.#openStep(valuesPerHour);
+    this.#steps[hour] = (this.#steps[hour] as number) | this.#open.bit;
+    return this.#open.energyWh;
+  }
+
+  /** Whether no hour was ever written with another number of values. */
+  isOnly(valuesPerHour: number): boolean {
+    return this.#energyWh.size === 0 || (this.#energyWh.size === 1 && this.#energyWh.has(valuesPerHour));
   }
 
   /** Number of values of a written hour, the smallest if it has several; 0 for another. */
@@ -77,6 +82,7 @@ export class HourlyCurve {
 
   /** One series per stretch of days of one step; says each change of step in the log. */
   finish(log: ProblemLog): readonly EnergySeries[] {
+    if (this.isOnly(this.#usualValuesPerHour)) return [this.#joinDays(0, this.#steps.length, this.#usualValuesPerHour)];
     const days = this.#stepDays();
     for (const { day, steps } of days) {
       const minutes = VALUES_PER_HOUR.filter((_, bit) => steps & (1 << bit)).map((count) => 60 / count);
@@ -92,7 +98,7 @@ export class HourlyCurve {
         const [before, after] = [60 / first.valuesPerHour, 60 / next.valuesPerHour];
         log.warning("STEP_CHANGE", {}, () => messages.stepChange(next.day, before, after));
       }
-      series.push(this.#joinDays(days.slice(start, end), first.valuesPerHour));
+      series.push(this.#joinStretch(days.slice(start, end), first));
       start = end;
     }
     return series;
@@ -113,20 +119,22 @@ export class HourlyCurve {
     return this.#steps.subarray(start, start + length).reduce((all, steps) => all | steps, 0);
   }
 
-  #joinDays(days: readonly SteppedDay[], valuesPerHour: number): EnergySeries {
-    const first = days[0]?.start ?? 0;
+  #joinStretch(days: readonly SteppedDay[], { start, valuesPerHour }: SteppedDay): EnergySeries {
     const hourCount = days.reduce((sum, { length }) => sum + length, 0);
+    const series = this.#joinDays(start, hourCount, valuesPerHour);
+    for (const day of days) if (!isOneStep(day.steps)) this.#coarsenDay(day, series.energyWh, start);
+    return series;
+  }
+
+  #joinDays(firstHour: number, hourCount: number, valuesPerHour: number): EnergySeries {
     const axis = {
-      startMs: this.#hours.axis.startMs + first * HOUR_MS,
+      startMs: this.#hours.axis.startMs + firstHour * HOUR_MS,
       stepMinutes: 60 / valuesPerHour,
       length: hourCount * valuesPerHour,
     };
-    const own =
-      this.#energyWh.get(valuesPerHour) ?? new Float64Array(this.#steps.length * valuesPerHour).fill(Number.NaN);
-    // The whole array where the step never changes: no second year of values.
-    const energyWh = own.length === axis.length ? own : own.slice(first * valuesPerHour).subarray(0, axis.length);
-    for (const day of days) if (!isOneStep(day.steps)) this.#coarsenDay(day, energyWh, first);
-    return { axis, energyWh };
+    const { energyWh } = this.#openStep(valuesPerHour);
+    if (energyWh.length === axis.length) return { axis, energyWh }; // no second year of values
+    return { axis, energyWh: energyWh.slice(firstHour * valuesPerHour, (firstHour + hourCount) * valuesPerHour) };
   }
 
   #coarsenDay({ start, length, valuesPerHour }: SteppedDay, energyWh: Float64Array, firstHour: number): void {
@@ -138,8 +146,16 @@ export class HourlyCurve {
     }
   }
 
+  #openStep(valuesPerHour: number): OpenStep {
+    const bit = 1 << VALUES_PER_HOUR.indexOf(valuesPerHour);
+    const known = this.#energyWh.get(valuesPerHour);
+    const energyWh = known ?? new Float64Array(this.#steps.length * valuesPerHour).fill(Number.NaN);
+    this.#energyWh.set(valuesPerHour, energyWh);
+    return { valuesPerHour, bit, energyWh };
+  }
+
   #readHour(hour: number, valuesPerHour: number): Float64Array {
-    return this.openHour(hour, valuesPerHour).slice(hour * valuesPerHour, (hour + 1) * valuesPerHour);
+    return this.#openStep(valuesPerHour).energyWh.slice(hour * valuesPerHour, (hour + 1) * valuesPerHour);
   }
 
   // On the 5-minute grid, where values of any step lie side by side.

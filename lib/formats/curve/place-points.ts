@@ -56,7 +56,8 @@ export function placePoints(
     return { series: [], stampConvention: null };
   }
   const order = orderPoints(points, log);
-  const stampMs = Float64Array.from(order, (point) => points.stampMs[point] as number);
+  const stampMs = new Float64Array(order.length);
+  for (let t = 0; t < order.length; t += 1) stampMs[t] = points.stampMs[order[t] as number] as number;
   const stampConvention = context.stampConvention ?? findConvention(stampMs, context, log);
   const steps = points.stepMinutes
     ? Uint8Array.from(order, (point) => points.stepMinutes?.[point] ?? 0)
@@ -71,7 +72,8 @@ export function placePoints(
 }
 
 function orderPoints({ stampMs, placeOf }: StampedPoints, log: ProblemLog): Uint32Array {
-  const order = Uint32Array.from(stampMs.keys());
+  const order = new Uint32Array(stampMs.length);
+  for (let point = 0; point < order.length; point += 1) order[point] = point;
   const outOfOrder = stampMs.findIndex((ms, index) => ms < (stampMs[index - 1] ?? Number.NEGATIVE_INFINITY));
   if (outOfOrder < 0) return order;
   const { place, where } = placeOf(outOfOrder);
@@ -113,7 +115,9 @@ function fillCurve(
   let endMs = axisStartMs;
   let previous = 0;
   for (let t = 0; t < order.length; t += 1) {
-    const [start, stepMinutes, point] = [startMs[t] as number, steps[t] as number, order[t] as number];
+    const start = startMs[t] as number;
+    const stepMinutes = steps[t] as number;
+    const point = order[t] as number;
     if (start % (stepMinutes * MINUTE_MS) !== 0) {
       const at = points.placeOf(point);
       log.error("STAMP_OFF_STEP", at.place, () => messages.stampOffStep(at.where, stepMinutes));
@@ -123,7 +127,7 @@ function fillCurve(
       tellOverlap(points, previous, point, log);
       continue;
     }
-    tellGap(endMs, start);
+    if (start > endMs) tellGap(endMs, start);
     const valuesPerHour = 60 / stepMinutes;
     const hour = Math.floor((start - axisStartMs) / HOUR_MS);
     const index = Math.round((start - axisStartMs) / (stepMinutes * MINUTE_MS));

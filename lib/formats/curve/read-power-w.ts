@@ -22,7 +22,8 @@ export type PointPlace = {
  */
 export function readPowerW(text: string, wattsPerUnit: number, log: ProblemLog, placeOf: () => PointPlace): number {
   if (text === "") return Number.NaN;
-  const value = NUMBER.test(text) ? Number(text.replace(",", ".")) * wattsPerUnit : Number.NaN;
+  const isNumber = NUMBER.test(text);
+  const value = isNumber ? Number(text.includes(",") ? text.replace(",", ".") : text) * wattsPerUnit : Number.NaN;
   if (value >= 0 && value <= MAX_POWER_W) return value + 0; // "-0" is 0
   const { place, where } = placeOf();
   if (Number.isNaN(value)) log.error("VALUE_UNREADABLE", place, () => messages.valueUnreadable(where, text));

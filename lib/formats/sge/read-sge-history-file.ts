@@ -70,7 +70,7 @@ function readRows(lines: TextLines, { wattsPerUnit }: SgeHistoryHeader, log: Pro
   while (lines.next()) {
     const { text, number: line } = lines;
     const [stamp = "", value] = splitCells(text);
-    if (/^horodate$/i.test(stamp)) continue;
+    if (stamp.toLowerCase() === "horodate") continue;
     if (value === undefined) {
       log.error("BAD_ROW", { line }, () => messages.badRow(line, text));
       continue;
@@ -105,10 +105,13 @@ function periodOf(series: readonly EnergySeries[]): Period | null {
 
 // Cells hold no separator; a spreadsheet may have put quotes around them.
 function splitCells(line: string): string[] {
-  return line.split(";").map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, "$1")
-      .trim(),
-  );
+  const cells = line.split(";");
+  return /["\s]/.test(line)
+    ? cells.map((cell) =>
+        cell
+          .trim()
+          .replace(/^"(.*)"$/, "$1")
+          .trim(),
+      )
+    : cells;
 }

@@ -8,7 +8,7 @@ export class TextLines {
   #position = 0;
 
   constructor(source: string) {
-    this.#source = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
+    this.#source = source.includes("\n") ? source : source.replaceAll("\r", "\n"); // CRLF: trimmed
   }
 
   /** Moves to the next line that is not blank; false at the end. */
