@@ -23,6 +23,13 @@ const TEN_TOLERANCE = 1.8;
 /** Nothing natural multiplies by a thousand: the exact factor matters less. */
 const THOUSAND_TOLERANCE = 3;
 
+/**
+ * A rise must also pass the curve's own high days by as much: a roof that injects its surplus only, or a house heated
+ * on some days, is at ten times its usual level now and then, and at its highest level only.
+ */
+const HIGH_DAYS_QUANTILE = 0.9;
+const MIN_ABOVE_HIGH_DAYS = 1.5;
+
 const JUMPS = [
   { reason: "ten_times_more", min: 10 / TEN_TOLERANCE, max: 10 * TEN_TOLERANCE },
   { reason: "ten_times_less", min: 0.1 / TEN_TOLERANCE, max: 0.1 * TEN_TOLERANCE },
@@ -50,7 +57,8 @@ type Levels = { readonly level: Float64Array; readonly floor: Float64Array | nul
  * multiplies both, a feast or a holiday the mean only. For an injection, whose mean the weather moves, the highest
  * power against that of the days around; a fall must last a week.
  *
- * Known to be innocent: a site that opens or closes for good, in the weeks around that day; snow on a roof for a week.
+ * Known to be innocent: a site that opens or closes for good, in the weeks around that day; a load that runs on a few
+ * days of the year; snow on a roof for a week.
  * Not seen: a curve that is wrong from end to end, which `findPowerAboveLimit` may tell; a site whose quartile is 0.
  *
  * @param series - As measured, whole Paris days. [Wh per step]
@@ -60,7 +68,11 @@ export function findLevelJumps(series: EnergySeries, { quantity }: SuspicionCont
   const levels = quantity === "withdrawal" ? withdrawalLevels(series) : injectionLevels(series);
   const days = listParisDays(axis);
   const usual = days.map((_, n) => usualLevel(levels, n));
-  const marks = days.map((_, n) => findReason(levels, n, usual[n] ?? null));
+  const highLevel = MIN_ABOVE_HIGH_DAYS * findQuantile(levels.level, HIGH_DAYS_QUANTILE);
+  const marks = days.map((_, n) => {
+    const reason = findReason(levels, n, usual[n] ?? null);
+    return reason && (isDrop(reason) || (levels.level[n] as number) >= highLevel) ? reason : null;
+  });
   return listDayRuns(days, (n) => marks[n] ?? null).flatMap((run) => {
     const first = days.indexOf(run[0]);
     const reason = marks[first] as Reason;
@@ -97,6 +109,11 @@ function injectionLevels(series: EnergySeries): Levels {
     knownCount < span.length * MIN_KNOWN_RATIO ? Number.NaN : maxWh,
   );
   return { level: Float64Array.from(level), floor: null, stride: 1 };
+}
+
+function findQuantile(values: Float64Array, quantile: number): number {
+  const known = values.filter((value) => !Number.isNaN(value)).sort();
+  return known[Math.floor(quantile * known.length)] ?? Number.NaN;
 }
 
 type Usual = { readonly level: number; readonly floor: number | null };

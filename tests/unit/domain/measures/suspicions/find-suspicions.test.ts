@@ -61,6 +61,15 @@ describe("every defect is found, named, and placed", () => {
     ]);
   });
 
+  test("days at most a week apart are told as one", () => {
+    const negative = (...days: readonly string[]) =>
+      spoil(TOWN_HALL, (wh) => {
+        for (const day of days) wh[stepsOf(TOWN_HALL, day).start + 20] = -1;
+      });
+    expect(suspicionsOf(negative("2026-02-02", "2026-02-09"))).toEqual(["negative 2026-02-02 2026-02-10"]);
+    expect(suspicionsOf(negative("2026-02-02", "2026-02-10"))).toHaveLength(2);
+  });
+
   test("a power above the contract or the roof, tolerance included", () => {
     const [inside, above] = [18_000 * 1.09, 18_000 * 1.11].map((powerW) =>
       spoil(TOWN_HALL, (wh) => wh.fill(powerW / 2, 5_000, 5_001)),
