@@ -7,6 +7,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   "annex-6": async () => (await import("./annex-6")).benchAnnex6(),
   curves: async () => (await import("./curves")).benchCurves(),
   import: async () => (await import("./import")).benchImport(),
+  summary: async () => (await import("./summary")).benchSummary(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
 };
 

@@ -80,7 +80,12 @@ function isContinued({ cells }: Row): boolean {
 
 function readIdentifier(row: Row, log: ProblemLog): MeasureIdentifier | null {
   const cell = row.cells.get("identifier");
-  return cell ? readIdentifierContent(cell, tellAt(row.place("identifier"), log)) : null;
+  return cell
+    ? readIdentifierContent(
+        cell,
+        tellAt(() => row.place("identifier"), log),
+      )
+    : null;
 }
 
 function isTotal(row: Row): boolean {
@@ -107,7 +112,11 @@ function addEnergies(row: Row, { period, fields }: ColumnSet, { identifier, tabl
     const field = fields.get(quantity);
     const cell = field && row.cells.get(field);
     if (!(field && cell)) return null;
-    return readEnergyCell(cell, table.columns.get(field)?.found ?? "", tellAt(row.place(field), log));
+    return readEnergyCell(
+      cell,
+      table.columns.get(field)?.found ?? "",
+      tellAt(() => row.place(field), log),
+    );
   };
   const energies: ConsumerEnergies = {
     withdrawalWh: energy("withdrawal"),
@@ -123,6 +132,6 @@ function labelOf(row: Row, log: ProblemLog): string | null {
   const cell = row.cells.get("period");
   if (!cell || isBlank(cell) || isTotalText(cell.text)) return null;
   const known = parseTariffPeriod(cell.text);
-  if (!known) tellAt(row.place("period"), log)("warning", "PERIOD_UNKNOWN", messages.periodUnknown(cell.text));
+  if (!known) tellAt(() => row.place("period"), log)("warning", "PERIOD_UNKNOWN", messages.periodUnknown(cell.text));
   return known ?? cell.text;
 }

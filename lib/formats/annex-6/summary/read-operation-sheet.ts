@@ -64,7 +64,14 @@ export function readOperationSheet(sheet: Worksheet, log: ProblemLog): Operation
   };
   const energy = (indicator: Indicator) => {
     const answer = find(indicator);
-    return answer && readEnergyCell(answer.content, answer.header, tellAt(answer.place, log));
+    return (
+      answer &&
+      readEnergyCell(
+        answer.content,
+        answer.header,
+        tellAt(() => answer.place, log),
+      )
+    );
   };
   const energies = {
     withdrawalWh: energy("withdrawalWh"),
@@ -143,7 +150,7 @@ function isEmpty({ kind, formula }: CellContent): boolean {
 }
 
 function readRate({ content, place, header }: Answer, expected: number | null, log: ProblemLog): number | null {
-  const tell = tellAt(place, log);
+  const tell = tellAt(() => place, log);
   if (isBlank(content) || refuseUnreadable(content, tell)) return null; // 0 divided by 0 has no rate
   const match = /^'?(\d+(?:[.,]\d+)?)(%?)$/.exec(content.text.replace(/\s/g, ""));
   const [, digits = "", sign = ""] = match ?? [];

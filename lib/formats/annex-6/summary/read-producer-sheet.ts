@@ -33,7 +33,12 @@ export function readProducerSheet(sheet: Worksheet, log: ProblemLog): readonly P
 function readRow(row: Row, table: SheetTable<ProducerField>, log: ProblemLog): ProducerSummary | null {
   const idField = idFieldOf(row);
   const idCell = row.cells.get(idField);
-  const identifier = idCell ? readIdentifierContent(idCell, tellAt(row.place(idField), log)) : null;
+  const identifier = idCell
+    ? readIdentifierContent(
+        idCell,
+        tellAt(() => row.place(idField), log),
+      )
+    : null;
   if (!idCell) {
     const place = { sheet: row.place(idField).sheet, line: row.number };
     log.error("IDENTIFIER_EMPTY", place, () => sheetMessages.cell(row.place(idField), messages.identifierEmpty));
@@ -41,7 +46,13 @@ function readRow(row: Row, table: SheetTable<ProducerField>, log: ProblemLog): P
   const energy = (field: "injection" | "selfProduced" | "surplus") => {
     const cell = row.cells.get(field);
     const header = table.columns.get(field)?.found ?? "";
-    return cell ? readEnergyCell(cell, header, tellAt(row.place(field), log)) : null;
+    return cell
+      ? readEnergyCell(
+          cell,
+          header,
+          tellAt(() => row.place(field), log),
+        )
+      : null;
   };
   const energies = {
     injectionWh: energy("injection"),

@@ -18,12 +18,16 @@ import * as messages from "./summary-messages";
 const PLACEHOLDER = /^(?:[-–—/]+|n\.?[acd]\.?|n\/[acd])$/i;
 // Beyond, a decimal of a cell is what binary fractions add.
 const CELL_DECIMALS = 9;
+const MAX_QUICK_WH = 1e11;
 
 type Tell = (severity: "error" | "warning", code: string, what: string) => void;
 
-/** How a cell's problems are told: where it is, then what is wrong. */
-export function tellAt({ letter, ...place }: CellPlace, log: ProblemLog): Tell {
-  return (severity, code, what) => log[severity](code, place, () => sheetMessages.cell({ ...place, letter }, what));
+/** How a cell's problems are told: where it is, which is asked for only then, and what is wrong. */
+export function tellAt(placeOf: () => CellPlace, log: ProblemLog): Tell {
+  return (severity, code, what) => {
+    const { letter, ...place } = placeOf();
+    log[severity](code, place, () => sheetMessages.cell({ ...place, letter }, what));
+  };
 }
 
 /** Whether a cell says that it has nothing to say. */
@@ -51,8 +55,12 @@ export function readEnergyCell(cell: CellContent, header: string, tell: Tell): n
     return null;
   }
   if (refuseUnreadable(cell, tell)) return null;
+  const exponent = exponentOf(header);
+  const wholeWh = Math.round(cell.value * 10 ** exponent);
+  // The number of a cell is most often a whole count of Wh: no need to write it out.
+  if (wholeWh >= 0 && wholeWh <= MAX_QUICK_WH && wholeWh / 10 ** exponent === cell.value) return wholeWh + 0; // no -0
   const text = cell.kind === "number" ? decimalText(cell.value) : cell.text.replace(/^'/, "");
-  const reading = readKwh(text, exponentOf(header));
+  const reading = readKwh(text, exponent);
   if (!("error" in reading)) return reading.energyWh;
   tell("error", reading.error, KWH_MESSAGES[reading.error](quote(cell.text)));
   return null;
