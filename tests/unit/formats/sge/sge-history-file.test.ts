@@ -208,11 +208,20 @@ test.for([
   expect(problems.listed.map((problem) => problem.code)).toContain(code);
 });
 
-test("a step that changes inside a day: the coarser one, by energy, and it is said", () => {
-  const { values, codes } = read(rows([...stamps(30, 0, 20), ...stamps(10, 600, 84)], () => "6"));
-  expect(values).toEqual([Array.from({ length: 48 }, () => 3)]);
-  expect(codes).toEqual(["STEPS_MIXED"]);
-});
+test.for([
+  ["start", 0],
+  ["end", 1],
+] as const)(
+  "a step that changes inside a day (%s): the coarser one, by energy, and it is said",
+  ([convention, shift]) => {
+    const lines = rows([...stamps(30, 30 * shift, 20), ...stamps(10, 600 + 10 * shift, 84)], (k) =>
+      k < 20 ? "6" : "9",
+    );
+    const { values, codes, stampConvention } = read(lines);
+    expect({ codes, stampConvention }).toEqual({ codes: ["STEPS_MIXED"], stampConvention: convention });
+    expect(values).toEqual([Array.from({ length: 48 }, (_, k) => (k < 20 ? 3 : 4.5))]);
+  },
+);
 
 test("stamps without offset, October's hour by order", () => {
   const clock = ["00:00", "00:30", "01:00", "01:30", "02:00", "02:30", "02:00", "02:30"];
