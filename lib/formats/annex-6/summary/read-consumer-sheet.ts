@@ -94,7 +94,12 @@ function isTotal(row: Row): boolean {
     return cell && !isBlank(cell) ? cell.text : null;
   });
   if (id) return isTotalText(id);
-  return name ? isTotalText(name) : !period;
+  return name ? isTotalText(name) : !period && !hasWords(row);
+}
+
+// Headers on two rows: the second names columns that the first merges, and must not pass for a total.
+function hasWords({ cells }: Row): boolean {
+  return [...cells.values()].some(({ kind, text }) => kind === "text" && !/\d/.test(text));
 }
 
 type Context = {

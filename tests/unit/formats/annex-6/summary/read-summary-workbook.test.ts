@@ -215,6 +215,20 @@ test.for<readonly [string, Rows, unknown, readonly string[]]>([
   expect(ownCodes).toEqual(codes);
 });
 
+test("headers on two rows are refused, not read as the first column of each group", async () => {
+  const book = typedSummary({
+    consumers: [
+      ["PRM", "Consommation", null, "Autoconsommation", null, "Complément", null],
+      [null, "HP", "HC", "HP", "HC", "HP", "HC"],
+      [PRM[1], 2, 3, 1, 1, 1, 2],
+    ],
+  });
+  for (const range of ["B1:C1", "D1:E1", "F1:G1"]) book.getWorksheet("Consommateurs")?.mergeCells(range);
+  const { codes } = await readTyped(book);
+  expect(codes).toContain("IDENTIFIER_EMPTY@CA2");
+  expect(codes).toContain("VALUE_UNREADABLE@CB2");
+});
+
 test.for<readonly [string, readonly CellValue[], string | undefined, readonly string[]]>([
   ["a contract", ["0000123456", 80, 40.25, 39.75], "injection_contract", []],
   ["a contract in a number", [123_456, 80, 40.25, 39.75], "injection_contract", ["ZERO_LOST@PA2"]],

@@ -69,7 +69,7 @@ test("what is written is read back, to the watt-hour, without an error", async (
       expect(withIds(summary?.producers)).toEqual(written.producers);
       expect(withIds(summary?.consumers)).toEqual(written.consumers);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });
 
