@@ -71,7 +71,7 @@ test("what is written is read back, to the watt-hour, without an error", async (
     }),
     { numRuns: 15 },
   );
-});
+}, 20_000);
 
 const EXAMPLE: SummaryWorkbook<string> = {
   operation: {
