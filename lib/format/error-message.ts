@@ -39,6 +39,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",
   ENERGY_TOO_LARGE: "Une énergie est invraisemblable. Vérifiez l’unité : des Wh par pas.",
+  TOO_MANY_VALUES:
+    "Le fichier serait trop grand. Demandez moins de courbes, une période plus courte ou un résumé par heure.",
   CALCULATION_TOO_LARGE: "Le calcul demandé est trop grand. Faites-le en plusieurs fois, par exemple mois par mois.",
   INVALID_MANUAL_VALUE:
     "La valeur saisie n’est pas acceptée : il faut des pas entiers, une puissance positive ou nulle et un motif.",

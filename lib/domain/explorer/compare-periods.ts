@@ -5,6 +5,7 @@ import { countDays } from "@/lib/domain/time/count-days";
 import { listParisDays } from "@/lib/domain/time/list-paris-days";
 import { sameClockTimeMs } from "@/lib/domain/time/same-clock-time-ms";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
+import { type SharedEnergy, sumShared } from "./sum-shared";
 
 /**
  * How the days of two periods face each other.
@@ -16,14 +17,9 @@ import type { TimeAxis } from "@/lib/domain/time/time-axis";
 export type PeriodAlignment = "date" | "weekday";
 
 /** A period with another one laid over it. */
-export type PeriodComparison = {
+export type PeriodComparison = SharedEnergy & {
   /** The other period's energy on the first one's axis, `NaN` where it has none. [Wh per step] (T,) */
   readonly otherWh: Float64Array;
-  /** Steps known in both: the only ones that may be compared. */
-  readonly sharedCount: number;
-  /** Energy of each over the shared steps. [Wh] */
-  readonly sharedWh: number;
-  readonly sharedOtherWh: number;
 };
 
 /**
@@ -81,16 +77,4 @@ function sameDayOfMonth(day: CivilDate, monthCount: number): CivilDate | null {
   const month = monthIndex(day) + monthCount;
   const shifted = new Date(Date.UTC(Math.floor(month / 12), month % 12, Number(day.slice(8)))).toISOString();
   return shifted.slice(8, 10) === day.slice(8) ? (shifted.slice(0, 10) as CivilDate) : null;
-}
-
-function sumShared(energyWh: Float64Array, otherWh: Float64Array) {
-  let [sharedCount, sharedWh, sharedOtherWh] = [0, 0, 0];
-  for (const [t, value] of energyWh.entries()) {
-    const other = otherWh[t] as number;
-    if (Number.isNaN(value) || Number.isNaN(other)) continue;
-    sharedCount += 1;
-    sharedWh += value;
-    sharedOtherWh += other;
-  }
-  return { sharedCount, sharedWh, sharedOtherWh };
 }

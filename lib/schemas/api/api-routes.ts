@@ -2,6 +2,7 @@ import * as z from "zod";
 import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
+import { EXPLORER_ROUTES } from "./explorer-routes";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
 import { measuredSeriesQuerySchema, measuredSeriesSchema } from "./measured-series";
 import { OPERATION_ROUTES } from "./operation-routes";
@@ -277,6 +278,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...OPERATION_ROUTES,
   ...MEASURE_ROUTES,
   ...SERIES_ROUTES,
+  ...EXPLORER_ROUTES,
   ...PERIMETER_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,

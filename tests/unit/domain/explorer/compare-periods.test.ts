@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { comparePeriods } from "@/lib/domain/explorer/compare-periods";
-import { sumCurves } from "@/lib/domain/explorer/sum-curves";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { listParisDays } from "@/lib/domain/time/list-paris-days";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
@@ -67,15 +66,4 @@ test("property: a period laid over itself is itself", () => {
     }),
     { numRuns: 20 },
   );
-});
-
-test("a group: missing where one is, with what the others had", () => {
-  const axis = { startMs: 0, stepMinutes: 30, length: 3 };
-  const sum = sumCurves([
-    { axis, energyWh: Float64Array.of(1, NO, NO) },
-    { axis, energyWh: Float64Array.of(2, 3, NO) },
-  ]);
-  expect([...sum.energyWh]).toEqual([3, NO, NO]);
-  expect([...sum.knownWh]).toEqual([3, 3, 0]);
-  expect([...sum.missingCount]).toEqual([0, 1, 2]);
 });
