@@ -8,6 +8,7 @@ import { insertKeptFile } from "./kept-files";
 import { type CurveDayVersion, copyCurveDays, findCurveDayVersions, type NewCurveDay } from "./load-curve-days";
 import { measuresLock, settlementLock } from "./operation-locks";
 import { inLockedTransaction, inTransaction, lockUntilEnd } from "./pg";
+import { enqueueSuspicionSearch } from "./queue";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** A file as it was handed in. */
@@ -75,6 +76,7 @@ export async function writeMeasureImport(
           WHERE i.operation_id = $1 AND i.id = $2`,
         [operationId, importId],
       );
+      await enqueueSuspicionSearch(client, { operationId, importId });
       return { status: "done", report };
     });
   } catch (error) {

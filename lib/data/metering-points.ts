@@ -25,6 +25,9 @@ export type MeteringPointSheet = {
   readonly energySource: EnergySource | null;
   /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
   readonly isStorage: boolean;
+  /** Both known, or neither. */
+  readonly latitudeDegrees: number | null;
+  readonly longitudeDegrees: number | null;
   readonly attachments: readonly AttachedPeriod[];
 };
 
@@ -39,6 +42,8 @@ const SHEET = {
   subscribedPowerVa: true,
   energySource: true,
   isStorage: true,
+  latitudeDegrees: true,
+  longitudeDegrees: true,
 } as const;
 
 /** Every metering point of an operation with the days it counts, by name. */
@@ -114,8 +119,6 @@ export async function findMeteringPoint(
       ...SHEET,
       address: true,
       withdrawalContract: true,
-      latitudeDegrees: true,
-      longitudeDegrees: true,
       meterNumber: true,
       isMeterCommunicating: true,
       annualWithdrawalWh: true,

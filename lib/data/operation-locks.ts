@@ -1,5 +1,8 @@
 import type { AuthorizedOperationId } from "./scope";
 
+/** Searches for suspicions in an operation take turns. */
+export const suspicionsLock = (operationId: AuthorizedOperationId): string => `suspicions:${operationId}`;
+
 /** Imports of an operation take turns. */
 export const measuresLock = (operationId: AuthorizedOperationId): string => `measures:${operationId}`;
 

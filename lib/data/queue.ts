@@ -6,6 +6,9 @@ import { env } from "@/lib/env";
 /** Imports too long for one request. */
 export const MEASURE_IMPORT_QUEUE = "measure-import";
 
+/** Searches for what is suspect in the curves an import wrote. */
+export const SUSPICION_SEARCH_QUEUE = "suspicion-search";
+
 /** Where the queue puts imports it gave up: each try threw, or ended with its process. */
 const GIVEN_UP_QUEUE = "measure-import-given-up";
 
@@ -35,15 +38,20 @@ async function open(): Promise<PgBoss> {
   boss.on("error", () => undefined);
   await boss.start();
   await boss.createQueue(GIVEN_UP_QUEUE, { retryLimit: 10, retryBackoff: true });
-  const policy = {
+  const taken = {
     retryLimit: 3,
     retryBackoff: true,
     expireInSeconds: 3600,
-    heartbeatSeconds: 30, // a killed worker is noticed within a minute, and its import taken up again
-    deadLetter: GIVEN_UP_QUEUE,
+    heartbeatSeconds: 30, // a killed worker is noticed within a minute, and its job taken up again
   };
-  await boss.createQueue(MEASURE_IMPORT_QUEUE, policy);
-  await boss.updateQueue(MEASURE_IMPORT_QUEUE, policy); // a queue that was already there keeps its old policy
+  const policies = {
+    [MEASURE_IMPORT_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE },
+    [SUSPICION_SEARCH_QUEUE]: taken,
+  };
+  for (const [name, policy] of Object.entries(policies)) {
+    await boss.createQueue(name, policy);
+    await boss.updateQueue(name, policy); // a queue that was already there keeps its old policy
+  }
   return boss;
 }
 
@@ -55,9 +63,18 @@ export async function stopQueue(): Promise<void> {
 
 /** Queues an import inside the transaction that stores its files: both are kept or none. */
 export async function enqueueMeasureImport(client: PoolClient, job: MeasureImportJob): Promise<void> {
+  await enqueueWith(client, MEASURE_IMPORT_QUEUE, job);
+}
+
+/** Queues a search inside the transaction that writes the curves: it never starts before they are there. */
+export async function enqueueSuspicionSearch(client: PoolClient, job: MeasureImportJob): Promise<void> {
+  await enqueueWith(client, SUSPICION_SEARCH_QUEUE, job);
+}
+
+async function enqueueWith(client: PoolClient, queue: string, job: MeasureImportJob): Promise<void> {
   const boss = await startQueue();
   const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-  await boss.send(MEASURE_IMPORT_QUEUE, job, { db });
+  await boss.send(queue, job, { db });
 }
 
 /** What a process does with the imports that are its turn. */
@@ -69,11 +86,21 @@ export type MeasureImportWork = {
 
 /** Takes queued imports, one at a time in this process. */
 export async function workOnMeasureImports({ run, giveUp }: MeasureImportWork): Promise<void> {
-  const boss = await startQueue();
-  const takeFrom = (queue: string, handle: MeasureImportWork["run"]) =>
-    boss.work(queue, { pollingIntervalSeconds: 0.5 }, async (jobs: Job<MeasureImportJob>[]) => {
-      for (const { data } of jobs) await handle(data);
-    });
   await takeFrom(MEASURE_IMPORT_QUEUE, run);
   await takeFrom(GIVEN_UP_QUEUE, giveUp);
+}
+
+/** Searches taken at once: run again they change nothing, so that one which fails may take the others back with it. */
+const SEARCHES_AT_ONCE = 20;
+
+/** Takes queued searches, one after the other in this process. */
+export async function workOnSuspicionSearches(run: MeasureImportWork["run"]): Promise<void> {
+  await takeFrom(SUSPICION_SEARCH_QUEUE, run, SEARCHES_AT_ONCE);
+}
+
+async function takeFrom(queue: string, handle: MeasureImportWork["run"], batchSize = 1): Promise<void> {
+  const boss = await startQueue();
+  await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize }, async (jobs: Job<MeasureImportJob>[]) => {
+    for (const { data } of jobs) await handle(data);
+  });
 }

@@ -29,6 +29,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "delete.metering_point": { topic: "perimeter", sentence: "PRM saisi par erreur supprimé" },
   "delete.participant": { topic: "perimeter", sentence: "Participant saisi par erreur supprimé" },
   "decide.measure": { topic: "measures", sentence: "Décision prise sur une mesure" },
+  "dismiss.suspicion": { topic: "measures", sentence: "Mesure à vérifier trouvée normale" },
   "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
   "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
   "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },
@@ -37,6 +38,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
   "release.measure_decision": { topic: "measures", sentence: "Décision sur une mesure levée" },
+  "restore.suspicion": { topic: "measures", sentence: "Mesure remise à vérifier" },
   "restrict.participant": {
     topic: "personal_data",
     sentence: "Effacement demandé : données d’un participant restreintes",

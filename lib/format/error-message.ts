@@ -47,6 +47,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   ALREADY_DECIDED:
     "Une décision vaut déjà pour une partie de cet intervalle. Levez-la d’abord, ou choisissez d’autres heures.",
   ALREADY_RELEASED: "Cette décision est déjà levée. Rechargez la page.",
+  SUSPICION_CHANGED: "Les mesures ou la liste ont changé entre-temps. Rechargez la page.",
   INVALID_CIVIL_DATE: "Une date n’existe pas dans le calendrier.",
   INVALID_PERIOD: "La période se termine avant de commencer.",
   INVALID_STEP: "Le pas doit diviser l’heure : 5, 10, 15, 30 ou 60 minutes.",

@@ -1,6 +1,7 @@
 import "server-only";
-import { workOnMeasureImports } from "@/lib/data/queue";
+import { workOnMeasureImports, workOnSuspicionSearches } from "@/lib/data/queue";
 import { log } from "@/lib/log";
+import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
 import { authorizeJob } from "./authorize-job";
@@ -17,5 +18,9 @@ export async function startWorkers(): Promise<void> {
       log.error({ importId: job.importId }, "import given up");
       await giveUpImport(authorizeJob(job), job.importId);
     },
+  });
+  await workOnSuspicionSearches(async (job) => {
+    await findImportSuspicions(authorizeJob(job), job.importId);
+    log.info({ importId: job.importId }, "curves of an import looked at");
   });
 }

@@ -12,6 +12,7 @@ import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
@@ -51,6 +52,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
     await importPeriod(operationId, actor, period);
     await settlePeriod({ id: operationId, sheet }, actor, period.from);
   }
+  await findOperationSuspicions(operationId);
   return collectivityId;
 }
 

@@ -8,6 +8,7 @@ import { measuredSeriesQuerySchema, measuredSeriesSchema } from "./measured-seri
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
+import { suspicionListSchema } from "./suspicion";
 
 const json = (schema: z.ZodType) => ({ "application/json": schema });
 const ok = (description: string, schema: z.ZodType) => ({ status: 200, description, content: json(schema) });
@@ -76,6 +77,19 @@ const MEASURE_ROUTES: readonly ApiRoute[] = [
     answers: [ok("L’import.", measureImportSchema)],
     errors: [],
     curl: get(`${EXAMPLE}/imports/01a2b3c4-0000-7000-8000-000000000000`),
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/suspicions`,
+    operationId: "listSuspicions",
+    group: "Mesures",
+    title: "Lister les mesures à vérifier",
+    description:
+      "Ce qui est suspect dans les courbes telles qu’elles ont été mesurées, du jour le plus récent au plus ancien, et ce qui en a été dit. La recherche suit chaque import de quelques secondes.",
+    scope: "read",
+    answers: [ok("Les mesures à vérifier, et les vérifiées.", suspicionListSchema)],
+    errors: [],
+    curl: get(`${EXAMPLE}/suspicions`),
   },
 ];
 

@@ -124,8 +124,8 @@ describe("the workers", () => {
   /** What the queue knows of the job of an import. */
   const jobsOf = (importId: string) =>
     sql<{ name: string; state: string; retry_count: number }>(
-      "SELECT name, state, retry_count FROM queue.job WHERE data->>'importId' = $1 ORDER BY created_on",
-      [importId],
+      "SELECT name, state, retry_count FROM queue.job WHERE data->>'importId' = $1 AND name = $2",
+      [importId, MEASURE_IMPORT_QUEUE],
     );
 
   const giveOneTry = (importId: string) =>
