@@ -119,7 +119,7 @@ export async function findMeasuredPeriod(
 
 /** The current versions of the days an import may replace, by curve-day key. */
 export async function findCurveDayVersions(
-  client: PoolClient,
+  client: Pick<PoolClient, "query">,
   operationId: AuthorizedOperationId,
   meteringPointIds: readonly string[],
   { from, toExclusive }: Period,

@@ -19,6 +19,7 @@ const OUTCOMES: Readonly<Record<FileOutcome, TableStatus>> = {
   unchanged: { text: "sans changement", tone: "neutral" },
   already_imported: { text: "déjà importé", tone: "neutral" },
   set_aside: { text: "mis de côté", tone: "info" },
+  question: { text: "à préciser", tone: "warning" },
   refused: { text: "refusé", tone: "danger" },
 };
 

@@ -3,6 +3,8 @@ import { apiComponent } from "./api-component";
 
 const count = (description: string) => z.number().int().nonnegative().describe(description);
 
+const QUANTITIES = ["withdrawal", "injection", "self_consumed", "self_produced", "surplus", "complement"] as const;
+
 const reportedProblemSchema = apiComponent(
   "ReportedProblem",
   z
@@ -21,16 +23,24 @@ const importedFileSchema = apiComponent(
   "ImportedFile",
   z
     .object({
+      key: z
+        .string()
+        .describe("Désigne le fichier dans les réponses : archive, nom, et un numéro si deux se ressemblent."),
       name: z.string(),
       archive: z.string().nullable().describe("Archive .zip d’où il vient, ou null."),
-      outcome: z
-        .enum(["imported", "unchanged", "already_imported", "set_aside", "refused"])
+      kind: z
+        .string()
         .describe(
-          "imported : lu et enregistré ; unchanged : lu, tout était déjà là ; already_imported : ce fichier même a déjà été importé ; set_aside : reconnu, mais ce n’est pas une courbe ; refused : non compris, l’envoi entier est refusé.",
+          "Ce que le fichier est : load_curve, energy, producer_detail, summary, sge_history, r63, perimeter, annex_2, annex_5, unknown.",
+        ),
+      outcome: z
+        .enum(["imported", "unchanged", "already_imported", "set_aside", "question", "refused"])
+        .describe(
+          "imported : lu et enregistré ; unchanged : lu, tout était déjà là ; already_imported : ce fichier même a déjà été importé ; set_aside : gardé, pas lu ; question : il manque une réponse ; refused : non compris, l’envoi entier est refusé.",
         ),
       prm: z.string().nullable(),
       quantity: z
-        .enum(["withdrawal", "injection", "self_consumed", "self_produced", "surplus", "complement"])
+        .enum(QUANTITIES)
         .nullable()
         .describe("Grandeur : soutirage, injection, autoconsommé, autoproduit, surplus, complément."),
       firstDay: z.iso.date().nullable(),
@@ -41,11 +51,14 @@ const importedFileSchema = apiComponent(
       newDayCount: count("Jours nouveaux."),
       correctedDayCount: count("Jours qui remplacent une version plus ancienne."),
       unchangedDayCount: count("Jours déjà connus, aux mêmes valeurs."),
+      figureCount: count("Chiffres publiés par le gestionnaire : énergies par poste, parts, synthèse."),
+      newFigureCount: count("Chiffres nouveaux."),
+      correctedFigureCount: count("Chiffres qui en remplacent un autre."),
       problems: z.array(reportedProblemSchema),
       errorCount: count("Erreurs, y compris celles qui ne sont pas listées."),
       warningCount: count("Avertissements, y compris ceux qui ne sont pas listés."),
     })
-    .describe("Ce qu’il est advenu d’un fichier."),
+    .describe("Ce qu’il est advenu d’un fichier, ou d’une courbe d’un fichier qui en contient plusieurs."),
 );
 
 const importTotalsSchema = apiComponent(
@@ -57,15 +70,63 @@ const importTotalsSchema = apiComponent(
     newDayCount: count("Jours nouveaux."),
     correctedDayCount: count("Jours corrigés."),
     unchangedDayCount: count("Jours inchangés."),
+    figureCount: count("Chiffres publiés par le gestionnaire."),
+    newFigureCount: count("Chiffres nouveaux."),
+    correctedFigureCount: count("Chiffres corrigés."),
     errorCount: count("Erreurs."),
     warningCount: count("Avertissements."),
   }),
 );
 
+const importQuestionSchema = apiComponent(
+  "ImportQuestion",
+  z
+    .object({
+      id: z.string().describe("À reprendre dans replies. La même d’une lecture des mêmes fichiers à l’autre."),
+      kind: z
+        .enum(["quantity", "metering_point", "stamps", "period"])
+        .describe(
+          "quantity : une grandeur ; metering_point : un PRM de l’opération, ou none ; stamps : start ou end ; period : premier et dernier jour, « 2026-03-01/2026-03-31 ».",
+        ),
+      subject: z.string().describe("Le mot, l’identifiant ou le fichier dont il s’agit."),
+      file: z.string().describe("Le premier fichier qui la pose."),
+      message: z.string(),
+      answer: z.string().nullable().describe("Null tant qu’elle est ouverte."),
+      isRemembered: z.boolean().describe("Vrai quand la réponse vient d’un import précédent."),
+    })
+    .describe("Ce que ni les fichiers ni le registre ne disent."),
+);
+
+const energyWh = z.number().nullable();
+
+const importedDayChangeSchema = apiComponent(
+  "ImportedDayChange",
+  z
+    .object({
+      prm: z.string(),
+      quantity: z.enum(QUANTITIES),
+      day: z.iso.date(),
+      beforeWh: energyWh.describe("Énergie du jour avant, en Wh ; null s’il manque un pas."),
+      afterWh: energyWh.describe("Énergie du jour après, en Wh ; null s’il manque un pas."),
+      differenceWh: z.number().describe("Différence sur les pas connus des deux côtés, en Wh."),
+      changedCount: count("Pas dont la valeur change."),
+      filledCount: count("Pas qui manquaient."),
+      blankedCount: count("Pas qui manquent désormais."),
+    })
+    .describe("Un jour dont une version remplace une autre."),
+);
+
 const importReportSchema = apiComponent(
   "ImportReport",
   z
-    .object({ files: z.array(importedFileSchema), totals: importTotalsSchema })
+    .object({
+      files: z.array(importedFileSchema),
+      questions: z.array(importQuestionSchema),
+      changes: z
+        .array(importedDayChangeSchema)
+        .describe("Avant d’être enregistré : les premiers jours qui seraient corrigés."),
+      totals: importTotalsSchema,
+    })
     .describe("Ce qu’un import a compris et enregistré, fichier par fichier."),
 );
 

@@ -1,9 +1,24 @@
 import type { MeteringPointSheet } from "@/lib/data/metering-points";
+import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
-import type { MeasureFileName } from "@/lib/formats/annex-6/measure-file-name";
-import { quantityOfTypeToken } from "@/lib/formats/annex-6/quantity-of-type-token";
+import type { Period } from "@/lib/domain/time/period";
 import type { FileProblem } from "@/lib/formats/file-problem";
+import { type IdentifiedPoint, identifyOwner, identifyPoint } from "./identify-point";
+import { identifyQuantity } from "./identify-quantity";
 import type { ImportContext } from "./import-context";
+import * as messages from "./import-messages";
+
+/** What a file says of a curve, or of energies, before the registry is asked. */
+export type CurveClaim = {
+  /** Names the file, or one of its curves. */
+  readonly key: string;
+  readonly file: string;
+  /** Null where nothing says it. */
+  readonly identifier: MeasureIdentifier | null;
+  readonly quantity: EnergyQuantity | null;
+  /** The word of the file's name. */
+  readonly typeToken: string | null;
+};
 
 export type IdentifiedCurve =
   | {
@@ -14,89 +29,55 @@ export type IdentifiedCurve =
     }
   /** Understood, and of no use to the split: kept, not read. */
   | { readonly kind: "set_aside"; readonly problem: FileProblem }
+  | { readonly kind: "question"; readonly problem: FileProblem }
   | { readonly kind: "refused"; readonly problem: FileProblem };
 
 const OF_PRODUCERS: ReadonlySet<EnergyQuantity> = new Set(["injection", "self_produced", "surplus"]);
 
-/** Says whose curve a file holds and what it measures, from its name and the registry. */
-export function identifyCurve(name: MeasureFileName, context: ImportContext): IdentifiedCurve {
-  const { identifier } = name;
-  if (identifier.kind === "operation") return ofWholeOperation(identifier.accNumber, context);
-  const found = findPoint(identifier, context);
-  if ("problem" in found) return { kind: "refused", problem: found.problem };
+type Asking = Pick<ImportContext, "accNumber" | "findPoint" | "ask">;
+
+/** Says whose curve a file holds and what it measures, from its name, its content, the registry and its sender. */
+export function identifyCurve(claim: CurveClaim, context: Asking): IdentifiedCurve {
+  const { identifier } = claim;
+  if (identifier?.kind === "operation") return ofWholeOperation(identifier.accNumber, context);
+  const found = identifyClaimant(claim, context);
+  if (found.kind !== "point") return found;
   const { point } = found;
 
   const roles = [...new Set(point.attachments.map(({ role }) => role))];
   const [onlyRole] = roles;
-  const quantity =
-    name.quantity ?? quantityOfTypeToken(name.typeToken, roles.length === 1 && onlyRole ? onlyRole : null);
-  if (!quantity) {
-    return refused(
-      "UNKNOWN_TYPE",
-      `Le type « ${name.typeToken} » ne dit pas quelle grandeur le fichier contient. Renommez-le avec Conso, Prod, Autoconso, Autoprod, Surplus ou Complement.`,
-    );
-  }
+  const what = identifyQuantity(claim, roles.length === 1 && onlyRole ? onlyRole : null, context);
+  if ("problem" in what) return { kind: "question", problem: what.problem };
+  const { quantity } = what;
   const role = OF_PRODUCERS.has(quantity) ? "producer" : "consumer";
-  if (!roles.includes(role)) {
-    const expected = role === "producer" ? "producteur" : "consommateur";
-    return refused(
-      "WRONG_ROLE",
-      `Le PRM ${point.prm} (${point.name}) n’est pas ${expected} dans cette opération. Vérifiez le type « ${name.typeToken} » du nom du fichier, ou le périmètre.`,
-    );
-  }
-  return { kind: "curve", point, quantity, warnings: [...zeroLost(identifier), ...outOfPerimeter(point, role, name)] };
+  if (!roles.includes(role)) return { kind: "refused", problem: messages.wrongRole(point, role, claim.typeToken) };
+  return { kind: "curve", point, quantity, warnings: found.warnings };
 }
 
-function ofWholeOperation(accNumber: string, context: ImportContext): IdentifiedCurve {
-  if (context.accNumber !== null && accNumber !== context.accNumber) {
-    return refused(
-      "OTHER_OPERATION",
-      `Ce fichier est celui de l’opération ${accNumber}, pas de ${context.accNumber}. Déposez-le dans la bonne opération.`,
-    );
-  }
-  const message =
-    "Courbe de l’opération entière : le calcul part des courbes de chaque PRM. Le fichier est conservé, il n’est pas lu.";
-  return { kind: "set_aside", problem: { severity: "warning", code: "OPERATION_CURVE", message } };
-}
-
-function findPoint(
-  identifier: Exclude<MeasureFileName["identifier"], { kind: "operation" }>,
-  context: ImportContext,
-): { point: MeteringPointSheet } | { problem: FileProblem } {
-  if (identifier.kind === "unknown") {
-    const message = `« ${identifier.text} » n’est ni un PRM (14 chiffres), ni un numéro d’opération (ACC et 8 chiffres). Corrigez le début du nom du fichier.`;
-    return { problem: { severity: "error", code: "UNKNOWN_IDENTIFIER", message } };
-  }
-  const isPrm = identifier.kind === "metering_point";
-  const point = context.findPoint(isPrm ? { prm: identifier.prm } : { injectionContract: identifier.reference });
-  if (point) return { point };
-  const what = isPrm ? `Le PRM ${identifier.prm}` : `Le contrat d’injection ${identifier.reference}`;
-  const message = `${what} n’est pas dans le périmètre de l’opération. Ajoutez-le aux participants, ou retirez ce fichier de l’envoi.`;
-  return { problem: { severity: "error", code: "PRM_NOT_IN_PERIMETER", message } };
-}
-
-function zeroLost(identifier: MeasureFileName["identifier"]): readonly FileProblem[] {
-  if (identifier.kind !== "metering_point" || !identifier.doubts.includes("zero_lost")) return [];
-  const message = `Le nom du fichier donne 13 chiffres : il est lu comme le PRM ${identifier.prm}, dont le premier zéro s’est perdu.`;
-  return [{ severity: "warning", code: "ZERO_LOST", message }];
-}
-
-function outOfPerimeter(
+/** Says that a metering point did not take part on any of the days, in the role that the quantity has. */
+export function tellOutOfPerimeter(
   point: MeteringPointSheet,
-  role: "consumer" | "producer",
-  { period }: MeasureFileName,
+  quantity: EnergyQuantity,
+  period: Period,
 ): readonly FileProblem[] {
+  const role = OF_PRODUCERS.has(quantity) ? "producer" : "consumer";
   const counts = point.attachments.some(
     (attached) =>
       attached.role === role &&
       attached.from < period.toExclusive &&
       (attached.toExclusive === null || attached.toExclusive > period.from),
   );
-  if (counts) return [];
-  const message = `Le PRM ${point.prm} (${point.name}) ne participait pas à l’opération ces jours-là : ses mesures sont gardées, elles n’entrent dans aucun calcul.`;
-  return [{ severity: "warning", code: "OUT_OF_PERIMETER", message }];
+  return counts ? [] : [messages.outOfPerimeter(point)];
 }
 
-function refused(code: string, message: string): IdentifiedCurve {
-  return { kind: "refused", problem: { severity: "error", code, message } };
+function identifyClaimant({ identifier, file, key }: CurveClaim, context: Asking): IdentifiedPoint {
+  return identifier
+    ? identifyPoint(identifier, file, context)
+    : identifyOwner({ key, name: file }, messages.unnamedCurve(file), context);
+}
+
+function ofWholeOperation(accNumber: string, { accNumber: ours }: Asking): IdentifiedCurve {
+  return ours !== null && accNumber !== ours
+    ? { kind: "refused", problem: messages.otherOperation(accNumber, ours) }
+    : { kind: "set_aside", problem: messages.operationCurve() };
 }

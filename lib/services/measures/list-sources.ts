@@ -5,10 +5,18 @@ import type { FileProblem } from "@/lib/formats/file-problem";
 import { recognizeFile } from "@/lib/formats/recognize-file";
 import { UPLOAD_LIMITS } from "./upload-limits";
 
-/** One file of an upload, out of its archive; or why it could not be taken out. */
-export type Source =
-  | { readonly kind: "file"; readonly name: string; readonly archive: string | null; readonly bytes: Uint8Array }
-  | { readonly kind: "problem"; readonly name: string; readonly archive: string | null; readonly problem: FileProblem };
+type Place = {
+  /** Names it among the files of the upload, whenever they are read. */
+  readonly key: string;
+  readonly name: string;
+  readonly archive: string | null;
+};
+
+/** One file of an upload, out of its archive. */
+export type FileSource = Place & { readonly kind: "file"; readonly bytes: Uint8Array };
+
+/** A file, or why it could not be taken out of its archive. */
+export type Source = FileSource | (Place & { readonly kind: "problem"; readonly problem: FileProblem });
 
 type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -34,28 +42,62 @@ export function listSourceNames(uploads: readonly Upload[]): readonly { name: st
   });
 }
 
-/** Every file of an upload, one at a time, archives opened: only one unpacked file is in memory. */
-export function* listSources(uploads: readonly Upload[]): Generator<Source> {
+/**
+ * Every file of an upload, one at a time, archives opened: only one unpacked file is in memory.
+ *
+ * @param isWanted - Which ones, by name; the others are not unpacked. A name is wanted, or is not, wherever it stands.
+ */
+export function* listSources(
+  uploads: readonly Upload[],
+  isWanted: (name: string) => boolean = () => true,
+): Generator<Source> {
+  const keyOf = keyMaker();
   for (const upload of uploads) {
     const name = baseName(upload.name);
-    if (!isArchive(upload)) yield { kind: "file", name, archive: null, bytes: upload.bytes };
-    else yield* listArchive(upload.bytes, name);
+    if (isArchive(upload)) yield* listArchive(upload.bytes, name, { isWanted, keyOf });
+    else if (isWanted(name)) {
+      yield { kind: "file", key: keyOf(null, name), name, archive: null, bytes: upload.bytes };
+    }
   }
 }
 
-function* listArchive(bytes: Uint8Array, archive: string): Generator<Source> {
+type Listing = {
+  readonly isWanted: (name: string) => boolean;
+  readonly keyOf: (archive: string | null, name: string) => string;
+};
+
+// The order of the files tells two of the same name apart.
+function keyMaker(): Listing["keyOf"] {
+  const met = new Map<string, number>();
+  return (archive, name) => {
+    const key = archive === null ? name : `${archive}/${name}`;
+    const count = (met.get(key) ?? 0) + 1;
+    met.set(key, count);
+    return count === 1 ? key : `${key}~${count}`;
+  };
+}
+
+function* listArchive(bytes: Uint8Array, archive: string, { isWanted, keyOf }: Listing): Generator<Source> {
   const limits = {
     maxEntries: UPLOAD_LIMITS.entries,
     maxEntryBytes: UPLOAD_LIMITS.fileBytes,
     maxUnpackedBytes: UPLOAD_LIMITS.unpackedBytes,
   };
   let isEmpty = true;
-  for (const item of readArchive(bytes, limits)) {
+  const isLooked = (path: string) => {
     isEmpty = false;
-    if (item.kind === "file") yield { kind: "file", name: item.name, archive, bytes: item.bytes };
-    else yield { kind: "problem", name: item.path ?? archive, archive, problem: item.problem };
+    return isWanted(baseName(path));
+  };
+  for (const item of readArchive(bytes, limits, isLooked)) {
+    isEmpty = false;
+    const name = item.kind === "file" ? item.name : (item.path ?? archive);
+    const place = { key: keyOf(archive, name), name, archive };
+    if (item.kind === "file") yield { kind: "file", ...place, bytes: item.bytes };
+    else yield { kind: "problem", ...place, problem: item.problem };
   }
-  if (isEmpty) yield { kind: "problem", name: archive, archive, problem: EMPTY_ARCHIVE };
+  if (isEmpty) {
+    yield { kind: "problem", key: keyOf(null, archive), name: archive, archive, problem: EMPTY_ARCHIVE };
+  }
 }
 
 function isArchive({ name, bytes }: Upload): boolean {

@@ -2,15 +2,33 @@ import { hash } from "node:crypto";
 import { encodeFloat64 } from "@/lib/data/codecs";
 import { type CurveDayVersion, curveDayKey, type NewCurveDay } from "@/lib/data/load-curve-days";
 import type { CurveFileIdentity } from "@/lib/data/measure-import-writing";
+import type { NewFigure } from "@/lib/data/published-figures";
 import type { ImportedFileReport, ReportedProblem } from "@/lib/domain/measures/import-report";
 import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
 import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
 import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { typesetFrench } from "@/lib/formats/typeset-french";
+import type { FigureLedger } from "./figure-ledger";
 import type { ImportContext } from "./import-context";
+import * as messages from "./import-messages";
 import type { Source } from "./list-sources";
-import { type ReadCurve, readSource } from "./read-source";
+import type { WasImported } from "./read-curve-source";
+import { readCurves } from "./read-source";
+import type { ReadCurve, ReadPart } from "./source-report";
+
+/** What is known before the first file is read. */
+export type Expected = {
+  /** What is already there, by curve-day key. */
+  readonly versions: ReadonlyMap<string, CurveDayVersion>;
+  /** Metering points about which the import has more than one curve. */
+  readonly repeatedPoints: ReadonlySet<string>;
+  /** What the files that hold no curve gave, by their key. */
+  readonly plain: ReadonlyMap<string, readonly ReadPart[]>;
+  /** The figures that are already there. */
+  readonly figures: FigureLedger;
+  readonly wasImported: WasImported;
+};
 
 /** What the days of one file are worth against what is already there. */
 type Comparison = {
@@ -29,39 +47,37 @@ export class SourceReader {
   readonly files: ImportedFileReport[] = [];
   readonly identities: CurveFileIdentity[] = [];
   readonly #context: ImportContext;
-  readonly #versions: ReadonlyMap<string, CurveDayVersion>;
+  readonly #expected: Expected;
   readonly #comparedPoints: ReadonlySet<string>;
-  readonly #wasImported: (identity: CurveFileIdentity) => Date | undefined;
+  #sourcesDone = 0;
   /** Digest of each day met so far, by curve-day key. */
   readonly #met = new Map<string, string>();
   #hasError = false;
 
-  /**
-   * @param versions - What is already there, by curve-day key.
-   * @param pointsInSeveralFiles - Metering points about which the import has more than one file.
-   */
-  constructor(
-    context: ImportContext,
-    versions: ReadonlyMap<string, CurveDayVersion>,
-    pointsInSeveralFiles: ReadonlySet<string>,
-    wasImported: (identity: CurveFileIdentity) => Date | undefined,
-  ) {
+  constructor(context: ImportContext, expected: Expected) {
     this.#context = context;
-    this.#versions = versions;
-    const knownPoints = [...versions.values()].map(({ meteringPointId }) => meteringPointId);
-    this.#comparedPoints = new Set([...pointsInSeveralFiles, ...knownPoints]);
-    this.#wasImported = wasImported;
+    this.#expected = expected;
+    const knownPoints = [...expected.versions.values()].map(({ meteringPointId }) => meteringPointId);
+    this.#comparedPoints = new Set([...expected.repeatedPoints, ...knownPoints]);
+  }
+
+  /** The figures to write; empty after an error. */
+  get figures(): readonly NewFigure[] {
+    return this.#hasError ? [] : this.#expected.figures.listNew();
   }
 
   /** The days to write, file after file; none after the first error, but every file is read. */
   *readDays(sources: Iterable<Source>, onFile: (filesDone: number) => void): Generator<NewCurveDay> {
+    const { plain, wasImported } = this.#expected;
     for (const source of sources) {
-      const { report, curve } = readSource(source, this.#context, this.#wasImported);
-      if (curve) this.identities.push(curve.identity);
-      const comparison = this.#compare(curve);
-      this.#conclude(report, comparison);
-      if (!this.#hasError) yield* comparison.days;
-      onFile(this.files.length);
+      for (const part of plain.get(source.key) ?? readCurves(source, this.#context, wasImported)) {
+        if (part.curve) this.identities.push(part.curve.identity);
+        const comparison = this.#compare(part.curve);
+        this.#conclude(part, comparison);
+        if (!this.#hasError) yield* comparison.days;
+      }
+      this.#sourcesDone += 1;
+      onFile(this.#sourcesDone);
     }
   }
 
@@ -92,28 +108,34 @@ export class SourceReader {
     this.#met.set(key, digest);
     if (earlier !== undefined && earlier !== digest) comparison.contradicted.push(day.day);
 
-    const current = this.#versions.get(key);
+    const current = this.#expected.versions.get(key);
     const isKnown = current?.digest === digest && current.stepMinutes === day.stepMinutes;
     if (isKnown || earlier !== undefined) comparison.unchangedDayCount += 1;
     else addDay(curve, day, current, comparison);
   }
 
-  #conclude(report: ImportedFileReport, comparison: Comparison): void {
+  #conclude({ report, figures }: ReadPart, comparison: Comparison): void {
     const { contradicted, lostValueCount, newDayCount, correctedDayCount, unchangedDayCount } = comparison;
-    const problems: ReportedProblem[] = [...report.problems];
-    if (contradicted.length > 0) problems.push(givenTwice(contradicted));
-    if (lostValueCount > 0) problems.push(fewerValues(lostValueCount));
-    const isUnchanged = report.outcome === "imported" && comparison.days.length === 0;
-    const errorCount = report.errorCount + (contradicted.length > 0 ? 1 : 0);
+    const compared = this.#expected.figures.add(figures);
+    const errors: ReportedProblem[] = [];
+    if (contradicted.length > 0) errors.push(messages.dayGivenTwice(describeDays(contradicted)));
+    if (compared.contradictedCount > 0) errors.push(messages.figureGivenTwice(compared.contradictedCount));
+    const warnings = lostValueCount > 0 ? [messages.fewerValues(lostValueCount)] : [];
+    const problems: ReportedProblem[] = [...report.problems, ...errors, ...warnings];
+    const isSame = comparison.days.length + compared.newCount + compared.correctedCount === 0;
+    const isUnchanged = report.outcome === "imported" && isSame;
+    const errorCount = report.errorCount + errors.length;
     this.files.push({
       ...report,
-      outcome: contradicted.length > 0 ? "refused" : isUnchanged ? "unchanged" : report.outcome,
+      outcome: errors.length > 0 ? "refused" : isUnchanged ? "unchanged" : report.outcome,
       newDayCount,
       correctedDayCount,
       unchangedDayCount,
+      newFigureCount: compared.newCount,
+      correctedFigureCount: compared.correctedCount,
       problems: problems.map((problem) => ({ ...problem, message: typesetFrench(problem.message) })),
       errorCount,
-      warningCount: report.warningCount + (lostValueCount > 0 ? 1 : 0),
+      warningCount: report.warningCount + warnings.length,
     });
     this.#hasError ||= errorCount > 0;
   }
@@ -143,15 +165,7 @@ function addDay(
   });
 }
 
-function givenTwice(days: readonly CivilDate[]): ReportedProblem {
+function describeDays(days: readonly CivilDate[]): string {
   const first = days[0]?.split("-").reverse().join("/");
-  const when = days.length === 1 ? `le ${first}` : `${days.length} jours à partir du ${first}`;
-  const message = `Un autre fichier de l’envoi donne d’autres valeurs pour le même PRM (${when}). Gardez un seul des deux.`;
-  return { severity: "error", code: "DAY_GIVEN_TWICE", message };
-}
-
-function fewerValues(count: number): ReportedProblem {
-  const what = count === 1 ? "Une valeur connue jusqu’ici manque" : `${count} valeurs connues jusqu’ici manquent`;
-  const message = `${what} dans ce fichier plus récent. Il remplace l’ancien, qui reste dans l’historique.`;
-  return { severity: "warning", code: "FEWER_VALUES", message };
+  return days.length === 1 ? `le ${first}` : `${days.length} jours à partir du ${first}`;
 }

@@ -137,14 +137,15 @@ describe("the workers", () => {
     await waitForStatus(early, "done");
 
     const { prm } = operation.point("École");
-    const heavy = { name: `${prm}_01012026_31122026_Conso_ENERGIE.csv`, bytes: new Uint8Array(INLINE_BYTES) };
+    const energies = new TextEncoder().encode("HP;134,70;".padEnd(INLINE_BYTES, "\n"));
+    const heavy = { name: `${prm}_01012026_31122026_Conso_ENERGIE.csv`, bytes: energies };
     const { actor } = collectivity.users.officer;
     const submitted = await submitMeasures(operation.id, actor, [curve("École"), heavy]);
     expect(submitted.status).toBe("queued");
     await waitForStatus(submitted.importId, "done");
     expect((await readImport(operation.id, submitted.importId))?.report?.files).toMatchObject([
       { outcome: "imported", newDayCount: 365 },
-      { outcome: "set_aside" },
+      { outcome: "imported", newFigureCount: 1 },
     ]);
     expect(await countStored()).toEqual({ days: 730, events: 2 });
   });

@@ -150,13 +150,10 @@ const TAKEN: readonly { what: string; code: string; outcome: string; file: () =>
     file: () => testCurveFile({ identifier: operation.accNumber, quantity: "self_consumed", days: DAY, energyWh: 10 }),
   },
   {
-    what: "quantities of energy",
-    code: "NOT_A_LOAD_CURVE",
+    what: "an annexe 2",
+    code: "NOT_MEASURES",
     outcome: "set_aside",
-    file: () => ({
-      name: `${operation.point("Mairie").prm}_01062026_30062026_Autoconso_ENERGIE.csv`,
-      bytes: new TextEncoder().encode("HP;134,70;\nHC;8495,17;\n"),
-    }),
+    file: () => ({ name: "ACC00000001_20260601_ANNEXE 2.xlsx", bytes: new TextEncoder().encode("PK") }),
   },
   {
     what: "days on which the meter did not take part",

@@ -1,0 +1,10 @@
+import type { ImportAnswers } from "@/lib/domain/measures/import-answers";
+import type { Actor } from "./scope";
+
+/** What an import keeps of the words of its sender. */
+export type StoredAnswers = ImportAnswers & {
+  /** It is shown and confirmed before it is written; a worker that takes it up only looks at it. */
+  readonly isHeld: boolean;
+  /** Who confirmed it. */
+  readonly confirmedBy?: Actor;
+};
