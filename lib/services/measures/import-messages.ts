@@ -38,6 +38,12 @@ export const unknownFile = (name: string) =>
     `« ${name} » n’est pas reconnu. Une courbe s’appelle <PRM>_<début>_<fin>_<type>_CDC.csv, par exemple 12345678901234_01042026_30042026_Conso_CDC.csv. Rendez-lui le nom donné par le gestionnaire de réseau.`,
   );
 
+export const tooLargeForFigures = (label: string) =>
+  error(
+    "FIGURES_TOO_LARGE",
+    `Ce fichier est trop grand pour être : ${label}. Vérifiez que c’est bien lui, ou redemandez-le au gestionnaire de réseau.`,
+  );
+
 export const unnamedCurve = (name: string) =>
   error(
     "UNNAMED_CURVE",

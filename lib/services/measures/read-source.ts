@@ -9,11 +9,18 @@ import { partWithout, type ReadPart } from "./source-report";
 /** The kind of a file that its sender wants to be left aside. */
 export const SET_ASIDE = "set_aside";
 
+// Energies of 1 000 points are 0.1 MB; a workbook of them 1 MB. What is larger would only take memory. [B]
+const MAX_FIGURES_BYTES = 10_000_000;
+
 /** Reads one file of an upload that holds no curve; null for a file that holds one. */
 export async function readPlainSource(source: Source, context: ImportContext): Promise<readonly ReadPart[] | null> {
   const recognized = recognizeSource(source, context);
   if (recognized.kind === "part") return [recognized.part];
   const { file, found } = recognized;
+  if (isCurve(found.kind)) return null;
+  if (file.bytes.byteLength > MAX_FIGURES_BYTES) {
+    return [partWithout(file, "refused", [messages.tooLargeForFigures(found.label)], { kind: found.kind })];
+  }
   switch (found.kind) {
     case "energy":
       return [readEnergySource(file, found.name, context)];

@@ -136,16 +136,14 @@ describe("the workers", () => {
     await startWorkers();
     await waitForStatus(early, "done");
 
-    const { prm } = operation.point("École");
-    const energies = new TextEncoder().encode("HP;134,70;".padEnd(INLINE_BYTES, "\n"));
-    const heavy = { name: `${prm}_01012026_31122026_Conso_ENERGIE.csv`, bytes: energies };
+    const heavy = { name: "Perimetre_Participants.csv", bytes: new Uint8Array(INLINE_BYTES) };
     const { actor } = collectivity.users.officer;
     const submitted = await submitMeasures(operation.id, actor, [curve("École"), heavy]);
     expect(submitted.status).toBe("queued");
     await waitForStatus(submitted.importId, "done");
     expect((await readImport(operation.id, submitted.importId))?.report?.files).toMatchObject([
       { outcome: "imported", newDayCount: 365 },
-      { outcome: "imported", newFigureCount: 1 },
+      { outcome: "set_aside" },
     ]);
     expect(await countStored()).toEqual({ days: 730, events: 2 });
   });
