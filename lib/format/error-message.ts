@@ -73,6 +73,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
   USED_BY_MEASURES: "Des mesures de ce PRM sont enregistrées : il ne s’efface plus. Enregistrez une sortie.",
   USED_BY_KEYS: "Une clé donne une part à ce PRM. Enregistrez d’abord une clé sans lui.",
   USED_BY_CONSENTS: "Des consentements y sont enregistrés, et se gardent comme preuves : rien n’est effacé.",
+  STILL_PARTICIPATING:
+    "Ce participant est encore dans le périmètre, ou doit y entrer. Faites d’abord sortir ses PRM ; ses données pourront ensuite être effacées.",
+  ALREADY_ERASED: "Les données de ce participant sont déjà effacées.",
+  FILE_PURGED:
+    "Ce fichier n’est plus conservé : il nommait une personne dont les données ont été effacées. Son contenu ne peut pas être retrouvé.",
   ANNEX_2_REFUSED:
     "L’annexe 2 est refusée : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez le classeur.",
   UNNAMED_OPERATION:

@@ -1,8 +1,10 @@
 import "server-only";
-import { workOnMeasureImports } from "@/lib/data/queue";
+import { workOnMeasureImports, workOnRetention } from "@/lib/data/queue";
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
+import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
 import { authorizeJob } from "./authorize-job";
 
 /** Starts taking jobs in this process. */
@@ -17,5 +19,9 @@ export async function startWorkers(): Promise<void> {
       log.error({ importId: job.importId }, "import given up");
       await giveUpImport(authorizeJob(job), job.importId);
     },
+  });
+  await workOnRetention(async () => {
+    const counts = await eraseExpired({ userId: null, via: "job" }, authorizeJob, parisCivilDate(Date.now()));
+    log.info(counts, "personal data kept long enough are erased");
   });
 }
