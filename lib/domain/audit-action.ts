@@ -23,6 +23,8 @@ export type AuditAction =
   | "import.measures"
   | "plan.entry"
   | "plan.exit"
+  | "join.consent_document"
+  | "record.consent"
   | "refuse.measures"
   | "restrict.participant"
   | "revoke.api_key"
@@ -31,7 +33,8 @@ export type AuditAction =
   | "update.metering_point"
   | "update.operation"
   | "update.operation_party"
-  | "update.participant";
+  | "update.participant"
+  | "withdraw.consent";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =

@@ -34,6 +34,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
+  "join.consent_document": { topic: "perimeter", sentence: "Document signé joint à un consentement" },
+  "record.consent": { topic: "perimeter", sentence: "Consentement enregistré" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
   "restrict.participant": {
     topic: "personal_data",
@@ -46,6 +48,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "update.operation": { topic: "settings", sentence: "Fiche de l’opération modifiée" },
   "update.operation_party": { topic: "settings", sentence: "Interlocuteur de la convention modifié" },
   "update.participant": { topic: "perimeter", sentence: "Fiche d’un participant modifiée" },
+  "withdraw.consent": { topic: "perimeter", sentence: "Consentement retiré, ou opposition d’un locataire" },
 };
 
 /** What was done, in one French sentence without its final stop; a row written by a later version is told apart. */

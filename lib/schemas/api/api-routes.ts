@@ -2,6 +2,7 @@ import * as z from "zod";
 import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
+import { CONSENT_ROUTES } from "./consents";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
@@ -250,6 +251,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...OPERATION_ROUTES,
   ...MEASURE_ROUTES,
   ...PERIMETER_ROUTES,
+  ...CONSENT_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,
   ...DESCRIPTION_ROUTES,
