@@ -13,6 +13,7 @@ import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
 import { importMeasures } from "./measures/import-measures";
+import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 
@@ -40,6 +41,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   const operationId = minting.authorizeOperation(
     existing ?? (await insertOperation(minting.authorizeCollectivity(collectivityId), actor, newOperation())),
   );
+  await fillDemonstrationSheet(operationId, actor);
   if ((await listCoefficientKeys(operationId)).length === 0) await setDemonstrationKey(operationId, actor);
   const sheet = await findOperation(operationId);
   if (!sheet) throw new Error("the demonstration operation was not stored");
@@ -52,6 +54,15 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
     await settlePeriod({ id: operationId, sheet }, actor, period.from);
   }
   return collectivityId;
+}
+
+/** Gives a demonstration that an earlier version loaded what this one adds; what is there stays as it is. */
+export async function completeDemonstration({ actor, authorizeOperation }: Minting): Promise<void> {
+  const found = await findOperationIdBySlug(DEMONSTRATION_OPERATION.slug);
+  if (found === null) return;
+  const operationId = authorizeOperation(found);
+  if (!(await findOperation(operationId))?.isDemonstration) return;
+  await fillDemonstrationSheet(operationId, actor);
 }
 
 function newOperation() {

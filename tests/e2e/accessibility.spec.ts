@@ -3,6 +3,7 @@ import { expect, OPERATION, test } from "./support/session";
 
 const SCREENS = [
   ["operations", "/operations"],
+  ["nouvelle opération", "/operations/nouvelle"],
   ["tableau de bord", OPERATION],
   ["participants", `${OPERATION}/participants`],
   ["annexe 2", `${OPERATION}/participants/annexe-2`],
@@ -11,6 +12,7 @@ const SCREENS = [
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
+  ["fiche de l’opération", `${OPERATION}/reglages`],
   ["compte", "/compte"],
   ["documentation de l’API", "/documentation/api"],
 ] as const;
