@@ -13,6 +13,7 @@ const SCREENS = [
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
   ["fiche de l’opération", `${OPERATION}/reglages`],
+  ["journal", `${OPERATION}/reglages/journal`],
   ["compte", "/compte"],
   ["documentation de l’API", "/documentation/api"],
 ] as const;
