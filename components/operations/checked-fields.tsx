@@ -47,7 +47,7 @@ function CheckedField({ field, value, reasons, onChange, onLeave }: CheckedField
   if (field.kind === "choice") {
     return (
       <Radio.Group {...common} onChange={(chosen) => onChange(name, chosen)}>
-        <Stack gap="xs" mt="xs">
+        <Stack gap="xs" my="xs">
           {field.options.map((option) => (
             <Radio key={option.value} value={option.value} label={option.label} description={option.description} />
           ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, Stack } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { KeyValues } from "@/components/ui/key-values";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
@@ -17,7 +17,9 @@ type SheetSectionProps = {
   title: string;
   /** What this part is for. */
   intro?: ReactNode;
+  /** None: nothing is told yet. */
   items: readonly { readonly label: string; readonly value: ReactNode; readonly help?: ReactNode }[];
+  empty?: string;
   fields: readonly FieldSpec[];
   values: FieldValues;
   mayEdit: boolean;
@@ -26,13 +28,28 @@ type SheetSectionProps = {
 
 /** One part of an operation's sheet: read, and changed in its place. */
 export function SheetSection(props: SheetSectionProps) {
-  const { title, intro, items, mayEdit } = props;
+  const { title, intro, items, empty = "Pas encore renseigné.", mayEdit } = props;
   const [isEditing, setIsEditing] = useState(false);
   const [message, setMessage] = useState<string>();
+  const isClosing = useRef(false);
+  const editButton = useRef<HTMLButtonElement>(null);
+
+  // The form that closes takes the cursor with it: it goes back to where it came from.
+  useEffect(() => {
+    if (isEditing || !isClosing.current) return;
+    isClosing.current = false;
+    editButton.current?.focus();
+  }, [isEditing]);
 
   function edit() {
     setMessage(undefined);
     setIsEditing(true);
+  }
+
+  function close(done?: string) {
+    isClosing.current = true;
+    setMessage(done);
+    setIsEditing(false);
   }
 
   return (
@@ -41,25 +58,15 @@ export function SheetSection(props: SheetSectionProps) {
       actions={
         mayEdit &&
         !isEditing && (
-          <Button variant="default" size="xs" onClick={edit} aria-label={`Modifier : ${title}`}>
+          <Button ref={editButton} variant="default" size="xs" onClick={edit} aria-label={`Modifier : ${title}`}>
             Modifier
           </Button>
         )
       }
     >
       {intro && <p>{intro}</p>}
-      {isEditing ? (
-        <SectionForm
-          {...props}
-          onDone={(done) => {
-            setMessage(done);
-            setIsEditing(false);
-          }}
-          onCancel={() => setIsEditing(false)}
-        />
-      ) : (
-        <KeyValues items={items} />
-      )}
+      {isEditing && <SectionForm {...props} onDone={close} onCancel={() => close()} />}
+      {!isEditing && (items.length > 0 ? <KeyValues items={items} /> : <p>{empty}</p>)}
       {message && <Notice tone="success" title={message} live />}
     </PageSection>
   );
@@ -69,10 +76,13 @@ type SectionFormProps = SheetSectionProps & { onDone: (message: string | undefin
 
 function SectionForm({ operation, section, title, fields, values, action, onDone, onCancel }: SectionFormProps) {
   const checked = useCheckedForm({ schema: SHEET_SECTIONS[section], initial: values, action, onDone });
-  const { state } = checked;
+  const { state, form } = checked;
+
+  useEffect(() => form.current?.querySelector<HTMLElement>("input:not([type=hidden]), select")?.focus(), [form]);
+
   return (
     <form
-      ref={checked.form}
+      ref={form}
       action={checked.formAction}
       onSubmit={checked.onSubmit}
       aria-label={`Modifier : ${title}`}

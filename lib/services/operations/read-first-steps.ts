@@ -51,14 +51,18 @@ export async function readFirstSteps(
     firstPeriod: first
       ? {
           period: first.period,
-          state: firstState(first, producers > 0 && consumers > 0),
+          state: firstState(first.state, producers > 0 && consumers > 0),
           missingPoints: first.missing.length,
         }
       : null,
   };
 }
 
-function firstState({ state }: PeriodStatus, hasPerimeter: boolean): NonNullable<FirstSteps["firstPeriod"]>["state"] {
+function firstState(
+  state: PeriodStatus["state"],
+  hasPerimeter: boolean,
+): NonNullable<FirstSteps["firstPeriod"]>["state"] {
+  // While it runs, one may still come in from its first day on.
   if (!hasPerimeter) return "no_perimeter";
-  return state === "running" || state === "waiting" ? state : "ready";
+  return state === "running" || state === "waiting" || state === "no_perimeter" ? state : "ready";
 }

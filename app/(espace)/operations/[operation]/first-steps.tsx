@@ -115,8 +115,10 @@ function measuresStep({ firstPeriod }: Steps, startDay: string): Step {
       const text = `${name} se termine le ${formatDay(period.toExclusive)} à minuit. Les courbes qu’Enedis publie s’importent ensuite.`;
       return { title, state: LATER, text: capitalize(text), action };
     }
-    case "no_perimeter":
-      return { title, state: LATER, text: "Une courbe se rattache à un PRM : les participants d’abord.", action: null };
+    case "no_perimeter": {
+      const text = `Une courbe se rattache à un PRM : il faut d’abord des participants dès ${name}.`;
+      return { title, state: LATER, text, action: null };
+    }
     case "waiting": {
       const left = formatCount(missingPoints, "PRM attend ses courbes", "PRM attendent leurs courbes");
       return { title, state: TO_DO, text: `${capitalize(name)} : ${left}.`, action };

@@ -44,6 +44,7 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
       title={PARTY_LABELS[role]}
       intro={INTROS[role]}
       items={partyItems(role, read.parties[role])}
+      {...(role === "agent" ? { empty: "Aucun mandataire." } : {})}
       fields={partyFields(role)}
       values={partyValues(role, read.parties[role])}
     />

@@ -29,10 +29,11 @@ const PRINTED: Readonly<Partial<Record<PartyField, (value: string) => string>>> 
   phone: formatPhone,
 };
 
-/** What is known of a party, in the order of the convention's tables. */
+/** What is known of a party, in the order of the convention's tables; nothing when nobody has said a word of it. */
 export function partyItems(role: PartyRole, party: OperationParty | undefined): readonly SheetItem[] {
+  if (!party) return [];
   return PARTY_FIELDS[role].map((field) => {
-    const value = party?.[field];
+    const value = party[field];
     return { label: PARTY_FIELD_LABELS[field], value: value ? (PRINTED[field]?.(value) ?? value) : UNKNOWN };
   });
 }
