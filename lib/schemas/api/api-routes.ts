@@ -6,6 +6,7 @@ import { CONSENT_ROUTES } from "./consents";
 import { measureImportListSchema, measureImportSchema, submittedImportSchema } from "./measure-import";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
+import { PERSONAL_DATA_ROUTES } from "./personal-data";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
 const json = (schema: z.ZodType) => ({ "application/json": schema });
@@ -251,6 +252,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...OPERATION_ROUTES,
   ...MEASURE_ROUTES,
   ...PERIMETER_ROUTES,
+  ...PERSONAL_DATA_ROUTES,
   ...CONSENT_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,
