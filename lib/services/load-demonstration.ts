@@ -12,6 +12,7 @@ import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
 import { importMeasures } from "./measures/import-measures";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
 import { settlePeriod } from "./settle-period";
@@ -43,6 +44,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   );
   await fillDemonstrationSheet(operationId, actor);
   if ((await listCoefficientKeys(operationId)).length === 0) await setDemonstrationKey(operationId, actor);
+  await recordDemonstrationConsents(operationId, actor);
   const sheet = await findOperation(operationId);
   if (!sheet) throw new Error("the demonstration operation was not stored");
 

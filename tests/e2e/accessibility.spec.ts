@@ -7,6 +7,7 @@ const SCREENS = [
   ["tableau de bord", OPERATION],
   ["participants", `${OPERATION}/participants`],
   ["annexe 2", `${OPERATION}/participants/annexe-2`],
+  ["consentements", `${OPERATION}/participants/consentements`],
   ["mesures", `${OPERATION}/mesures`],
   ["coefficients", `${OPERATION}/coefficients`],
   ["périodes", `${OPERATION}/periodes`],

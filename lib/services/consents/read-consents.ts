@@ -1,8 +1,9 @@
 import "server-only";
-import { type ConsentPointRow, type ConsentRow, readConsentRegistry } from "@/lib/data/consents";
+import { type ConsentPointRow, type ConsentRegistry, type ConsentRow, readConsentRegistry } from "@/lib/data/consents";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { type ConsentState, consentState } from "@/lib/domain/consents/consent-state";
 import { listMissingConsents, type MissingConsent } from "@/lib/domain/consents/list-missing-consents";
+import { listWithdrawalConsequences } from "@/lib/domain/consents/list-withdrawal-consequences";
 import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perimeter";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 
@@ -45,7 +46,47 @@ export async function readConsents(
   day: CivilDate,
   participantId?: string,
 ): Promise<ConsentsOverview> {
+  return overviewOf(await readConsentRegistry(operationId, participantId), day);
+}
+
+export type ParticipantConsents = ConsentsOverview & {
+  readonly participant: ConsentRegistry["participants"][number];
+  /** Told on a tenant of an operation managed as HLM only. */
+  readonly isHlmTenant: boolean;
+  /** Those that take part, or will. */
+  readonly points: readonly Pick<ConsentPointRow, "id" | "prm" | "name">[];
+  /** By id of a consent that counts: the PRM that could no longer take part without it. */
+  readonly consequences: ReadonlyMap<string, readonly string[]>;
+};
+
+/** The consents of one participant, and what withdrawing each would cause; null when there is no such participant. */
+export async function readParticipantConsents(
+  operationId: AuthorizedOperationId,
+  participantId: string,
+  day: CivilDate,
+): Promise<ParticipantConsents | null> {
   const registry = await readConsentRegistry(operationId, participantId);
+  const [participant] = registry.participants;
+  if (!participant) return null;
+  const prmOf = new Map(registry.points.map(({ id, prm }) => [id, prm]));
+  const open = registry.consents.filter((consent) => consentState(consent, day) === "valid");
+  return {
+    ...overviewOf(registry, day),
+    participant,
+    isHlmTenant: registry.management === "hlm" && participant.isTenant,
+    points: registry.points.filter(({ attachments }) =>
+      attachments.some(({ toExclusive }) => toExclusive === null || toExclusive > day),
+    ),
+    consequences: new Map(
+      open.map((consent) => [
+        consent.id,
+        listWithdrawalConsequences(registry, consent, day).map((id) => prmOf.get(id) ?? ""),
+      ]),
+    ),
+  };
+}
+
+function overviewOf(registry: ConsentRegistry, day: CivilDate): ConsentsOverview {
   const nameOf = new Map(registry.participants.map(({ id, name }) => [id, name]));
   const rankOf = new Map(registry.participants.map(({ id }, rank) => [id, rank]));
   const pointOf = new Map(registry.points.map((point) => [point.id, point]));
