@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { daySchema } from "@/lib/schemas/day";
 import { apiComponent } from "./api-component";
-import { prmSchema } from "./api-parameters";
+import { apiDaySchema, prmSchema } from "./api-parameters";
 import type { ApiErrorAnswer, ApiRoute } from "./api-route";
 
 const flagSchema = (description: string) =>
@@ -60,6 +60,12 @@ export const consentFormQuerySchema = z.object({
 export const consentProofQuerySchema = z.object({
   participant: z.uuid().optional().describe("Un participant ; tous par défaut."),
   requestedOn: dayField("Jour où la demande écrite est arrivée ; aujourd’hui par défaut.").optional(),
+});
+
+/** Noted when a withdrawal, or a tenant's objection, arrives. */
+export const withdrawalBodySchema = z.object({
+  day: apiDaySchema.describe("Jour où le retrait, ou l’opposition, est arrivé."),
+  note: z.string().max(500).optional().describe("Comment il est arrivé."),
 });
 
 const consentSchema = z.object({
@@ -230,5 +236,25 @@ export const CONSENT_ROUTES: readonly ApiRoute[] = [
     answers: [{ status: 201, description: "Joint.", content: { "application/json": recordedConsentSchema } }],
     errors: [...UPLOAD_ERRORS, { status: 422, codes: ["CONSENT_NOT_OPEN", "UNREADABLE_DOCUMENT"] }],
     curl: `curl -H "Authorization: Bearer $CLE" -F "file=@accord.pdf" "$PRORATA${EXAMPLE}/consents/${UNKNOWN}/document"`,
+  },
+  {
+    method: "POST",
+    path: `${OPERATION}/consents/{id}/withdrawal`,
+    operationId: "withdrawConsent",
+    group: "Périmètre",
+    title: "Noter un retrait",
+    description:
+      "Le participant retire son consentement, ou le locataire s’oppose : il ne vaut plus à partir de ce jour, ni ce qui avait été donné avant pour les mêmes PRM. La sortie du PRM reste à demander.",
+    scope: "write",
+    body: { kind: "json", schema: withdrawalBodySchema, example: { day: "2026-04-01" } },
+    answers: [{ status: 200, description: "Noté.", content: { "application/json": recordedConsentSchema } }],
+    errors: [
+      { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
+      { status: 413, codes: ["BODY_TOO_LARGE"] },
+      { status: 422, codes: ["CONSENT_NOT_OPEN", "INVALID_CONSENT_DAYS"] },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
+  -d '{ "day": "2026-04-01" }' \\
+  "$PRORATA${EXAMPLE}/consents/${UNKNOWN}/withdrawal"`,
   },
 ];

@@ -73,6 +73,18 @@ test("without a document, it is joined later, once", async () => {
   expect((await list()).consents[0]?.document?.name).toBe("accord.pdf");
 });
 
+test("is withdrawn, once, from a day it had been given", async () => {
+  const id = await recordAgreement();
+  const withdraw = (day: string) =>
+    callApi(address(`/${id}/withdrawal`), { method: "POST", key, json: { day, note: "par téléphone" } });
+  await expectRefusal(await withdraw("2026-02-09"), 422, "INVALID_CONSENT_DAYS");
+  await expectAnswer(await withdraw("2026-02-20"), 200, recordedConsentSchema);
+  await expectRefusal(await withdraw("2026-02-21"), 422, "CONSENT_NOT_OPEN");
+  expect((await list("?date=2026-02-20")).consents).toMatchObject([{ state: "withdrawn", withdrawnDay: "2026-02-20" }]);
+  expect((await list("?date=2026-02-20")).missing).toHaveLength(3);
+  expect((await list("?date=2026-02-19")).missing).toEqual([]);
+});
+
 describe("refused", () => {
   test.for([
     ["without a day", AGREED, 400, "INVALID_REQUEST"],
