@@ -78,11 +78,11 @@ test("is withdrawn, once, from a day it had been given", async () => {
   const withdraw = (day: string) =>
     callApi(address(`/${id}/withdrawal`), { method: "POST", key, json: { day, note: "par téléphone" } });
   await expectRefusal(await withdraw("2026-02-09"), 422, "INVALID_CONSENT_DAYS");
-  await expectAnswer(await withdraw("2026-02-20"), 200, recordedConsentSchema);
-  await expectRefusal(await withdraw("2026-02-21"), 422, "CONSENT_NOT_OPEN");
-  expect((await list("?date=2026-02-20")).consents).toMatchObject([{ state: "withdrawn", withdrawnDay: "2026-02-20" }]);
-  expect((await list("?date=2026-02-20")).missing).toHaveLength(3);
-  expect((await list("?date=2026-02-19")).missing).toEqual([]);
+  await expectAnswer(await withdraw("2026-04-20"), 200, recordedConsentSchema);
+  await expectRefusal(await withdraw("2026-04-21"), 422, "CONSENT_NOT_OPEN");
+  expect((await list("?date=2026-04-20")).consents).toMatchObject([{ state: "withdrawn", withdrawnDay: "2026-04-20" }]);
+  expect((await list("?date=2026-04-20")).missing).toHaveLength(3);
+  expect((await list("?date=2026-04-19")).missing).toEqual([]);
 });
 
 describe("refused", () => {
@@ -114,7 +114,9 @@ describe("refused", () => {
   });
 });
 
-test("the forms: one participant's, or those of everyone who lacks one, until nobody does", async () => {
+test("the forms: one participant's, or those of everyone who lacks one, until nobody does", {
+  timeout: 30_000,
+}, async () => {
   const participant = await holder();
   for (const path of ["/form", `/form?participant=${participant}`]) {
     const response = await get(path);
@@ -129,7 +131,9 @@ test("the forms: one participant's, or those of everyone who lacks one, until no
   await expectRefusal(await get(`/form?participant=${UNKNOWN_ID}`), 404, "NOT_FOUND");
 });
 
-test("the proof: the documents as they came, and what they are worth on the day of the request", async () => {
+test("the proof: the documents as they came, and what they are worth on the day of the request", {
+  timeout: 30_000,
+}, async () => {
   const participant = await holder();
   await recordAgreement(form("accord/../signé.pdf"));
   expect((await record("kind=agreement&curveCollection=true&givenDay=2026-02-11", undefined, participant)).status).toBe(
