@@ -38,17 +38,24 @@ export default async function ParticipantPage({
         title={participant.name}
         breadcrumb={[{ label: "Participants", href: room as Route }]}
         actions={
-          canWrite && (
+          isGranted(operation.role, "write") && (
             <>
-              <ButtonLink href={`${room}/prm/nouveau?participant=${id}` as Route}>Ajouter un PRM</ButtonLink>
-              <ButtonLink href={`${room}/${id}/modifier` as Route} variant="default">
-                Modifier
+              {canWrite && (
+                <>
+                  <ButtonLink href={`${room}/prm/nouveau?participant=${id}` as Route}>Ajouter un PRM</ButtonLink>
+                  <ButtonLink href={`${room}/${id}/modifier` as Route} variant="default">
+                    Modifier
+                  </ButtonLink>
+                </>
+              )}
+              <ButtonLink href={`${room}/${id}/donnees` as Route} variant="default">
+                Données personnelles
               </ButtonLink>
             </>
           )
         }
       />
-      {participant.isErased && <Notice title="Les données de ce participant ont été effacées à sa demande" />}
+      {participant.isErased && <Notice title="Données restreintes : leur effacement est demandé, ou fait" />}
       <KeyValues items={identityOf(participant)} />
       <PageSection title="Points de mesure">
         <DataTable
