@@ -42,3 +42,8 @@ export function describeAuthorizations(consent: Authorizations & Pick<Consent, "
   const given = AUTHORIZED.filter(([key]) => consent[key]).map(([, label]) => label);
   return given.length === 0 ? "rien" : given.join(", ");
 }
+
+/** How many participants lack a consent: `3 participants sans tous leurs accords`. */
+export function describeLackingCount(count: number): string {
+  return count === 1 ? "1 participant sans tous ses accords" : `${count} participants sans tous leurs accords`;
+}

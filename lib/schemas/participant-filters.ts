@@ -8,6 +8,7 @@ export const STATE_FILTERS = ["participe", "entree-prevue", "sortie-prevue", "so
 export const participantFiltersSchema = z.object({
   role: z.enum(ROLE_FILTERS).optional().catch(undefined),
   etat: z.enum(STATE_FILTERS).optional().catch(undefined),
+  consentement: z.enum(["manquant"]).optional().catch(undefined),
   jour: daySearchParamSchema,
 });
 

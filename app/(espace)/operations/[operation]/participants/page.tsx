@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import { describeLackingCount } from "@/lib/format/describe-consent";
 import { describeLack } from "@/lib/format/describe-move-warning";
 import { formatDay } from "@/lib/format/format-date";
 import { describeRoles, PERIMETER_STATES } from "@/lib/format/perimeter-words";
@@ -14,6 +15,7 @@ import { participantFiltersSchema } from "@/lib/schemas/participant-filters";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import { readConsents } from "@/lib/services/consents/read-consents";
 import { type PerimeterRow, readPerimeter } from "@/lib/services/read-perimeter";
 import { filterRows, PerimeterFilters } from "./perimeter-filters";
 
@@ -40,7 +42,11 @@ export default async function ParticipantsPage({
   const filters = participantFiltersSchema.parse(await searchParams);
   const now = await today();
   const day = laterOf(filters.jour ?? now, startDay);
-  const { rows, unviable } = await readPerimeter(operation.id, day);
+  const [{ rows, unviable }, consents] = await Promise.all([
+    readPerimeter(operation.id, day),
+    readConsents(operation.id, day),
+  ]);
+  const lacking = new Set(consents.missing.map(({ meteringPointId }) => meteringPointId));
   const room = `/operations/${slug}/participants`;
   const canWrite = isGranted(operation.role, "write");
   return (
@@ -71,6 +77,19 @@ export default async function ParticipantsPage({
           suspendue (art. 8.6).
         </Notice>
       )}
+      {consents.lackingParticipantCount > 0 && (
+        <Notice
+          tone="warning"
+          title={describeLackingCount(consents.lackingParticipantCount)}
+          actions={
+            <ButtonLink href={`${room}/consentements` as Route} variant="default">
+              Voir les consentements
+            </ButtonLink>
+          }
+        >
+          Enedis peut en demander la preuve, et sort le PRM qui n’en a pas 10 jours ouvrés après (art. 5.1.4).
+        </Notice>
+      )}
       <DayPicker day={day} min={startDay} max={addDays(laterOf(now, day), TEN_YEARS)} label="Périmètre du" />
       <PerimeterFilters {...filters} />
       <DataTable
@@ -79,7 +98,7 @@ export default async function ParticipantsPage({
         fileName={`${slug}-participants-${day}`}
         searchParam="recherche"
         hasFilter
-        rows={filterRows(rows, filters).map((row) => toTableRow(row, room))}
+        rows={filterRows(rows, filters, lacking).map((row) => toTableRow(row, room))}
         empty={
           rows.length > 0 ? (
             <p>Personne ne correspond à ces filtres.</p>

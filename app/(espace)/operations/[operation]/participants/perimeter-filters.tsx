@@ -26,17 +26,28 @@ const STATES: Readonly<Record<NonNullable<ParticipantFilters["etat"]>, Choice>> 
   "sans-date": { label: "Sans date d’entrée", keeps: inState("never") },
 };
 
-/** The rows that the filters of the address keep. */
-export function filterRows(rows: readonly PerimeterRow[], { role, etat }: ParticipantFilters): readonly PerimeterRow[] {
+/**
+ * The rows that the filters of the address keep.
+ *
+ * @param lacking - Ids of the metering points that lack a consent.
+ */
+export function filterRows(
+  rows: readonly PerimeterRow[],
+  { role, etat, consentement }: ParticipantFilters,
+  lacking: ReadonlySet<string>,
+): readonly PerimeterRow[] {
   const choices = [role && ROLES[role], etat && STATES[etat]].filter((choice) => choice !== undefined);
-  return rows.filter((row) => choices.every(({ keeps }) => keeps(row)));
+  return rows.filter((row) => choices.every(({ keeps }) => keeps(row)) && (!consentement || lacking.has(row.id)));
 }
 
-export function PerimeterFilters({ role, etat }: ParticipantFilters) {
+const CONSENTS = [{ value: "manquant", label: "Consentement manquant" }];
+
+export function PerimeterFilters({ role, etat, consentement }: ParticipantFilters) {
   return (
     <div className={styles.filters}>
       <FilterSelect label="Rôle" param="role" all="Tous les rôles" options={optionsOf(ROLES)} value={role} />
       <FilterSelect label="État" param="etat" all="Tous les états" options={optionsOf(STATES)} value={etat} />
+      <FilterSelect label="Consentement" param="consentement" all="Tous" options={CONSENTS} value={consentement} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { ConsentsSection } from "@/app/(espace)/operations/[operation]/participants/consentements/consents-section";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { RegistryHistory } from "@/components/registry/registry-history";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -26,7 +27,8 @@ export default async function ParticipantPage({
 }: PageProps<"/operations/[operation]/participants/[participant]">) {
   const { operation: address, participant: id } = await params;
   const operation = await requireOperation(address);
-  const found = isUuid(id) ? await readParticipantSheet(operation.id, id, await today()) : null;
+  const day = await today();
+  const found = isUuid(id) ? await readParticipantSheet(operation.id, id, day) : null;
   if (!found) notFound();
   const { participant, points, events } = found;
   const { slug } = operation.sheet;
@@ -74,6 +76,7 @@ export default async function ParticipantPage({
           empty={<p>Aucun PRM : ce participant ne partage rien tant qu’il n’en a pas.</p>}
         />
       </PageSection>
+      <ConsentsSection operation={operation} participantId={id} today={day} />
       <PageSection title="Historique">
         <RegistryHistory events={events} fileName={`${slug}-historique-participant`} />
       </PageSection>

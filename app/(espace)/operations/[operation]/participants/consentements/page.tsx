@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
+import { describeLackingCount } from "@/lib/format/describe-consent";
 import { formatDay } from "@/lib/format/format-date";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
@@ -46,8 +47,8 @@ export default async function ConsentsPage({
         ) : (
           <>
             <p>
-              {describeCount(consents.lackingParticipantCount)} Sans justificatif 10 jours ouvrés après une demande
-              écrite d’Enedis, le PRM sort du périmètre (art. 5.1.4).
+              {describeLackingCount(consents.lackingParticipantCount)}. Sans justificatif 10 jours ouvrés après une
+              demande écrite d’Enedis, le PRM sort du périmètre (art. 5.1.4).
               {consents.lackingParticipantCount > MAX_FORMS &&
                 ` Le PDF porte les formulaires des ${MAX_FORMS} premiers participants par ordre alphabétique.`}
             </p>
@@ -130,8 +131,4 @@ function ExpiringNotice({ consents }: { consents: ConsentsOverview }) {
       {expiring.length > first.length && "…"} Faites-les renouveler avant cette date.
     </Notice>
   );
-}
-
-function describeCount(count: number): string {
-  return count === 1 ? "1 participant sans tous ses accords." : `${count} participants sans tous leurs accords.`;
 }
