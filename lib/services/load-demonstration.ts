@@ -15,6 +15,7 @@ import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file"
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
 import { importMeasures } from "./measures/import-measures";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
+import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 
@@ -47,6 +48,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await recordDemonstrationConsents(operationId, actor);
   const sheet = await findOperation(operationId);
   if (!sheet) throw new Error("the demonstration operation was not stored");
+  await fillDemonstrationPoints({ id: operationId, sheet }, actor);
 
   const { measured } = DEMONSTRATION_OPERATION;
   const periods = listSettlementPeriods(settlementCalendarOf(sheet), measured.toExclusive);
@@ -63,8 +65,10 @@ export async function completeDemonstration({ actor, authorizeOperation }: Minti
   const found = await findOperationIdBySlug(DEMONSTRATION_OPERATION.slug);
   if (found === null) return;
   const operationId = authorizeOperation(found);
-  if (!(await findOperation(operationId))?.isDemonstration) return;
+  const sheet = await findOperation(operationId);
+  if (!sheet?.isDemonstration) return;
   await fillDemonstrationSheet(operationId, actor);
+  await fillDemonstrationPoints({ id: operationId, sheet }, actor);
 }
 
 function newOperation() {
