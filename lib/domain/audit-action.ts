@@ -7,6 +7,7 @@ export type AuditAction =
   | "apply.annex_2"
   | "cancel.entry"
   | "cancel.exit"
+  | "correct.days"
   | "correct.entry"
   | "correct.exit"
   | "create.account"

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "apply.annex_2": { topic: "perimeter", sentence: "Annexe 2 appliquée au périmètre" },
   "cancel.entry": { topic: "perimeter", sentence: "Entrée prévue annulée" },
   "cancel.exit": { topic: "perimeter", sentence: "Sortie annulée" },
+  "correct.days": { topic: "perimeter", sentence: "Dates du périmètre d’Enedis reprises" },
   "correct.entry": { topic: "perimeter", sentence: "Date d’entrée corrigée" },
   "correct.exit": { topic: "perimeter", sentence: "Date de sortie corrigée" },
   "create.account": { topic: "settings", sentence: "Compte créé" },

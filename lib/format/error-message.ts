@@ -78,6 +78,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   ALREADY_ERASED: "Les données de ce participant sont déjà effacées.",
   FILE_PURGED:
     "Ce fichier n’est plus conservé : il nommait une personne dont les données ont été effacées. Son contenu ne peut pas être retrouvé.",
+  PERIMETER_FILE_REFUSED:
+    "Le fichier de périmètre n’a pas été compris en entier, il n’est donc pas comparé. Corrigez les problèmes signalés, puis renvoyez-le.",
   ANNEX_2_REFUSED:
     "L’annexe 2 est refusée : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez le classeur.",
   UNNAMED_OPERATION:

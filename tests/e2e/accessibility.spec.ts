@@ -11,6 +11,8 @@ const SCREENS = [
   ["modifier un PRM", `${OPERATION}/participants/prm/99000000000134/modifier`],
   ["annexe 2", `${OPERATION}/participants/annexe-2`],
   ["consentements", `${OPERATION}/participants/consentements`],
+  ["périmètre d’Enedis", `${OPERATION}/participants/perimetre`],
+  ["carte et éligibilité", `${OPERATION}/participants/carte`],
   ["mesures", `${OPERATION}/mesures`],
   ["coefficients", `${OPERATION}/coefficients`],
   ["périodes", `${OPERATION}/periodes`],
