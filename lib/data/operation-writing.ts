@@ -3,7 +3,6 @@ import type { OperationParty } from "@/lib/domain/operation/operation-party";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { insertAuditEvent } from "./audit-events";
 import { toDbDate } from "./codecs";
-import type { MeteringPointDetails } from "./metering-points";
 import type { OperationSheet } from "./operations";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedCollectivityId } from "./scope";
@@ -31,8 +30,6 @@ export type NewParticipant = {
     readonly peakPowerW: number | null;
     readonly injectionContract: string | null;
     readonly roles: readonly PerimeterRole[];
-    /** What else is known of it. */
-    readonly details?: Partial<Omit<MeteringPointDetails, "name" | "peakPowerW" | "injectionContract">>;
   }[];
 };
 
@@ -62,9 +59,9 @@ export async function insertOperation(
         data: { operationId: id, kind, ...details },
         select: { id: true },
       });
-      for (const { roles, details: known, ...point } of meteringPoints) {
+      for (const { roles, ...point } of meteringPoints) {
         const created = await tx.meteringPoint.create({
-          data: { ...point, ...known, operationId: id, participantId: participant.id },
+          data: { ...point, operationId: id, participantId: participant.id },
           select: { id: true },
         });
         await tx.attachment.createMany({
