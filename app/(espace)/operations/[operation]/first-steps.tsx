@@ -82,7 +82,7 @@ function participantsStep({ producers, consumers }: Steps): Step {
     state: isDone ? DONE : TO_DO,
     text: isDone
       ? `${counts} dans le périmètre.`
-      : "Il faut au moins un producteur et un consommateur : le classeur de l’annexe 2 les apporte d’un coup.",
+      : "Il faut au moins un producteur et un consommateur : le classeur de l’annexe 2 les apporte d’un coup, la liste des participants un à un.",
     action: isDone
       ? { label: "Voir les participants", href: "/participants" }
       : { label: "Déposer une annexe 2", href: "/participants/annexe-2" },
