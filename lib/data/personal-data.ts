@@ -182,3 +182,9 @@ export async function listPersonsToReview(
   });
   return rows.map(({ operationId, id }) => ({ operationId, participantId: id }));
 }
+
+/** Whether a consent is of somebody who is erased, and its document with him. */
+export async function isConsentErased(operationId: AuthorizedOperationId, consentId: string): Promise<boolean> {
+  const where = { operationId, id: consentId, participant: { erasedAt: { not: null } } };
+  return (await prisma.consent.count({ where })) > 0;
+}

@@ -220,7 +220,7 @@ export const CONSENT_ROUTES: readonly ApiRoute[] = [
         content: { "application/pdf": "text", "image/png": "text", "image/jpeg": "text" },
       },
     ],
-    errors: [],
+    errors: [{ status: 410, codes: ["FILE_PURGED"] }],
     curl: `curl -OJ -H "Authorization: Bearer $CLE" "$PRORATA${EXAMPLE}/consents/${UNKNOWN}/document"`,
   },
   {

@@ -16,11 +16,9 @@ const roleSchema = z.enum(["consumer", "producer"]);
 const text = z.string().nullable();
 const number = z.number().nullable();
 const instant = z.iso.datetime();
-// Of an erased participant, a number stands for the PRM.
-const erasablePrmSchema = z.union([prmSchema, z.string().regex(/^E\d{13}$/)]);
 
 const pointSchema = z.object({
-  prm: erasablePrmSchema,
+  prm: prmSchema,
   name: z.string(),
   address: text,
   latitudeDegrees: number,
@@ -45,7 +43,7 @@ const pointSchema = z.object({
 
 const consentSchema = z.object({
   kind: z.enum(["agreement", "tenant_information"]),
-  prm: erasablePrmSchema.nullable().describe("null : tous les PRM."),
+  prm: prmSchema.nullable().describe("null : tous les PRM."),
   givenDay: daySchema,
   expiryDay: daySchema.nullable(),
   withdrawnDay: daySchema.nullable(),
@@ -89,7 +87,7 @@ export const personalDataSchema = apiComponent(
           z.object({
             from: daySchema,
             toExclusive: daySchema,
-            prm: erasablePrmSchema,
+            prm: prmSchema,
             role: roleSchema,
             energyWh: z.number().describe("Soutiré ou injecté, en Wh."),
             sharedWh: z.number().describe("Autoconsommé ou autoproduit, en Wh."),
@@ -99,7 +97,7 @@ export const personalDataSchema = apiComponent(
       measuredMonths: z
         .array(
           z.object({
-            prm: erasablePrmSchema,
+            prm: prmSchema,
             quantity: z.enum(["withdrawal", "injection", "self_consumed", "self_produced", "surplus", "complement"]),
             month: z.string().regex(/^\d{4}-\d{2}$/),
             knownWh: z.number().describe("Somme des valeurs connues, en Wh."),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findKeptFile } from "@/lib/data/kept-files";
+import { listMeteringPoints } from "@/lib/data/metering-points";
 import { findPerson } from "@/lib/data/personal-data";
 import { DomainError } from "@/lib/domain/errors";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
@@ -10,8 +11,10 @@ import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
 import { findRun } from "@/lib/services/runs/find-run";
 import { listRuns } from "@/lib/services/runs/list-runs";
 import { readRunSeries } from "@/lib/services/runs/read-run-series";
+import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation } from "../../support/create-test-operation";
+import { expectRefusal } from "../../support/expect-answer";
 import {
   createFormerResident,
   type FormerResident,
@@ -59,6 +62,8 @@ describe("asked before the time is over", () => {
       points: [{ prm: resident.prm, latitudeDegrees: null, longitudeDegrees: null }],
       consents: [{ withdrawalNote: null, sha256: resident.consentSha256 }],
     });
+    const listed = (await listMeteringPoints(resident.operation.id)).find(({ prm }) => prm === resident.prm);
+    expect(listed).toMatchObject({ name: "Données restreintes", participantName: "Données restreintes" });
     await request(resident); // twice is once
     const events = await sql(
       "SELECT action, after FROM audit_event WHERE object_id = $1 AND action = 'restrict.participant'",
@@ -174,6 +179,10 @@ describe("asked once the time is over", () => {
       kind: "purged",
       purgedAt: expect.any(Date),
     });
+    const [consent] = await sql<{ id: string }>("SELECT id FROM consent WHERE operation_id = $1", [operation.id]);
+    const path = `/api/v1/operations/${operation.accNumber}/consents/${consent?.id}/document`;
+    const key = await collectivity.users.officer.key("read");
+    await expectRefusal(await callApi(path, { key }), 410, "FILE_PURGED");
     await importTestFiles(operation, [archive]); // refused, since nobody has this PRM; received all the same
     const [file] = await sql<{ sha256: string }>(
       "SELECT encode(sha256, 'hex') AS sha256 FROM measure_import_file WHERE operation_id = $1 AND name = $2 LIMIT 1",

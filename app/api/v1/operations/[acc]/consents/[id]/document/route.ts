@@ -5,6 +5,7 @@ import { isUuid } from "@/lib/server/is-uuid";
 import { readUploads } from "@/lib/server/read-uploads";
 import { joinConsentDocument } from "@/lib/services/consents/join-consent-document";
 import { readConsentDocument } from "@/lib/services/consents/read-consent-document";
+import { isConsentErased } from "@/lib/services/personal-data/is-consent-erased";
 
 /** The signed document, as it was received: saved, never opened in the page. */
 export async function GET(
@@ -14,7 +15,9 @@ export async function GET(
   try {
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "read");
-    const document = requireFound(isUuid(id) ? await readConsentDocument(operation.id, id) : null);
+    const found = isUuid(id) ? await readConsentDocument(operation.id, id) : null;
+    if (!found && isUuid(id) && (await isConsentErased(operation.id, id))) throw new HttpError(410, "FILE_PURGED");
+    const document = requireFound(found);
     return new Response(Uint8Array.from(document.bytes), {
       headers: {
         "content-type": document.type,
