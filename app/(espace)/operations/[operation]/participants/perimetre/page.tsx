@@ -16,7 +16,7 @@ export default async function PerimeterFilePage({
       <PageHeader
         title="Périmètre d’Enedis"
         breadcrumb={[{ label: "Participants", href: `/operations/${slug}/participants` as Route }]}
-        lead="Enedis publie la liste des PRM de l’opération, avec leurs dates (annexe 6, « Perimetre_Participants.csv »). Déposez-la : ce qui diffère du registre est montré, et rien n’est changé sans vous."
+        lead="Enedis publie la liste des PRM de l’opération, avec leurs dates (annexe 6, « Perimetre_Participants.csv »). Déposez-la : ce qui diffère du registre est montré, et rien n’est changé sans vous."
       />
       <ComparePerimeter address={slug} mayWrite={isGranted(operation.role, "write")} />
     </>
