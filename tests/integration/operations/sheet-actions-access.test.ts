@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { updateSheetAction } from "@/app/(espace)/operations/[operation]/reglages/actions";
 import { createOperationAction } from "@/app/(espace)/operations/nouvelle/actions";
-import { createTestCollectivity, type TestCollectivity, type TestUser } from "../../support/create-test-collectivity";
+import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { connectTestSql } from "../../support/test-sql";
+import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -49,19 +50,6 @@ const ACTIONS: readonly { name: string; action: typeof updateSheetAction; form: 
   },
 ];
 
-const CALLERS: readonly { who: string; code: string; headers: () => Promise<Form> }[] = [
-  { who: "nobody", code: "UNAUTHENTICATED", headers: async () => ({}) },
-  { who: "a stranger", code: "NOT_FOUND", headers: () => cookieOf(stranger.users.admin) },
-  { who: "an elected member", code: "FORBIDDEN", headers: () => cookieOf(own.users.elected) },
-  {
-    who: "a key for reading",
-    code: "READ_ONLY_KEY",
-    headers: async () => ({ authorization: `Bearer ${await own.users.officer.key("read")}` }),
-  },
-];
-
-const cookieOf = async (user: TestUser) => ({ cookie: await user.cookie() });
-
 const countEvents = async () =>
   (await sql("SELECT id FROM audit_event WHERE operation_id = $1 OR collectivity_id = $2", [operation.id, own.id]))
     .length;
@@ -72,7 +60,7 @@ function send(action: typeof updateSheetAction, form: Form) {
   return action({ status: "idle" }, data);
 }
 
-describe.for(CALLERS)("$who may not", ({ code, headers }) => {
+describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
   beforeAll(async () => {
     request.headers = new Headers(await headers());
   });
@@ -85,7 +73,7 @@ describe.for(CALLERS)("$who may not", ({ code, headers }) => {
 });
 
 test("an officer may, and is told his own mistakes beside their fields", async () => {
-  request.headers = new Headers(await cookieOf(own.users.officer));
+  request.headers = new Headers({ cookie: await own.users.officer.cookie() });
   const form = newOperation();
   expect(await send(createOperationAction, form)).toEqual({ status: "done", message: form.slug });
   const taken = await send(createOperationAction, form);

@@ -13,9 +13,10 @@ import {
   removeMeteringPointAction,
 } from "@/app/(espace)/operations/[operation]/participants/prm/actions";
 import type { RegistryAction } from "@/components/registry/registry-form";
-import { createTestCollectivity, type TestCollectivity, type TestUser } from "../../support/create-test-collectivity";
+import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, nextPrm, type TestOperation } from "../../support/create-test-operation";
 import { connectTestSql } from "../../support/test-sql";
+import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -72,23 +73,10 @@ const ACTIONS: readonly { name: string; action: RegistryAction; form: () => Form
 
 const hall = () => operation.point("Mairie").prm;
 
-const CALLERS: readonly { who: string; code: string; headers: () => Promise<Form> }[] = [
-  { who: "nobody", code: "UNAUTHENTICATED", headers: async () => ({}) },
-  { who: "a stranger", code: "NOT_FOUND", headers: () => cookieOf(stranger.users.admin) },
-  { who: "an elected member", code: "FORBIDDEN", headers: () => cookieOf(own.users.elected) },
-  {
-    who: "a key for reading",
-    code: "READ_ONLY_KEY",
-    headers: async () => ({ authorization: `Bearer ${await own.users.officer.key("read")}` }),
-  },
-];
-
-const cookieOf = async (user: TestUser) => ({ cookie: await user.cookie() });
-
 const countEvents = async () =>
   (await sql("SELECT id FROM audit_event WHERE operation_id = $1", [operation.id])).length;
 
-describe.for(CALLERS)("$who may not", ({ code, headers }) => {
+describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
   beforeAll(async () => {
     request.headers = new Headers(await headers());
   });
