@@ -10,7 +10,10 @@ const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 test.describe.configure({ mode: "serial" });
 
-test("the one that ends soon is told; the renewal is recorded with its scan, and proven", async ({ page }) => {
+test("the one that ends soon is told; the renewal is recorded with its scan, and proven", async ({
+  page,
+  complaints,
+}) => {
   await page.goto(CONSENTS, { waitUntil: "networkidle" });
   await expect(page.getByText("Rien ne manque")).toBeVisible();
   await expect(page.getByRole("row", { name: new RegExp(CCAS) })).toContainText("15/01/2027");
@@ -26,13 +29,16 @@ test("the one that ends soon is told; the renewal is recorded with its scan, and
     .setInputFiles({ name: "accord ccas.pdf", mimeType: "application/pdf", buffer: scan });
   await form.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(form.getByText("Cochez ce que le participant autorise")).toBeVisible();
+  complaints.length = 0; // the refusal itself (400) is told in the console by the browser
   await expect(form.getByLabel("Signé le")).toHaveValue(YESTERDAY);
   await form.getByLabel("Participer à l’opération").check();
   await form.getByLabel("Relevé de la courbe de charge").check();
   await form.getByLabel("Transmission à l’organisateur").check();
   await form.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(form.getByText("Le consentement est enregistré")).toBeVisible();
-  await expect(page.getByRole("table", { name: "Consentements enregistrés" })).toContainText("accord ccas.pdf");
+  await expect(page.getByRole("table", { name: "Qui a autorisé quoi, et jusqu’à quand" })).toContainText(
+    "accord ccas.pdf",
+  );
 
   const proof = page.getByRole("form", { name: "Justificatif" });
   await proof.getByLabel("Demande écrite d’Enedis reçue le").fill("2026-12-21");

@@ -73,7 +73,7 @@ type RecordedTableProps = {
 export function RecordedConsentsTable({ rows, fileName, hasParticipant, hrefOf, actionsOf }: RecordedTableProps) {
   return (
     <DataTable
-      caption="Consentements enregistrés"
+      caption="Qui a autorisé quoi, et jusqu’à quand"
       columns={hasParticipant ? [PARTICIPANT, ...RECORDED_COLUMNS] : RECORDED_COLUMNS}
       {...(fileName ? { fileName } : {})}
       rows={rows.map((row) => ({
