@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
 
 const IS_DEVELOPMENT = process.env.NODE_ENV === "development";
+// The one other server a page may show anything of, when an installation asks for it.
+const TILES_ORIGIN = env.MAP_TILES_URL && ` ${new URL(env.MAP_TILES_URL.replaceAll(/[{}]/g, "")).origin}`;
 
 /**
  * Gives every document a Content-Security-Policy with a fresh nonce, and the other security headers.
@@ -40,7 +43,7 @@ function contentSecurityPolicy(nonce: string): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentEval}`,
     `style-src ${styles}`,
     "style-src-attr 'unsafe-inline'", // positions of tooltips and menus: attributes cannot carry a nonce
-    "img-src 'self' data: blob:", // blob: a chart on its way to PNG
+    `img-src 'self' data: blob:${TILES_ORIGIN}`, // blob: a chart on its way to PNG
     "font-src 'self'",
     `connect-src 'self'${IS_DEVELOPMENT ? " ws:" : ""}`,
     "object-src 'none'",

@@ -1,5 +1,10 @@
 import * as z from "zod";
 
+const isTileTemplate = (text: string): boolean =>
+  /^https?:/.test(text) &&
+  URL.canParse(text.replaceAll(/[{}]/g, "")) &&
+  ["{z}", "{x}", "{y}"].every((place) => text.includes(place));
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -17,6 +22,13 @@ const schema = z.object({
     .enum(["0", "1"])
     .default("1")
     .transform((value) => value === "1"),
+  /** Background of the map, `https://…/{z}/{x}/{y}.png`; empty: none, and nothing is asked of another server. */
+  MAP_TILES_URL: z
+    .string()
+    .default("")
+    .refine((text) => text === "" || isTileTemplate(text), "https://…/{z}/{x}/{y}.png"),
+  /** What the provider of the tiles asks to be written beside them. */
+  MAP_TILES_CREDIT: z.string().default(""),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

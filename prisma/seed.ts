@@ -3,12 +3,13 @@ import { operatorScope } from "@/lib/cli/operator-scope";
 import { hasUsers } from "@/lib/data/users";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { createAccount } from "@/lib/services/accounts/create-account";
-import { loadDemonstration } from "@/lib/services/load-demonstration";
+import { completeDemonstration, loadDemonstration } from "@/lib/services/load-demonstration";
 
 const ROLES: Readonly<Record<string, MembershipRole>> = { admin: "admin", agent: "officer", elu: "elected" };
 
 // Accounts come last: as long as there is none, the demonstration is not whole and this goes on with it.
 if (await hasUsers()) {
+  await completeDemonstration(operatorScope);
   console.info("La base contient déjà des données : elles restent telles quelles.");
 } else {
   const collectivityId = await loadDemonstration(operatorScope, (step) => console.info(`  démonstration : ${step}`));

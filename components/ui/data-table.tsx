@@ -11,6 +11,7 @@ import { DataTableRow } from "./data-table-row";
 import { DataTableToolbar } from "./data-table-toolbar";
 import { useRowKeys } from "./use-row-keys";
 import { useRowWindow } from "./use-row-window";
+import { useTableSearch } from "./use-table-search";
 
 export type DataTableRowData = TableRow & {
   /** Where the row's first cell leads. */
@@ -32,6 +33,8 @@ export type DataTableProps = {
   hasFilter?: boolean;
   /** Instead of the table when there are no rows. */
   empty?: ReactNode;
+  /** The search parameter that carries the filter, so that a link keeps it. */
+  searchParam?: string;
 };
 
 const WINDOWED_ABOVE = 200; // rows
@@ -39,8 +42,17 @@ const TALL_ABOVE = 20; // rows: below, the page scrolls rather than the table
 const ROW_HEIGHT = 40; // px, as in the style sheet
 
 /** A table one works in: sort, filter, sums of what is shown, copy, CSV, keyboard; long ones are windowed. */
-export function DataTable({ caption, columns: given, rows, fileName, initialSort, hasFilter, empty }: DataTableProps) {
-  const [search, setSearch] = useState("");
+export function DataTable({
+  caption,
+  columns: given,
+  rows,
+  fileName,
+  initialSort,
+  hasFilter,
+  empty,
+  searchParam,
+}: DataTableProps) {
+  const [search, setSearch] = useTableSearch(searchParam);
   const [sort, setSort] = useState<TableSort | null>(initialSort ?? null);
   const deferredSearch = useDeferredValue(search);
   const scroller = useRef<HTMLDivElement>(null);

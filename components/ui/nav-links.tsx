@@ -8,6 +8,8 @@ import styles from "./nav-links.module.css";
 export type NavItem = {
   readonly label: string;
   readonly href: Route;
+  /** One is at it only on its very page, though others stand under its address. */
+  readonly isExact?: boolean;
   /** A count or a word beside the label: « 2 ». Give its meaning too, for those who only hear it. */
   readonly badge?: { readonly text: string; readonly meaning: string };
 };
@@ -65,7 +67,7 @@ function showInRow(link: HTMLAnchorElement | null) {
 /** The longest address that the page is at or under, so that a first room at the root does not claim the others. */
 function currentHref(pathname: string, items: readonly NavItem[]): string | undefined {
   return items
+    .filter(({ href, isExact }) => pathname === href || (!isExact && href !== "/" && pathname.startsWith(`${href}/`)))
     .map(({ href }): string => href)
-    .filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)))
     .sort((a, b) => b.length - a.length)[0];
 }

@@ -33,6 +33,11 @@ export type RegistryWriting = {
   ) => Promise<void>;
   readonly updateStay: (stay: StaySheet) => Promise<void>;
   readonly deleteStay: (id: string) => Promise<void>;
+  /** Gives several stays other days at once: on the way from one to the other, none stands in another's. */
+  readonly moveStays: (
+    point: { readonly id: string; readonly prm: string },
+    stays: readonly StaySheet[],
+  ) => Promise<void>;
   /** Dates the change: settled periods that have one of these days are then out of date. */
   readonly recordMove: (days: Stay) => Promise<void>;
   readonly recordEvent: (event: PointEvent) => Promise<void>;
@@ -73,6 +78,7 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
     deleteStay: async (id) => {
       await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = $2", [operationId, id]);
     },
+    moveStays: (point, stays) => moveStays(client, operationId, point, stays),
     recordMove: async ({ from, toExclusive }) => {
       // By the clock that dates runs: which of the two came first decides whether a run is to be made again.
       await client.query(
@@ -152,6 +158,34 @@ async function updateStay(
             requested_to_day = $6::date, exit_cause = $7::"ExitCause"
       WHERE operation_id = $1 AND id = $2`,
     [operationId, id, from, toExclusive, requestedFrom, requestedTo, exitCause],
+  );
+}
+
+async function moveStays(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  { id, prm }: { readonly id: string; readonly prm: string },
+  stays: readonly StaySheet[],
+): Promise<void> {
+  const ids = stays.map((stay) => stay.id);
+  await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = ANY($2::uuid[])", [operationId, ids]);
+  await client.query(
+    `INSERT INTO attachment (operation_id, metering_point_id, prm, id, role, from_day, to_day,
+                             requested_from_day, requested_to_day, exit_cause)
+     SELECT $1, $2, $3, s.* FROM unnest($4::uuid[], $5::"AttachmentRole"[], $6::date[], $7::date[],
+                                        $8::date[], $9::date[], $10::"ExitCause"[]) AS s`,
+    [
+      operationId,
+      id,
+      prm,
+      ids,
+      stays.map(({ role }) => role),
+      stays.map(({ from }) => from),
+      stays.map(({ toExclusive }) => toExclusive),
+      stays.map(({ requestedFrom }) => requestedFrom),
+      stays.map(({ requestedTo }) => requestedTo),
+      stays.map(({ exitCause }) => exitCause),
+    ],
   );
 }
 

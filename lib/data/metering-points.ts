@@ -52,13 +52,13 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
     where: { operationId },
     select: {
       ...SHEET,
-      participant: { select: { name: true } },
+      participant: { select: { name: true, restrictedAt: true, erasedAt: true } },
       attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
     },
   });
   const sheets = points.map(({ participant, attachments, ...point }) => ({
     ...point,
-    participantName: participant.name,
+    ...shownNames(point.name, participant),
     attachments: attachments.map(({ role, fromDay, toDay }) => ({
       role,
       from: fromDbDate(fromDay),
@@ -67,6 +67,17 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
   }));
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
   return sheets.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
+}
+
+const RESTRICTED = "Données restreintes";
+
+/** Whoever asked to be erased, and must still be kept, is in no list by name (GDPR, art. 18). */
+function shownNames(
+  name: string,
+  participant: { readonly name: string; readonly restrictedAt: Date | null; readonly erasedAt: Date | null },
+): { readonly name: string; readonly participantName: string } {
+  const isHidden = participant.restrictedAt !== null && participant.erasedAt === null;
+  return isHidden ? { name: RESTRICTED, participantName: RESTRICTED } : { name, participantName: participant.name };
 }
 
 /** One stay of a metering point in the perimeter, with what was asked for and why it ends. */

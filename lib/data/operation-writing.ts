@@ -54,7 +54,11 @@ export async function insertOperation(
       await tx.operationParty.create({ data: party, select: { role: true } });
     }
     for (const { meteringPoints, ...details } of participants) {
-      const participant = await tx.participant.create({ data: { operationId: id, ...details }, select: { id: true } });
+      const kind = details.legalId === null ? "natural" : "legal";
+      const participant = await tx.participant.create({
+        data: { operationId: id, kind, ...details },
+        select: { id: true },
+      });
       for (const { roles, ...point } of meteringPoints) {
         const created = await tx.meteringPoint.create({
           data: { ...point, operationId: id, participantId: participant.id },

@@ -46,3 +46,14 @@ export async function findParticipant(
   const { restrictedAt, erasedAt, ...details } = row;
   return { ...details, isErased: restrictedAt !== null || erasedAt !== null };
 }
+
+/** Who was added and has no metering point yet. */
+export async function listParticipantsWithoutPoints(
+  operationId: AuthorizedOperationId,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await prisma.participant.findMany({
+    where: { operationId, erasedAt: null, meteringPoints: { none: {} } },
+    select: { id: true, name: true },
+  });
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}

@@ -12,6 +12,11 @@ export const SUSPICION_SEARCH_QUEUE = "suspicion-search";
 /** Where the queue puts imports it gave up: each try threw, or ended with its process. */
 const GIVEN_UP_QUEUE = "measure-import-given-up";
 
+/** Once a night: personal data kept long enough are erased. */
+export const RETENTION_QUEUE = "personal-data-retention";
+
+const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
+
 export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
 
 // The dev server reloads modules: keep one instance across reloads.
@@ -52,6 +57,13 @@ async function open(): Promise<PgBoss> {
     await boss.createQueue(name, policy);
     await boss.updateQueue(name, policy); // a queue that was already there keeps its old policy
   }
+  await boss.createQueue(RETENTION_QUEUE, {
+    policy: "exclusive",
+    retryLimit: 3,
+    retryBackoff: true,
+    expireInSeconds: 7200,
+  });
+  await boss.schedule(RETENTION_QUEUE, EVERY_NIGHT, {}, { tz: "Europe/Paris" });
   return boss;
 }
 
@@ -103,4 +115,10 @@ async function takeFrom(queue: string, handle: MeasureImportWork["run"], batchSi
   await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize }, async (jobs: Job<MeasureImportJob>[]) => {
     for (const { data } of jobs) await handle(data);
   });
+}
+
+/** Runs the nightly retention in this process, one at a time in all of them. */
+export async function workOnRetention(run: () => Promise<void>): Promise<void> {
+  const boss = await startQueue();
+  await boss.work(RETENTION_QUEUE, { pollingIntervalSeconds: 5 }, run);
 }

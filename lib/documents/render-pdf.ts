@@ -13,11 +13,10 @@ export type PdfDocument = {
   readonly isLandscape?: boolean;
 };
 
-const FONTS = path.join(
-  path.dirname(createRequire(import.meta.url).resolve("pdfmake/package.json")),
-  "fonts",
-  "Roboto",
-);
+// From where the application runs: the production build would turn a place in its sources into a module of its own.
+const { resolve } = createRequire(path.join(process.cwd(), "package.json"));
+
+const FONTS = path.join(path.dirname(resolve("pdfmake/package.json")), "fonts", "Roboto");
 
 const STYLES: StyleDictionary = {
   title: { fontSize: 18, bold: true, margin: [0, 0, 0, 4] },

@@ -9,6 +9,7 @@ export type AuditAction =
   | "cancel.exit"
   | "cancel.measures"
   | "confirm.measures"
+  | "correct.days"
   | "correct.entry"
   | "correct.exit"
   | "create.account"
@@ -30,6 +31,8 @@ export type AuditAction =
   | "import.measures"
   | "plan.entry"
   | "plan.exit"
+  | "join.consent_document"
+  | "record.consent"
   | "refuse.measures"
   | "release.measure_decision"
   | "remember.identifier"
@@ -43,7 +46,8 @@ export type AuditAction =
   | "update.metering_point"
   | "update.operation"
   | "update.operation_party"
-  | "update.participant";
+  | "update.participant"
+  | "withdraw.consent";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =

@@ -18,6 +18,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "apply.annex_2": { topic: "perimeter", sentence: "Annexe 2 appliquée au périmètre" },
   "cancel.entry": { topic: "perimeter", sentence: "Entrée prévue annulée" },
   "cancel.exit": { topic: "perimeter", sentence: "Sortie annulée" },
+  "correct.days": { topic: "perimeter", sentence: "Dates du périmètre d’Enedis reprises" },
   "correct.entry": { topic: "perimeter", sentence: "Date d’entrée corrigée" },
   "correct.exit": { topic: "perimeter", sentence: "Date de sortie corrigée" },
   "cancel.measures": { topic: "measures", sentence: "Import de mesures abandonné avant d’être enregistré" },
@@ -41,6 +42,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
+  "join.consent_document": { topic: "perimeter", sentence: "Document signé joint à un consentement" },
+  "record.consent": { topic: "perimeter", sentence: "Consentement enregistré" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
   "release.measure_decision": { topic: "measures", sentence: "Décision sur une mesure levée" },
   "remember.identifier": { topic: "measures", sentence: "Identifiant de fichier rattaché à un PRM" },
@@ -58,6 +61,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "update.operation": { topic: "settings", sentence: "Fiche de l’opération modifiée" },
   "update.operation_party": { topic: "settings", sentence: "Interlocuteur de la convention modifié" },
   "update.participant": { topic: "perimeter", sentence: "Fiche d’un participant modifiée" },
+  "withdraw.consent": { topic: "perimeter", sentence: "Consentement retiré, ou opposition d’un locataire" },
 };
 
 /** What was done, in one French sentence without its final stop; a row written by a later version is told apart. */

@@ -7,6 +7,8 @@ export function describePeriodState(state: PeriodState, missingPointCount: numbe
   switch (state) {
     case "running":
       return { text: "en cours", tone: "neutral" };
+    case "no_perimeter":
+      return { text: "sans producteur ou sans consommateur", tone: "warning" };
     case "waiting":
       return { text: formatCount(missingPointCount, "PRM incomplet", "PRM incomplets"), tone: "warning" };
     case "ready":

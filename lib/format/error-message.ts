@@ -81,10 +81,25 @@ const MESSAGES: Readonly<Record<string, string>> = {
   USED_BY_MEASURES: "Des mesures de ce PRM sont enregistrées : il ne s’efface plus. Enregistrez une sortie.",
   USED_BY_KEYS: "Une clé donne une part à ce PRM. Enregistrez d’abord une clé sans lui.",
   USED_BY_CONSENTS: "Des consentements y sont enregistrés, et se gardent comme preuves : rien n’est effacé.",
+  STILL_PARTICIPATING:
+    "Ce participant est encore dans le périmètre, ou doit y entrer. Faites d’abord sortir ses PRM ; ses données pourront ensuite être effacées.",
+  ALREADY_ERASED: "Les données de ce participant sont déjà effacées.",
+  FILE_PURGED:
+    "Ce fichier n’est plus conservé : il nommait une personne dont les données ont été effacées. Son contenu ne peut pas être retrouvé.",
+  PERIMETER_FILE_REFUSED:
+    "Le fichier de périmètre n’a pas été compris en entier, il n’est donc pas comparé. Corrigez les problèmes signalés, puis renvoyez-le.",
   ANNEX_2_REFUSED:
     "L’annexe 2 est refusée : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez le classeur.",
   UNNAMED_OPERATION:
     "Le nom du fichier ne dit pas de quelle opération il s’agit. Nommez-le comme « ACC00000112_20270215_ANNEXE 2.xlsx ».",
+  UNKNOWN_CONSENT_HOLDER: "Ce participant n’est pas dans l’opération, ou ne détient pas ce PRM.",
+  INVALID_CONSENT_DAYS:
+    "Les dates se contredisent : une signature n’est pas dans l’avenir, et rien ne se termine avant d’avoir commencé.",
+  CONSENT_NOT_OPEN: "Ce consentement n’existe pas, ou ce changement y a déjà été fait. Rechargez la page.",
+  UNREADABLE_DOCUMENT:
+    "Le document n’est pas un PDF, un PNG ou un JPEG entier, ou son nom dit autre chose que son contenu. Numérisez-le de nouveau.",
+  PROOF_TOO_LARGE:
+    "Les documents signés sont trop volumineux pour une seule archive. Demandez-la participant par participant.",
   UNKNOWN_METERING_POINT: "Ce PRM n’est pas dans le périmètre de l’opération.",
 };
 

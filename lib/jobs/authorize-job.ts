@@ -1,7 +1,10 @@
 import "server-only";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 
-/** The one place where a job's operation becomes a proven scope: an authorised request stored it in the queue. */
+/**
+ * The one place where a job's operation becomes a proven scope: an authorised request stored it in the queue, or the
+ * nightly retention found it beside the person it reviews.
+ */
 export function authorizeJob({ operationId }: { readonly operationId: string }): AuthorizedOperationId {
   return operationId as AuthorizedOperationId;
 }

@@ -1,9 +1,11 @@
 import "server-only";
-import { workOnMeasureImports, workOnSuspicionSearches } from "@/lib/data/queue";
+import { workOnMeasureImports, workOnRetention, workOnSuspicionSearches } from "@/lib/data/queue";
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
+import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
 import { authorizeJob } from "./authorize-job";
 
 /** Starts taking jobs in this process. */
@@ -22,5 +24,9 @@ export async function startWorkers(): Promise<void> {
   await workOnSuspicionSearches(async (job) => {
     await findImportSuspicions(authorizeJob(job), job.importId);
     log.info({ importId: job.importId }, "curves of an import looked at");
+  });
+  await workOnRetention(async () => {
+    const counts = await eraseExpired({ userId: null, via: "job" }, authorizeJob, parisCivilDate(Date.now()));
+    log.info(counts, "personal data kept long enough are erased");
   });
 }

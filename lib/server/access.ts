@@ -130,6 +130,16 @@ export async function authorizeCollectivity(id: string, permission: Permission):
   return authorizeCallerIn(await authenticate(await headers()), id, permission);
 }
 
+/** The collectivities in which the signed-in user of a page may do something; else the sign-in page. */
+export async function listGrantedCollectivities(
+  permission: Permission,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const memberships = await listMembershipsOfUser((await requireUser()).id);
+  return memberships
+    .filter(({ role }) => isGranted(role, permission))
+    .map(({ collectivityId: id, collectivityName: name }) => ({ id, name }));
+}
+
 /**
  * The same proof for a caller already known.
  *

@@ -5,3 +5,6 @@ import { env } from "@/lib/env";
 export function isDemonstration(): boolean {
   return env.DEMONSTRATION;
 }
+
+/** The background of maps, off when the template is empty, and whom it is due to. */
+export const MAP_TILES = { template: env.MAP_TILES_URL, credit: env.MAP_TILES_CREDIT };

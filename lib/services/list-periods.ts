@@ -51,6 +51,7 @@ export async function listPeriods(
       const run = latest.get(period.from) ?? null;
       if (run) return { period, run, missing: [], state: stale.has(run.id) ? "to_recompute" : "settled" };
       if (period.toExclusive > today) return { period, run, missing: [], state: "running" };
+      if (!hasBothRoles(points, period)) return { period, run, missing: [], state: "no_perimeter" };
       const missing = await findUncorrectable(operation, period, points, incomplete.get(period.from));
       return { period, run, missing, state: missing.length > 0 ? "waiting" : "ready" };
     }),
@@ -87,6 +88,17 @@ async function findIncompletePoints(
       ),
     ]),
   );
+}
+
+/** Whether anybody produces and anybody consumes in a period: without both there is nothing to share. */
+function hasBothRoles(points: readonly MeteringPointSheet[], { from, toExclusive }: Period): boolean {
+  const roles = new Set(
+    points
+      .flatMap(({ attachments }) => attachments)
+      .filter((stay) => stay.from < toExclusive && (stay.toExclusive === null || stay.toExclusive > from))
+      .map(({ role }) => role),
+  );
+  return roles.size === 2;
 }
 
 function isComplete(point: MeteringPointSheet, period: Period, complete: ReadonlySet<string>): boolean {

@@ -12,8 +12,11 @@ import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
+import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
+import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 
@@ -41,9 +44,12 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   const operationId = minting.authorizeOperation(
     existing ?? (await insertOperation(minting.authorizeCollectivity(collectivityId), actor, newOperation())),
   );
+  await fillDemonstrationSheet(operationId, actor);
   if ((await listCoefficientKeys(operationId)).length === 0) await setDemonstrationKey(operationId, actor);
+  await recordDemonstrationConsents(operationId, actor);
   const sheet = await findOperation(operationId);
   if (!sheet) throw new Error("the demonstration operation was not stored");
+  await fillDemonstrationPoints({ id: operationId, sheet }, actor);
 
   const { measured } = DEMONSTRATION_OPERATION;
   const periods = listSettlementPeriods(settlementCalendarOf(sheet), measured.toExclusive);
@@ -54,6 +60,17 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   }
   await findOperationSuspicions(operationId);
   return collectivityId;
+}
+
+/** Gives a demonstration that an earlier version loaded what this one adds; what is there stays as it is. */
+export async function completeDemonstration({ actor, authorizeOperation }: Minting): Promise<void> {
+  const found = await findOperationIdBySlug(DEMONSTRATION_OPERATION.slug);
+  if (found === null) return;
+  const operationId = authorizeOperation(found);
+  const sheet = await findOperation(operationId);
+  if (!sheet?.isDemonstration) return;
+  await fillDemonstrationSheet(operationId, actor);
+  await fillDemonstrationPoints({ id: operationId, sheet }, actor);
 }
 
 function newOperation() {

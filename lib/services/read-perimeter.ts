@@ -1,38 +1,89 @@
 import "server-only";
-import { listMeteringPoints } from "@/lib/data/metering-points";
+import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
+import { listParticipantsWithoutPoints } from "@/lib/data/participants";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import { findUnviableDay, type UnviableDay } from "@/lib/domain/perimeter/find-unviable-day";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
+import { type PerimeterState, perimeterState } from "@/lib/domain/perimeter/perimeter-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 
+/** A metering point, or a participant who has none yet. */
 export type PerimeterRow = {
-  /** Unique: a metering point has a row for each role and stay. */
   readonly id: string;
-  readonly prm: string;
-  readonly name: string;
+  readonly participantId: string;
   readonly participantName: string;
-  readonly role: PerimeterRole;
+  /** Null with `name`: a participant without a metering point. */
+  readonly prm: string | null;
+  readonly name: string | null;
+  /** On the day; else when it will take part next, or did last. */
+  readonly roles: readonly PerimeterRole[];
+  readonly isStorage: boolean;
   readonly peakPowerW: number | null;
-  readonly from: CivilDate;
+  /** Of the same stay as the roles. */
+  readonly from: CivilDate | null;
   readonly toExclusive: CivilDate | null;
-  /** Counts on the day asked for. */
-  readonly isAttached: boolean;
+  readonly state: PerimeterState;
 };
 
-/** The perimeter as a list, and whether it has a producer and a consumer on a day (art. 8.6). */
+/** The registry as a list on a day, and from which day on a producer or a consumer lacks (art. 8.6). */
 export async function readPerimeter(
   operationId: AuthorizedOperationId,
   day: CivilDate,
-): Promise<{ readonly rows: readonly PerimeterRow[]; readonly isViable: boolean }> {
-  const points = await listMeteringPoints(operationId);
-  const rows = points.flatMap(({ attachments, ...point }) =>
-    attachments.map((attached): PerimeterRow => {
-      const { prm, name, participantName } = point;
-      const peakPowerW = attached.role === "producer" ? point.peakPowerW : null;
-      const id = `${point.id}-${attached.role}-${attached.from}`;
-      return { id, prm, name, participantName, peakPowerW, ...attached, isAttached: isAttachedOn(attached, day) };
-    }),
-  );
-  const hasRole = (role: PerimeterRole) => rows.some((row) => row.isAttached && row.role === role);
-  return { rows, isViable: hasRole("producer") && hasRole("consumer") };
+): Promise<{ readonly rows: readonly PerimeterRow[]; readonly unviable: UnviableDay | null }> {
+  const [points, others] = await Promise.all([
+    listMeteringPoints(operationId),
+    listParticipantsWithoutPoints(operationId),
+  ]);
+  const rows = [...points.map((point) => toRow(point, day)), ...others.map(withoutPoint)];
+  const attachments = points.flatMap((point) => point.attachments);
+  return { rows, unviable: attachments.length === 0 ? null : findUnviableDay(attachments, day) };
+}
+
+function toRow({ attachments, ...point }: MeteringPointSheet, day: CivilDate): PerimeterRow {
+  const shown = chooseStays(attachments, day);
+  const roles = [...new Set(shown.map(({ role }) => role))].sort();
+  const ends = shown.map(({ toExclusive }) => toExclusive);
+  return {
+    id: point.id,
+    participantId: point.participantId,
+    participantName: point.participantName,
+    prm: point.prm,
+    name: point.name,
+    roles,
+    isStorage: point.isStorage,
+    peakPowerW: roles.includes("producer") ? point.peakPowerW : null,
+    from: shown.map(({ from }) => from).toSorted()[0] ?? null,
+    toExclusive: ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null),
+    state: perimeterState(attachments, day),
+  };
+}
+
+/** The stays that hold on the day; else the next ones; else the last ones. */
+function chooseStays(stays: MeteringPointSheet["attachments"], day: CivilDate): MeteringPointSheet["attachments"] {
+  const current = stays.filter((stay) => isAttachedOn(stay, day));
+  if (current.length > 0) return current;
+  const next = stays.find(({ from }) => from > day)?.from; // oldest first
+  if (next) return stays.filter(({ from }) => from === next);
+  const last = stays
+    .map(({ toExclusive }) => toExclusive)
+    .toSorted()
+    .at(-1);
+  return stays.filter(({ toExclusive }) => toExclusive === last);
+}
+
+function withoutPoint({ id, name }: { readonly id: string; readonly name: string }): PerimeterRow {
+  return {
+    id,
+    participantId: id,
+    participantName: name,
+    prm: null,
+    name: null,
+    roles: [],
+    isStorage: false,
+    peakPowerW: null,
+    from: null,
+    toExclusive: null,
+    state: "never",
+  };
 }

@@ -3,14 +3,23 @@ import { expect, OPERATION, test } from "./support/session";
 
 const SCREENS = [
   ["operations", "/operations"],
+  ["nouvelle opération", "/operations/nouvelle"],
   ["tableau de bord", OPERATION],
   ["participants", `${OPERATION}/participants`],
+  ["nouveau participant", `${OPERATION}/participants/nouveau`],
+  ["PRM", `${OPERATION}/participants/prm/99000000000134`],
+  ["modifier un PRM", `${OPERATION}/participants/prm/99000000000134/modifier`],
   ["annexe 2", `${OPERATION}/participants/annexe-2`],
+  ["consentements", `${OPERATION}/participants/consentements`],
+  ["périmètre d’Enedis", `${OPERATION}/participants/perimetre`],
+  ["carte et éligibilité", `${OPERATION}/participants/carte`],
   ["mesures", `${OPERATION}/mesures`],
   ["coefficients", `${OPERATION}/coefficients`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
+  ["fiche de l’opération", `${OPERATION}/reglages`],
+  ["journal", `${OPERATION}/reglages/journal`],
   ["compte", "/compte"],
   ["documentation de l’API", "/documentation/api"],
 ] as const;

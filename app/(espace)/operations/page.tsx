@@ -1,10 +1,11 @@
 import type { Metadata, Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { formatPeriodName } from "@/lib/format/format-date";
 import type { TableColumn } from "@/lib/format/table-cells";
-import { requireUser } from "@/lib/server/access";
+import { listGrantedCollectivities, requireUser } from "@/lib/server/access";
 import { listOperations } from "@/lib/services/list-operations";
 
 export const metadata: Metadata = { title: "Opérations" };
@@ -21,10 +22,15 @@ const COLUMNS: readonly TableColumn[] = [
 
 export default async function OperationsPage() {
   const user = await requireUser();
-  const operations = await listOperations(user.id);
+  const [operations, collectivities] = await Promise.all([listOperations(user.id), listGrantedCollectivities("write")]);
+  const create = collectivities.length > 0 && <ButtonLink href="/operations/nouvelle">Nouvelle opération</ButtonLink>;
   return (
     <>
-      <PageHeader title="Opérations" lead="Les opérations d’autoconsommation collective auxquelles vous avez accès." />
+      <PageHeader
+        title="Opérations"
+        lead="Les opérations d’autoconsommation collective auxquelles vous avez accès."
+        actions={operations.length > 0 && create}
+      />
       <DataTable
         caption="Opérations"
         columns={COLUMNS}
@@ -46,7 +52,12 @@ export default async function OperationsPage() {
           <EmptyState
             title="Aucune opération"
             purpose="Une opération rassemble des producteurs et des consommateurs voisins qui se partagent une production locale."
-            needed="que l’administrateur de la collectivité vous donne accès à l’une d’elles."
+            needed={
+              create
+                ? "le nom de l’opération, la personne morale qui l’organise et sa date de début."
+                : "que l’administrateur de la collectivité vous donne accès à l’une d’elles."
+            }
+            action={create}
           />
         }
       />

@@ -2,6 +2,8 @@
 export type PeriodState =
   /** Not over yet. */
   | "running"
+  /** Over; it had no producer or no consumer (art. 8.6). */
+  | "no_perimeter"
   /** Over; values are missing that no rule can correct. */
   | "waiting"
   /** Over, complete or correctable. */

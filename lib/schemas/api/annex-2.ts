@@ -76,7 +76,8 @@ const differenceSchema = apiComponent(
     .describe("Ce que le classeur change dans le registre, à la date d’effet."),
 );
 
-const problemSchema = apiComponent(
+/** A problem of a file that was sent. */
+export const fileProblemSchema = apiComponent(
   "FileProblem",
   z
     .object({
@@ -99,7 +100,7 @@ const annex2Schema = apiComponent(
     fileName: z.string(),
     effectDate: apiDaySchema,
     difference: differenceSchema,
-    problems: z.array(problemSchema).describe("Avertissements ; les 20 premiers de chaque sorte."),
+    problems: z.array(fileProblemSchema).describe("Avertissements ; les 20 premiers de chaque sorte."),
     errorCount: z.number().int(),
     warningCount: z.number().int(),
   }),

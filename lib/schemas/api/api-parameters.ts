@@ -10,8 +10,12 @@ export const apiDaySchema = z
 
 export const prmSchema = z
   .string()
-  .regex(/^\d{14}$/, "Un PRM a 14 chiffres")
-  .meta({ description: "Numéro de point référence mesure, 14 chiffres.", examples: ["30001234567890"] });
+  .regex(/^(\d{14}|E\d{13})$/, "Un PRM a 14 chiffres")
+  .meta({
+    description:
+      "Numéro de point référence mesure, 14 chiffres ; E et 13 chiffres quand les données du participant ont été effacées.",
+    examples: ["30001234567890"],
+  });
 
 export const runSeriesQuerySchema = z
   .object({

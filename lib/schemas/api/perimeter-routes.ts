@@ -7,6 +7,7 @@ import {
 } from "./annex-2";
 import type { ApiErrorAnswer, ApiRoute } from "./api-route";
 import { meteringPointListSchema } from "./perimeter";
+import { perimeterFileAnswerSchema, perimeterFileQuerySchema } from "./perimeter-file";
 
 const OPERATION = "/api/v1/operations/{acc}";
 const EXAMPLE = "/api/v1/operations/ACC00000112";
@@ -98,5 +99,24 @@ export const PERIMETER_ROUTES: readonly ApiRoute[] = [
     curl: `curl -H "Authorization: Bearer $CLE" \\
   -F "file=@ACC00000112_20270215_ANNEXE 2.xlsx" -F "file=@ACC00000113_20270215_ANNEXE 2.xlsx" \\
   "$PRORATA/api/v1/annex-2?effectDate=2027-03-01"`,
+  },
+  {
+    method: "POST",
+    path: `${OPERATION}/perimeter-file`,
+    operationId: "comparePerimeterFile",
+    group: "Périmètre",
+    title: "Comparer le périmètre d’Enedis",
+    description:
+      "Compare le fichier Perimetre_Participants.csv de l’annexe 6 avec le registre, et dit ce qui diffère. Rien n’est changé ni gardé. Envoyez un formulaire avec un fichier, ou le fichier tel quel, nommé par l’en-tête Content-Disposition ou par ?name=. Limite : 5 Mo.",
+    scope: "read",
+    query: perimeterFileQuerySchema,
+    body: { kind: "files", rawTypes: ["text/csv", "text/plain", "application/octet-stream"] },
+    answers: [
+      { status: 200, description: "Ce qui diffère.", content: { "application/json": perimeterFileAnswerSchema } },
+    ],
+    errors: [...UPLOAD_ERRORS, { status: 422, codes: ["PERIMETER_FILE_REFUSED"] }],
+    curl: `curl -H "Authorization: Bearer $CLE" \\
+  -F "file=@Perimetre_Participants.csv" \\
+  "$PRORATA${EXAMPLE}/perimeter-file"`,
   },
 ];

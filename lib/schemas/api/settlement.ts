@@ -113,9 +113,9 @@ export const periodListSchema = apiComponent(
       z.object({
         period: periodSchema,
         state: z
-          .enum(["running", "waiting", "ready", "settled", "to_recompute"])
+          .enum(["running", "no_perimeter", "waiting", "ready", "settled", "to_recompute"])
           .describe(
-            "running : pas encore finie ; waiting : il manque des mesures ; ready : peut être calculée ; settled : calculée ; to_recompute : calculée, mais des données ont changé depuis.",
+            "running : pas encore finie ; no_perimeter : sans producteur ou sans consommateur ; waiting : il manque des mesures ; ready : peut être calculée ; settled : calculée ; to_recompute : calculée, mais des données ont changé depuis.",
           ),
         run: z
           .object({ id: z.uuid(), version: z.number().int(), createdAt: z.iso.datetime() })

@@ -36,7 +36,7 @@ export async function addMeteringPoint(
   },
 ): Promise<MoveResult> {
   if (details.isStorage && roles.length < 2) {
-    throw new DomainError("STORAGE_NEEDS_BOTH_ROLES", "a storage unit is a consumer and a producer");
+    throw new DomainError("STORAGE_NEEDS_BOTH_ROLES", "a storage unit has both roles", { details: { field: "roles" } });
   }
   return changeStays(operation, actor, isConfirmed, async () => {
     const [holder, known] = await Promise.all([
@@ -45,7 +45,8 @@ export async function addMeteringPoint(
     ]);
     if (!holder) throw new DomainError("UNKNOWN_PARTICIPANT", "not in the registry");
     if (holder.isErased) throw new DomainError("DATA_ERASED", "its holder asked to be forgotten");
-    if (known) throw new DomainError("PRM_ALREADY_REGISTERED", "the operation has this metering point already");
+    if (known)
+      throw new DomainError("PRM_ALREADY_REGISTERED", "the operation has it already", { details: { field: "prm" } });
     const id = randomUUID();
     return {
       point: { id, prm, stays: [] },

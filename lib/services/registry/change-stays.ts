@@ -81,17 +81,19 @@ function assertPossible(
   if (!after) return;
   if (after.from < sheet.startDay) {
     throw new DomainError("BEFORE_START", "nobody enters before the operation starts", {
-      details: { start: sheet.startDay },
+      details: { field: "day", start: sheet.startDay },
     });
   }
   if (after.toExclusive !== null && after.toExclusive <= after.from) {
-    throw new DomainError("EXIT_BEFORE_ENTRY", "a stay has at least one day");
+    throw new DomainError("EXIT_BEFORE_ENTRY", "a stay has at least one day", { details: { field: "day" } });
   }
   const removed = new Set(changes.flatMap((change) => change.before?.id ?? []));
   const others = stays.filter((stay) => stay.role === role && stay.id !== before?.id && !removed.has(stay.id));
   const starts = ({ from }: Stay, { toExclusive }: Stay) => toExclusive === null || from < toExclusive;
   if (others.some((stay) => starts(stay, after) && starts(after, stay))) {
-    throw new DomainError("STAYS_OVERLAP", "the metering point takes part on some of these days already");
+    throw new DomainError("STAYS_OVERLAP", "the metering point takes part on some of these days already", {
+      details: { field: "day" },
+    });
   }
 }
 
@@ -106,11 +108,14 @@ async function assertFree({ id }: RegistryOperation, prm: string, changes: reado
 
 function heldElsewhere({ prm, operation }: OtherAttachment): DomainError {
   if (!operation) {
-    return new DomainError("PRM_IN_OTHER_OPERATION", "held by another collectivity", { details: { prm } });
+    return new DomainError("PRM_IN_OTHER_OPERATION", "held by another collectivity", {
+      details: { prm, field: "prm" },
+    });
   }
   const { name, accNumber, from, toExclusive } = operation;
   const details = {
     prm,
+    field: "prm",
     operation: name,
     from,
     ...(accNumber === null ? {} : { accNumber }),

@@ -14,12 +14,13 @@ export default async function OperationLayout({ children, params }: LayoutProps<
     <RoomFrame
       name={name}
       rooms={[
-        { label: "Tableau de bord", href: room("") },
+        { label: "Tableau de bord", href: room(""), isExact: true },
         { label: "Participants", href: room("/participants") },
         { label: "Mesures", href: room("/mesures") },
         { label: "Coefficients", href: room("/coefficients") },
         { label: "Périodes", href: room("/periodes") },
       ]}
+      settings={{ label: "Réglages", href: room("/reglages") }}
       context={
         <Suspense fallback={null}>
           <CurrentMonth operation={operation} />

@@ -3,14 +3,17 @@ import { PeriodBars } from "@/components/charts/period-bars";
 import { RunFigures } from "@/components/settlement/run-figures";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
 import { formatPeriodName } from "@/lib/format/format-date";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
+import { isGranted } from "@/lib/server/permissions";
+import { today } from "@/lib/server/today";
+import { readFirstSteps } from "@/lib/services/operations/read-first-steps";
 import { readRun } from "@/lib/services/read-run";
+import { FirstSteps } from "./first-steps";
 import { MONTH_COLUMNS } from "./month-columns";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -73,17 +76,18 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
   );
 }
 
-function NothingSettled({ operation }: { operation: AuthorizedOperation }) {
-  const { slug, name } = operation.sheet;
+async function NothingSettled({ operation }: { operation: AuthorizedOperation }) {
+  const { slug, name, startDay } = operation.sheet;
+  const steps = await readFirstSteps(operation, await periodsOf(operation), await today());
   return (
     <>
-      <PageHeader title={name} />
-      <EmptyState
-        title="Aucun mois n’est encore calculé"
-        purpose="Ce tableau montre ce que les toits ont produit, ce que les bâtiments en ont utilisé et ce qui est parti en surplus."
-        needed="les courbes de mesure d’un mois terminé."
-        action={<ButtonLink href={`/operations/${slug}/mesures` as Route}>Importer des mesures</ButtonLink>}
+      <PageHeader
+        title={name}
+        lead="Ce tableau montrera ce que les toits ont produit, ce que les bâtiments en ont utilisé et ce qui est parti en surplus. Voici ce qu’il faut pour le premier mois."
       />
+      <PageSection title="Premiers pas">
+        <FirstSteps slug={slug} startDay={startDay} steps={steps} mayWrite={isGranted(operation.role, "write")} />
+      </PageSection>
     </>
   );
 }

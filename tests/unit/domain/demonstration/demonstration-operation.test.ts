@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { DEMONSTRATION_OPERATION } from "@/lib/domain/demonstration/demonstration-operation";
+import { DEMONSTRATION_PARTIES } from "@/lib/domain/demonstration/demonstration-parties";
 import { isAccNumber } from "@/lib/domain/identifiers/is-acc-number";
 import { isInjectionContract } from "@/lib/domain/identifiers/is-injection-contract";
 import { isSiret } from "@/lib/domain/identifiers/is-siret";
 import { parsePrm } from "@/lib/domain/identifiers/parse-prm";
+import { type DescribedOperation, listMissingSheetFields } from "@/lib/domain/operation/list-missing-sheet-fields";
+import type { PartyRole } from "@/lib/domain/operation/operation-party";
+import { PARTY_SCHEMAS } from "@/lib/schemas/operation-sheet";
 
 const { meteringPoints, participants, gaps, organiser, referent, signatory, ...operation } = DEMONSTRATION_OPERATION;
 const consumers = meteringPoints.filter((point) => point.role === "consumer");
@@ -39,6 +43,16 @@ test("addresses that reach nobody", () => {
   for (const { email } of [...participants, organiser, referent, signatory])
     expect(email).toMatch(/@[a-z-]+\.example$/);
   for (const { phone } of [referent, signatory]) expect(phone).toMatch(/^04 65 71 /);
+});
+
+test("its sheet lacks nothing, as one types it, and names nobody", () => {
+  const sheet = { proximityKind: "extended", derogationBasis: null, place: operation.city };
+  const parties = DEMONSTRATION_PARTIES as DescribedOperation["parties"];
+  expect(listMissingSheetFields({ ...sheet, parties })).toEqual([]);
+  for (const [role, party] of Object.entries(DEMONSTRATION_PARTIES)) {
+    expect(PARTY_SCHEMAS[role as PartyRole].parse(party)).toEqual(party);
+    expect(party.email).toMatch(/@[a-z-]+\.example$/);
+  }
 });
 
 test("any two points are less than 2 km apart, the limit of an extended operation", () => {

@@ -61,6 +61,8 @@ function nextStep({ state, missing }: PeriodStatus): string | null {
   switch (state) {
     case "running":
       return "attendre la fin de la période";
+    case "no_perimeter":
+      return "ajouter un producteur et un consommateur au périmètre";
     case "waiting":
       return `importer les mesures de ${formatCount(missing.length, "PRM", "PRM")}`;
     case "ready":

@@ -53,6 +53,12 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       )}
       {state === "waiting" && <MissingMeasures slug={slug} missing={missing} />}
       {state === "running" && <p>La période n’est pas terminée : elle se calcule une fois ses mesures reçues.</p>}
+      {state === "no_perimeter" && (
+        <p>
+          Aucun producteur ou aucun consommateur ne participait à cette période : il n’y a rien à partager (convention,
+          art. 8.6). Si c’est une erreur, corrigez les dates d’entrée dans les participants.
+        </p>
+      )}
       {state === "ready" && (
         <p>Les mesures sont complètes, ou corrigeables par la règle de la convention (art. 5.2.3).</p>
       )}

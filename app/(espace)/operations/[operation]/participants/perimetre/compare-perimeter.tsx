@@ -1,0 +1,123 @@
+"use client";
+
+import { Button, FileInput, Group, Stack } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { formatCount } from "@/lib/format/format-number";
+import { PerimeterDifferences } from "./perimeter-differences";
+import { PerimeterProblems } from "./perimeter-problems";
+import { type PerimeterFileOutcome, type PerimeterFileResult, sendPerimeterFile } from "./send-perimeter-file";
+
+/** Drops the operator's file, shows what differs, and compares again once days have been taken over. */
+export function ComparePerimeter({ address, mayWrite }: { address: string; mayWrite: boolean }) {
+  const router = useRouter();
+  const [file, setFile] = useState<File | null>(null);
+  const [result, setResult] = useState<PerimeterFileResult | null>(null);
+  const [done, setDone] = useState<string | null>(null);
+  const [isPending, setIsPending] = useState(false);
+
+  async function compare(chosen: File, message: string | null) {
+    setIsPending(true);
+    setResult(await sendPerimeterFile(address, chosen));
+    setDone(message);
+    setIsPending(false);
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (file) void compare(file, null);
+  }
+
+  return (
+    <Stack gap="lg">
+      <form onSubmit={submit} aria-label="Périmètre d’Enedis">
+        <Group align="flex-end">
+          <FileInput
+            label="Fichier de périmètre (.csv)"
+            placeholder="Choisir un fichier"
+            accept=".csv,.txt"
+            value={file}
+            onChange={(chosen) => {
+              setFile(chosen);
+              setResult(null);
+              setDone(null);
+            }}
+            required
+            miw={280}
+          />
+          <Button type="submit" loading={isPending} disabled={!file}>
+            Comparer
+          </Button>
+        </Group>
+      </form>
+      {done && <Notice tone="success" title={done} live />}
+      {result && (
+        <Outcome
+          result={result}
+          address={address}
+          mayWrite={mayWrite}
+          onTaken={(message) => {
+            router.refresh();
+            if (file) void compare(file, message);
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+type OutcomeProps = {
+  result: PerimeterFileResult;
+  address: string;
+  mayWrite: boolean;
+  onTaken: (message: string) => void;
+};
+
+function Outcome({ result, address, mayWrite, onTaken }: OutcomeProps) {
+  if (result.kind === "failed") {
+    return (
+      <Notice tone="danger" title="L’envoi n’a pas abouti" live>
+        {result.message}
+      </Notice>
+    );
+  }
+  if (result.kind === "refused") {
+    return (
+      <>
+        <Notice tone="danger" title="Le fichier n’est pas compris en entier : il n’est pas comparé" live>
+          Corrigez les erreurs ci-dessous, ou redemandez le fichier à Enedis.
+        </Notice>
+        <PerimeterProblems problems={result.file.problems} />
+      </>
+    );
+  }
+  const { identicalCount, problems } = result.file;
+  const differences = countDifferences(result.file);
+  const confirmed = formatCount(identicalCount, "rattachement identique", "rattachements identiques");
+  return (
+    <>
+      {differences === 0 ? (
+        <Notice tone="success" title="Le registre et Enedis disent la même chose" live>
+          {confirmed}.
+        </Notice>
+      ) : (
+        <Notice tone="warning" title={formatCount(differences, "différence", "différences")} live>
+          {confirmed}. Rien n’a été changé.
+        </Notice>
+      )}
+      <PerimeterProblems problems={problems} />
+      <PerimeterDifferences
+        key={differences}
+        file={result.file}
+        address={address}
+        mayWrite={mayWrite}
+        onTaken={onTaken}
+      />
+    </>
+  );
+}
+
+function countDifferences({ differing, onlyRegistry, onlyFile, unknown }: PerimeterFileOutcome): number {
+  return differing.length + onlyRegistry.length + onlyFile.length + unknown.length;
+}

@@ -1,0 +1,73 @@
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { removeMeteringPointAction } from "@/app/(espace)/operations/[operation]/participants/prm/actions";
+import { RegistryForm } from "@/components/registry/registry-form";
+import { RegistryHistory } from "@/components/registry/registry-history";
+import { ButtonLink } from "@/components/ui/button-link";
+import { KeyValues } from "@/components/ui/key-values";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { perimeterState } from "@/lib/domain/perimeter/perimeter-state";
+import { PERIMETER_STATES } from "@/lib/format/perimeter-words";
+import { requireOperation } from "@/lib/server/access";
+import { isGranted } from "@/lib/server/permissions";
+import { today } from "@/lib/server/today";
+import { readMeteringPointSheet } from "@/lib/services/registry/read-metering-point-sheet";
+import { describePoint } from "./describe-point";
+import { Stays } from "./stays";
+
+export const metadata: Metadata = { title: "PRM" };
+
+export default async function MeteringPointPage({
+  params,
+}: PageProps<"/operations/[operation]/participants/prm/[prm]">) {
+  const { operation: address, prm } = await params;
+  const operation = await requireOperation(address);
+  const found = /^(?:\d{14}|E\d{13})$/.test(prm) ? await readMeteringPointSheet(operation.id, prm) : null;
+  if (!found) notFound();
+  const { point, lastMeasuredDay, events } = found;
+  const { slug } = operation.sheet;
+  const room = `/operations/${slug}/participants`;
+  const day = await today();
+  const state = PERIMETER_STATES[perimeterState(point.stays, day)];
+  const canWrite = isGranted(operation.role, "write") && !point.participant.isErased;
+  const hasTakenPart = point.stays.some(({ from }) => from <= day);
+  return (
+    <>
+      <PageHeader
+        title={point.name}
+        breadcrumb={[
+          { label: "Participants", href: room as Route },
+          { label: point.participant.name, href: `${room}/${point.participant.id}` as Route },
+        ]}
+        context={<StatusBadge tone={state.tone}>{state.text}</StatusBadge>}
+        actions={
+          canWrite && (
+            <ButtonLink href={`${room}/prm/${prm}/modifier` as Route} variant="default">
+              Modifier
+            </ButtonLink>
+          )
+        }
+      />
+      <KeyValues items={describePoint(point, lastMeasuredDay, `${room}/${point.participant.id}`)} />
+      <PageSection title="Entrées et sorties">
+        <Stays operation={slug} point={point} today={day} canWrite={canWrite} />
+      </PageSection>
+      <PageSection title="Historique">
+        <RegistryHistory events={events} fileName={`${slug}-historique-${prm}`} />
+      </PageSection>
+      {canWrite && !hasTakenPart && (
+        <PageSection title="Saisi par erreur ?">
+          <RegistryForm
+            label="Supprimer le PRM"
+            submit="Supprimer ce PRM"
+            action={removeMeteringPointAction}
+            hidden={{ operation: slug, prm }}
+            isDestructive
+          />
+        </PageSection>
+      )}
+    </>
+  );
+}

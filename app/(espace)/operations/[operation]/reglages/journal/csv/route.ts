@@ -1,0 +1,27 @@
+import { JOURNAL_COLUMNS, toJournalRow } from "@/app/(espace)/operations/[operation]/reglages/journal/journal-columns";
+import { tableBody, tableHeader } from "@/components/ui/download-table";
+import { toCsv } from "@/lib/format/to-csv";
+import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { toErrorResponse } from "@/lib/server/http";
+import { readWholeJournal } from "@/lib/services/journal/read-journal";
+
+type Context = RouteContext<"/operations/[operation]/reglages/journal/csv">;
+
+/** The filtered journal, whole, as the file a spreadsheet opens. */
+export async function GET(request: Request, { params }: Context) {
+  try {
+    const { id, sheet } = await authorizeOperationRequest(request, (await params).operation, "read");
+    const search = journalSearchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const rows = [];
+    for await (const event of readWholeJournal(id, toJournalFilter(search))) rows.push(toJournalRow(event, sheet.slug));
+    return new Response(toCsv(tableHeader(JOURNAL_COLUMNS), tableBody(JOURNAL_COLUMNS, rows)), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${sheet.slug}-journal.csv"`,
+      },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}

@@ -1,0 +1,21 @@
+import type { Route } from "next";
+import { NavLinks } from "@/components/ui/nav-links";
+import { requireOperation } from "@/lib/server/access";
+
+export default async function SettingsLayout({ children, params }: LayoutProps<"/operations/[operation]/reglages">) {
+  const operation = await requireOperation((await params).operation);
+  const section = (path: string) => `/operations/${operation.sheet.slug}/reglages${path}` as Route;
+  return (
+    <>
+      <NavLinks
+        label="Réglages"
+        variant="sections"
+        items={[
+          { label: "Fiche", href: section("") },
+          { label: "Journal", href: section("/journal") },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

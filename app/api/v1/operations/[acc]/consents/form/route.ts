@@ -1,0 +1,20 @@
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { consentFormQuerySchema } from "@/lib/schemas/api/consents";
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { buildConsentForms } from "@/lib/services/consents/build-consent-forms";
+
+/** The forms of annexe 4 to print and sign: one participant's, or those of everyone who lacks a consent. */
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/consents/form">) {
+  try {
+    const operation = await authorizeOperationRequest(request, (await params).acc, "read");
+    const { participant = null } = consentFormQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const pdf = requireFound(await buildConsentForms(operation, participant, parisCivilDate(Date.now())));
+    const name = `${operation.sheet.accNumber ?? operation.sheet.slug}_consentement.pdf`;
+    return new Response(Uint8Array.from(pdf), {
+      headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"` },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}

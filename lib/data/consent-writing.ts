@@ -1,0 +1,160 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
+import type { Consent } from "@/lib/domain/consents/consent";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { insertAuditEventWith } from "./audit-events";
+import { insertKeptFile } from "./kept-files";
+import { inTransaction } from "./pg";
+import type { Actor, AuthorizedOperationId } from "./scope";
+
+export type SignedDocument = { readonly name: string; readonly sha256: Uint8Array; readonly bytes: Uint8Array };
+
+/**
+ * Records a consent with its signed document, if there is one, as one transaction.
+ *
+ * @returns Its id; null when the operation has no such participant, or he holds no such metering point.
+ */
+export async function insertConsent(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  consent: Omit<Consent, "withdrawnDay">,
+  document: SignedDocument | null,
+): Promise<string | null> {
+  return inTransaction(async (client) => {
+    const isHolder = await lockHolder(client, operationId, consent);
+    if (!isHolder) return null;
+    const id = randomUUID();
+    if (document) await insertKeptFile(client, operationId, document.sha256, document.bytes);
+    const { participantId, meteringPointId, kind, givenDay, expiryDay, ...authorizations } = consent;
+    await client.query(
+      `INSERT INTO consent (operation_id, id, participant_id, metering_point_id, kind, given_day, expiry_day,
+                            participation, curve_collection, supplier_transmission, organiser_transmission,
+                            file_name, sha256, created_at, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6::date, $7::date, $8, $9, $10, $11, $12, $13, clock_timestamp(), $14)`,
+      [
+        operationId,
+        id,
+        participantId,
+        meteringPointId,
+        kind,
+        givenDay,
+        expiryDay,
+        authorizations.participation,
+        authorizations.curveCollection,
+        authorizations.supplierTransmission,
+        authorizations.organiserTransmission,
+        document?.name ?? null,
+        document && Buffer.from(document.sha256),
+        actor.userId,
+      ],
+    );
+    await insertAuditEventWith(client, {
+      ...entryOf(operationId, actor, id),
+      action: "record.consent",
+      after: {
+        participantId,
+        meteringPointId,
+        kind,
+        givenDay,
+        expiryDay,
+        participation: authorizations.participation,
+        curveCollection: authorizations.curveCollection,
+        supplierTransmission: authorizations.supplierTransmission,
+        organiserTransmission: authorizations.organiserTransmission,
+        hasDocument: document !== null,
+      },
+    });
+    return id;
+  });
+}
+
+// A change of holder or an erasure ends before, or waits.
+async function lockHolder(
+  client: PoolClient,
+  operationId: string,
+  { participantId, meteringPointId }: Pick<Consent, "participantId" | "meteringPointId">,
+): Promise<boolean> {
+  const holder = await client.query(
+    "SELECT FROM participant WHERE operation_id = $1 AND id = $2 AND erased_at IS NULL FOR SHARE",
+    [operationId, participantId],
+  );
+  if (meteringPointId === null) return holder.rowCount === 1;
+  const point = await client.query(
+    "SELECT FROM metering_point WHERE operation_id = $1 AND id = $2 AND participant_id = $3 FOR SHARE",
+    [operationId, meteringPointId, participantId],
+  );
+  return holder.rowCount === 1 && point.rowCount === 1;
+}
+
+/**
+ * Notes that a consent no longer counts from a day on; for an information, that the tenant objected.
+ *
+ * @returns False when the operation has no such consent that still counted.
+ */
+export async function updateConsentWithdrawn(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  consentId: string,
+  { day, note }: { readonly day: CivilDate; readonly note: string | null },
+): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ participant_id: string; metering_point_id: string | null }>(
+      `UPDATE consent SET withdrawn_day = $3::date, withdrawal_note = $4
+        WHERE operation_id = $1 AND id = $2 AND withdrawn_day IS NULL
+        RETURNING participant_id, metering_point_id`,
+      [operationId, consentId, day, note],
+    );
+    const [consent] = rows;
+    if (!consent) return false;
+    await insertAuditEventWith(client, {
+      ...entryOf(operationId, actor, consentId),
+      action: "withdraw.consent",
+      // The note is free text: it may name somebody.
+      after: {
+        participantId: consent.participant_id,
+        meteringPointId: consent.metering_point_id,
+        withdrawnDay: day,
+        hasNote: note !== null,
+      },
+    });
+    return true;
+  });
+}
+
+/**
+ * Joins the signed document to a consent that has none: a proof is never replaced.
+ *
+ * @returns False when the operation has no such consent without a document.
+ */
+export async function updateConsentDocument(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  consentId: string,
+  document: SignedDocument,
+): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const free = await client.query<{ participant_id: string }>(
+      "SELECT participant_id FROM consent WHERE operation_id = $1 AND id = $2 AND sha256 IS NULL FOR UPDATE",
+      [operationId, consentId],
+    );
+    const [consent] = free.rows;
+    if (!consent) return false;
+    await insertKeptFile(client, operationId, document.sha256, document.bytes);
+    await client.query("UPDATE consent SET file_name = $3, sha256 = $4 WHERE operation_id = $1 AND id = $2", [
+      operationId,
+      consentId,
+      document.name,
+      Buffer.from(document.sha256),
+    ]);
+    await insertAuditEventWith(client, {
+      ...entryOf(operationId, actor, consentId),
+      action: "join.consent_document",
+      after: { participantId: consent.participant_id },
+    });
+    return true;
+  });
+}
+
+const entryOf = (operationId: string, actor: Actor, consentId: string) =>
+  ({ operationId, actor, objectType: "consent", objectId: consentId }) as const;

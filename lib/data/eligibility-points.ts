@@ -1,0 +1,85 @@
+import "server-only";
+import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perimeter";
+import type { DerogationBasis, NetworkZone, ProximityKind } from "@/lib/domain/perimeter/proximity-limits";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { EnergySource, ParticipantKind, VoltageLevel } from "@/lib/generated/prisma/enums";
+import { toDbDate } from "./codecs";
+import { prisma } from "./prisma";
+import type { AuthorizedOperationId } from "./scope";
+
+/** A metering point that counts on a day, with all that eligibility looks at; null is always « not known ». */
+export type AttachedPoint = {
+  readonly id: string;
+  readonly prm: string;
+  readonly name: string;
+  readonly roles: readonly PerimeterRole[];
+  readonly latitudeDegrees: number | null;
+  readonly longitudeDegrees: number | null;
+  readonly peakPowerW: number | null;
+  readonly voltage: VoltageLevel | null;
+  readonly isMeterCommunicating: boolean | null;
+  readonly injectionContract: string | null;
+  readonly withdrawalContract: string | null;
+  readonly energySource: EnergySource | null;
+  readonly isStorage: boolean;
+  readonly holder: { readonly kind: ParticipantKind; readonly legalId: string | null; readonly isTenant: boolean };
+};
+
+export type OperationRegime = {
+  readonly management: PerimeterManagement;
+  readonly proximityKind: ProximityKind | null;
+  readonly derogationBasis: DerogationBasis | null;
+  readonly networkZone: NetworkZone;
+  readonly organiserSiret: string | null;
+};
+
+/** Which limits hold for an operation, and who runs it. */
+export async function readRegime(operationId: AuthorizedOperationId): Promise<OperationRegime> {
+  const { perimeterManagement, parties, ...regime } = await prisma.operation.findUniqueOrThrow({
+    where: { id: operationId },
+    select: {
+      perimeterManagement: true,
+      proximityKind: true,
+      derogationBasis: true,
+      networkZone: true,
+      parties: { where: { role: "organiser" }, select: { siret: true } },
+    },
+  });
+  return { ...regime, management: perimeterManagement, organiserSiret: parties[0]?.siret ?? null };
+}
+
+/** The metering points that count on a day, by name. */
+export async function listAttachedPoints(
+  operationId: AuthorizedOperationId,
+  day: CivilDate,
+): Promise<readonly AttachedPoint[]> {
+  const dbDay = toDbDate(day);
+  const onTheDay = { fromDay: { lte: dbDay }, OR: [{ toDay: null }, { toDay: { gt: dbDay } }] };
+  const points = await prisma.meteringPoint.findMany({
+    where: { operationId, attachments: { some: onTheDay } },
+    select: {
+      id: true,
+      prm: true,
+      name: true,
+      latitudeDegrees: true,
+      longitudeDegrees: true,
+      peakPowerW: true,
+      voltage: true,
+      isMeterCommunicating: true,
+      injectionContract: true,
+      withdrawalContract: true,
+      energySource: true,
+      isStorage: true,
+      participant: { select: { kind: true, legalId: true, isTenant: true } },
+      attachments: { where: onTheDay, select: { role: true }, orderBy: { role: "asc" } },
+    },
+  });
+  const attached = points.map(({ participant, attachments, ...point }) => ({
+    ...point,
+    roles: attachments.map(({ role }) => role),
+    holder: participant,
+  }));
+  // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
+  return attached.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
+}

@@ -1,0 +1,103 @@
+import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Retention } from "./retention";
+
+/** Everything held about one participant, as it is given to him (GDPR, art. 15 and 20). Energies in Wh, shares in ppm. */
+export type PersonalDataStatement = {
+  readonly operation: { readonly name: string; readonly accNumber: string | null; readonly collectivity: string };
+  readonly madeAt: Date;
+  readonly participant: {
+    readonly id: string;
+    readonly kind: "natural" | "legal";
+    readonly name: string;
+    readonly legalId: string | null;
+    readonly address: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly isTenant: boolean;
+    readonly restrictedAt: Date | null;
+    readonly erasedAt: Date | null;
+  };
+  readonly meteringPoints: readonly StatementPoint[];
+  readonly consents: readonly StatementConsent[];
+  /** Of the latest run of each settled period. */
+  readonly settledPeriods: readonly {
+    readonly from: CivilDate;
+    readonly toExclusive: CivilDate;
+    readonly prm: string;
+    readonly role: "consumer" | "producer";
+    /** Withdrawal of a consumer, injection of a producer. [Wh] */
+    readonly energyWh: number;
+    /** Self-consumed of a consumer, self-produced of a producer. [Wh] */
+    readonly sharedWh: number;
+  }[];
+  /** Measures received, month by month; the curves themselves go with the archive. */
+  readonly measuredMonths: readonly {
+    readonly prm: string;
+    readonly quantity: EnergyQuantity;
+    /** `YYYY-MM` */
+    readonly month: string;
+    /** Sum of the known values. [Wh] */
+    readonly knownWh: number;
+    readonly missingCount: number;
+  }[];
+  readonly events: readonly { readonly at: Date; readonly action: string }[];
+  /** Received files that name him. */
+  readonly files: readonly {
+    readonly kind: "annex_2" | "measures" | "consent";
+    readonly name: string;
+    readonly sha256: string;
+    readonly receivedAt: Date | null;
+  }[];
+  readonly retention: Retention;
+  readonly purposes: readonly {
+    readonly data: string;
+    readonly purpose: string;
+    readonly legalBasis: string;
+    readonly keptFor: string;
+  }[];
+};
+
+export type StatementPoint = {
+  readonly prm: string;
+  readonly name: string;
+  readonly address: string | null;
+  readonly latitudeDegrees: number | null;
+  readonly longitudeDegrees: number | null;
+  readonly voltage: "low" | "medium" | null;
+  readonly meterNumber: string | null;
+  readonly isMeterCommunicating: boolean | null;
+  readonly subscribedPowerVa: number | null;
+  readonly annualWithdrawalWh: number | null;
+  readonly surfaceM2: number | null;
+  readonly isStorage: boolean;
+  readonly peakPowerW: number | null;
+  readonly injectionContract: string | null;
+  readonly withdrawalContract: string | null;
+  readonly stays: readonly {
+    readonly role: "consumer" | "producer";
+    readonly from: CivilDate;
+    readonly toExclusive: CivilDate | null;
+  }[];
+  /** His share of the production under each static key. */
+  readonly shares: readonly {
+    readonly from: CivilDate;
+    readonly toExclusive: CivilDate | null;
+    readonly ppm: number;
+  }[];
+};
+
+export type StatementConsent = {
+  readonly kind: "agreement" | "tenant_information";
+  /** Null: all his metering points. */
+  readonly prm: string | null;
+  readonly givenDay: CivilDate;
+  readonly expiryDay: CivilDate | null;
+  readonly withdrawnDay: CivilDate | null;
+  readonly withdrawalNote: string | null;
+  readonly participation: boolean;
+  readonly curveCollection: boolean;
+  readonly supplierTransmission: boolean;
+  readonly organiserTransmission: boolean;
+  readonly document: { readonly name: string; readonly sha256: string } | null;
+};

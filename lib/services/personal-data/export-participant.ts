@@ -1,0 +1,95 @@
+import "server-only";
+import { insertAuditEvent } from "@/lib/data/audit-events";
+import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import { findPerson, type Person } from "@/lib/data/personal-data";
+import { listEventsAbout, listMeasuredMonths, listSettledShares } from "@/lib/data/personal-data-energy";
+import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
+import type {
+  PersonalDataStatement,
+  StatementConsent,
+  StatementPoint,
+} from "@/lib/domain/personal-data/personal-data-statement";
+import type { CoefficientKey } from "@/lib/domain/settlement/coefficient-key";
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { PERSONAL_DATA_PURPOSES } from "@/lib/format/personal-data-purposes";
+import { retentionOf } from "./erase-participant";
+import { findFilesOfPerson } from "./find-files-of-person";
+
+export type ExportedOperation = {
+  readonly id: AuthorizedOperationId;
+  readonly collectivity: { readonly name: string };
+  readonly sheet: { readonly name: string; readonly accNumber: string | null };
+};
+
+/**
+ * Everything held about one participant, for him to read and to take along (GDPR, art. 15 and 20). That it was given is
+ * recorded.
+ *
+ * @returns Null when the operation has no such participant.
+ */
+export async function exportParticipant(
+  operation: ExportedOperation,
+  actor: Actor,
+  participantId: string,
+  now: Date,
+): Promise<PersonalDataStatement | null> {
+  const { id: operationId, sheet, collectivity } = operation;
+  const person = await findPerson(operationId, participantId);
+  if (!person) return null;
+  const pointIds = person.points.map(({ id }) => id);
+  const aboutIds = [participantId, ...pointIds, ...person.consents.map(({ id }) => id)];
+  const [keys, shares, months, events, found] = await Promise.all([
+    listCoefficientKeys(operationId),
+    listSettledShares(operationId, pointIds),
+    listMeasuredMonths(operationId, pointIds),
+    listEventsAbout(operationId, aboutIds),
+    findFilesOfPerson(operationId, person),
+  ]);
+  const prmOf = (id: string) => person.points.find((point) => point.id === id)?.prm ?? "";
+  await insertAuditEvent({
+    operationId,
+    actor,
+    action: "export.participant",
+    objectType: "participant",
+    objectId: participantId,
+  });
+  const { points, consents, ...participant } = person;
+  return {
+    operation: { name: sheet.name, accNumber: sheet.accNumber, collectivity: collectivity.name },
+    madeAt: now,
+    participant,
+    meteringPoints: points.map((point) => toPoint(point, keys)),
+    consents: consents.map((consent) => toConsent(consent, prmOf)),
+    settledPeriods: shares.map(({ meteringPointId, ...share }) => ({ ...share, prm: prmOf(meteringPointId) })),
+    measuredMonths: months.map(({ meteringPointId, ...month }) => ({ ...month, prm: prmOf(meteringPointId) })),
+    events: events.map(({ at, action }) => ({ at, action })),
+    files: found.files,
+    retention: retentionOf(person, parisCivilDate(now.getTime())),
+    purposes: PERSONAL_DATA_PURPOSES,
+  };
+}
+
+function toPoint(
+  { id, stays, energySource: _, ...point }: Person["points"][number],
+  keys: readonly CoefficientKey[],
+): StatementPoint {
+  return {
+    ...point,
+    stays: stays.map(({ role, from, toExclusive }) => ({ role, from, toExclusive })),
+    shares: keys.flatMap(({ from, toExclusive, ppmByConsumer }) => {
+      const ppm = ppmByConsumer.get(id);
+      return ppm === undefined ? [] : [{ from, toExclusive, ppm }];
+    }),
+  };
+}
+
+function toConsent(
+  { id: _, meteringPointId, fileName, sha256, ...consent }: Person["consents"][number],
+  prmOf: (id: string) => string,
+): StatementConsent {
+  return {
+    ...consent,
+    prm: meteringPointId && prmOf(meteringPointId),
+    document: sha256 === null ? null : { name: fileName ?? "Document", sha256 },
+  };
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { findLastMeasuredDay } from "@/lib/data/last-measured-day";
+import { findMeteringPoint, type MeteringPointRecord } from "@/lib/data/metering-points";
+import { listRegistryEvents, type RegistryEvent } from "@/lib/data/registry-events";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+
+/** A metering point, the last day it was measured, and what was done to it; null when there is none. */
+export async function readMeteringPointSheet(
+  operationId: AuthorizedOperationId,
+  prm: string,
+): Promise<{
+  readonly point: MeteringPointRecord;
+  readonly lastMeasuredDay: CivilDate | null;
+  readonly events: readonly RegistryEvent[];
+} | null> {
+  const point = await findMeteringPoint(operationId, prm);
+  if (!point) return null;
+  const [lastMeasuredDay, events] = await Promise.all([
+    findLastMeasuredDay(operationId, point.id),
+    listRegistryEvents(operationId, null, [point.id]),
+  ]);
+  return { point, lastMeasuredDay, events };
+}
