@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type PointerEvent, useId, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { EnergyPatterns } from "@/components/charts/energy-patterns";
 import { completenessAt } from "@/lib/format/completeness-codes";
 import { describeCompleteness } from "@/lib/format/describe-completeness";
-import { formatDay, formatMonth } from "@/lib/format/format-date";
+import { formatDay, formatShortMonth } from "@/lib/format/format-date";
 import { boardPaths, CELL } from "./board-paths";
 import type { CompletenessBoardRow } from "./completeness-board";
 import styles from "./completeness-board.module.css";
@@ -33,6 +33,7 @@ type BoardGridProps = { label: string; days: readonly string[]; rows: readonly C
 export function BoardGrid({ label, days, rows }: BoardGridProps) {
   const router = useRouter();
   const prefix = useId();
+  const scroller = useRef<HTMLDivElement>(null);
   const cursorButton = useRef<HTMLButtonElement>(null);
   const [cursor, setCursor] = useState<Place>({ row: 0, day: days.length - 1 });
   const paths = useMemo(() => [...boardPaths(rows.map(({ codes }) => codes))], [rows]);
@@ -40,9 +41,22 @@ export function BoardGrid({ label, days, rows }: BoardGridProps) {
   const width = days.length * CELL.width;
   const height = rows.length * CELL.height;
 
-  function openDay() {
-    const target = rows[cursor.row];
-    if (target) router.push(`${target.href}?jour=${days[cursor.day]}` as typeof target.href);
+  // The last days are those one comes for.
+  useEffect(() => {
+    scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, []);
+
+  function openDay({ row, day }: Place) {
+    const target = rows[row];
+    if (target) router.push(`${target.href}?jour=${days[day]}` as typeof target.href);
+  }
+
+  // A finger has no hover: the place is that of the touch, not of the cursor.
+  function point(event: PointerEvent) {
+    if (event.button !== 0) return;
+    const place = placeOf(event, days.length, rows.length);
+    setCursor(place);
+    openDay(place);
   }
 
   function move(event: KeyboardEvent) {
@@ -59,7 +73,7 @@ export function BoardGrid({ label, days, rows }: BoardGridProps) {
 
   return (
     <>
-      <div className={styles.scroller}>
+      <div className={styles.scroller} ref={scroller}>
         <ul className={styles.names} aria-hidden="true">
           {rows.map(({ id, name, role }) => (
             <li key={id}>
@@ -77,7 +91,11 @@ export function BoardGrid({ label, days, rows }: BoardGridProps) {
             ))}
           </div>
           {/* The cell under the pointer becomes the cursor, so that a click and Enter are the same act. */}
-          <div className={styles.cells} onPointerMove={(event) => setCursor(placeOf(event, days.length, rows.length))}>
+          <div
+            className={styles.cells}
+            onPointerMove={(event) => setCursor(placeOf(event, days.length, rows.length))}
+            onPointerUp={point}
+          >
             <svg
               width={width}
               height={height}
@@ -105,7 +123,7 @@ export function BoardGrid({ label, days, rows }: BoardGridProps) {
               style={{ left: cursor.day * CELL.width, top: cursor.row * CELL.height }}
               aria-label={`${describe(cursor, days, rows)}. Les flèches changent de jour et de point de mesure, Entrée ouvre le jour.`}
               onKeyDown={move}
-              onClick={openDay}
+              onClick={({ detail }) => detail === 0 && openDay(cursor)}
             />
           </div>
         </div>
@@ -137,5 +155,5 @@ function clamp(index: number, count: number): number {
 }
 
 function listMonths(days: readonly string[]): readonly { readonly first: number; readonly name: string }[] {
-  return days.flatMap((day, index) => (day.endsWith("-01") ? [{ first: index, name: formatMonth(day) }] : []));
+  return days.flatMap((day, index) => (day.endsWith("-01") ? [{ first: index, name: formatShortMonth(day) }] : []));
 }

@@ -48,12 +48,70 @@ export async function listCurveDays(
     values: [operationId, quantities, from, toExclusive, only ? [...only] : null],
     rowMode: "array",
   });
-  return rows.map(([meteringPointId, quantity, day, stepMinutes, energyWh]) => ({
+  return rows.map(toCurveDay);
+}
+
+/** One day of one curve, by name. */
+export type CurveDayName = Pick<CurveDay, "meteringPointId" | "quantity" | "day">;
+
+/** Some days of some curves, those that are there. */
+export async function listNamedCurveDays(
+  operationId: AuthorizedOperationId,
+  names: readonly CurveDayName[],
+): Promise<readonly CurveDay[]> {
+  const { rows } = await pool.query<[string, EnergyQuantity, string, number, Buffer]>({
+    text: `SELECT d.metering_point_id::text, d.quantity::text, d.day::text, d.step_minutes::int, d.energy_wh
+             FROM unnest($2::uuid[], $3::"EnergyQuantity"[], $4::date[]) AS named (metering_point_id, quantity, day)
+             JOIN load_curve_day d USING (metering_point_id, quantity, day)
+            WHERE d.operation_id = $1 AND d.superseded_at IS NULL`,
+    values: [
+      operationId,
+      names.map(({ meteringPointId }) => meteringPointId),
+      names.map(({ quantity }) => quantity),
+      names.map(({ day }) => day),
+    ],
+    rowMode: "array",
+  });
+  return rows.map(toCurveDay);
+}
+
+function toCurveDay([meteringPointId, quantity, day, stepMinutes, energyWh]: [
+  string,
+  EnergyQuantity,
+  string,
+  number,
+  Buffer,
+]): CurveDay {
+  return { meteringPointId, quantity, day: day as CivilDate, stepMinutes, energyWh: decodeFloat64(energyWh) };
+}
+
+/** Which days of a curve hold all of their values. */
+export type CompleteDays = {
+  readonly meteringPointId: string;
+  readonly quantity: EnergyQuantity;
+  /** Counted from the first day of the period. */
+  readonly dayIndexes: ReadonlySet<number>;
+};
+
+/** The days without a missing value, curve by curve: a year of three hundred curves is three hundred rows. */
+export async function listCompleteDays(
+  operationId: AuthorizedOperationId,
+  quantities: readonly EnergyQuantity[],
+  { from, toExclusive }: Period,
+): Promise<readonly CompleteDays[]> {
+  const { rows } = await pool.query<[string, EnergyQuantity, string]>({
+    text: `SELECT metering_point_id::text, quantity::text, string_agg((day - $3::date)::text, ',')
+             FROM load_curve_day
+            WHERE operation_id = $1 AND quantity = ANY($2::"EnergyQuantity"[])
+              AND day >= $3::date AND day < $4::date AND superseded_at IS NULL AND missing_count = 0
+            GROUP BY metering_point_id, quantity`,
+    values: [operationId, quantities, from, toExclusive],
+    rowMode: "array",
+  });
+  return rows.map(([meteringPointId, quantity, indexes]) => ({
     meteringPointId,
     quantity,
-    day: day as CivilDate,
-    stepMinutes,
-    energyWh: decodeFloat64(energyWh),
+    dayIndexes: new Set(indexes.split(",").map(Number)),
   }));
 }
 

@@ -15,7 +15,7 @@ export function describeMeasureDecision({
     const powerKw = powerW === null ? null : powerW / 1000;
     return `Valeur saisie : ${formatNumber(powerKw, { maxDecimals: 3 })}${NO_BREAK_SPACE}kW à chaque pas`;
   }
-  return kind === "discard" ? "Mesure écartée : elle compte comme manquante" : "Correction refusée : la valeur manque";
+  return kind === "discard" ? "Mesure écartée : corrigée comme une absence" : "Correction refusée : la valeur manque";
 }
 
 /** The stretch of time, half-open, as people read it. */

@@ -7,6 +7,7 @@ const CIVIL_MONTH = /^\d{4}-\d{2}$/;
 // Civil days have no zone: they are read and written in UTC, whatever the machine's own.
 const LONG_DAY = new Intl.DateTimeFormat("fr-FR", { dateStyle: "full", timeZone: "UTC" });
 const MONTH = new Intl.DateTimeFormat("fr-FR", { month: "long", year: "numeric", timeZone: "UTC" });
+const SHORT_MONTH = new Intl.DateTimeFormat("fr-FR", { month: "short", year: "numeric", timeZone: "UTC" });
 
 /** A civil day, `2026-06-21` → `21/06/2026`. */
 export function formatDay(day: string | null | undefined): string {
@@ -25,6 +26,12 @@ export function formatLongDay(day: string | null | undefined): string {
 export function formatMonth(dayOrMonth: string | null | undefined): string {
   const ms = civilMs(dayOrMonth && CIVIL_MONTH.test(dayOrMonth) ? `${dayOrMonth}-01` : dayOrMonth);
   return ms === null ? UNKNOWN : MONTH.format(ms);
+}
+
+/** The month of a civil day where there is little room, `2026-09-01` → `sept. 2026`. */
+export function formatShortMonth(day: string | null | undefined): string {
+  const ms = civilMs(day);
+  return ms === null ? UNKNOWN : SHORT_MONTH.format(ms);
 }
 
 /**

@@ -8,9 +8,9 @@ import type { ManualValue } from "./manual-value";
 /**
  * Puts what a person says over a measured and corrected curve, and marks it.
  *
- * A value becomes the steps' energy with the origin `manual`; « laisser manquant » makes them missing, whatever was
- * measured or corrected. A step touched in part (the operation's step has grown since) takes it whole: what a person
- * said stays visible rather than being diluted.
+ * A value becomes the steps' energy with the origin `manual`; where a later one says no more than that the measure is
+ * wrong, the correction stands. A step touched in part (the operation's step has grown since) takes a value whole: what
+ * a person said stays visible rather than being diluted.
  *
  * @param corrected - Made from a curve without the replaced values, see `discardReplacedValues`. [Wh per step] (T,)
  * @param manualValues - Of this curve, in any order; released ones do nothing.
@@ -23,9 +23,13 @@ export function applyManualValues(corrected: CorrectedSeries, manualValues: read
   const origin = corrected.origin.slice();
   for (const value of standing) {
     const { start, end } = findTouchedSteps(value, corrected.axis);
-    const stepWh = value.powerW === null ? Number.NaN : powerToEnergyWh(value.powerW, corrected.axis.stepMinutes);
-    energyWh.fill(stepWh, start, end);
-    origin.fill(value.powerW === null ? STEP_ORIGIN.missing : STEP_ORIGIN.manual, start, end);
+    if (value.powerW === null) {
+      energyWh.set(corrected.energyWh.subarray(start, end), start);
+      origin.set(corrected.origin.subarray(start, end), start);
+      continue;
+    }
+    energyWh.fill(powerToEnergyWh(value.powerW, corrected.axis.stepMinutes), start, end);
+    origin.fill(STEP_ORIGIN.manual, start, end);
   }
   return { axis: corrected.axis, energyWh, origin };
 }

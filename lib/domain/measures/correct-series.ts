@@ -15,7 +15,7 @@ export type CurveDecisions = {
 
 /**
  * The curve that counts: measured, corrected by the convention's rule where nobody refused it, and what people gave
- * over all of it.
+ * over all of it. What a person held to be wrong is corrected like what is absent.
  *
  * Settlement, board and explorer call this one function, so that they show the same values.
  *
@@ -23,7 +23,7 @@ export type CurveDecisions = {
  * @param axis - The part wanted; inside `measured.axis`, on the same steps.
  * @param decisions - Of this curve, those that touch `measured.axis`.
  * @throws {DomainError} AXIS_MISMATCH as `fillGaps` does.
- * @see Convention Enedis-FOR-CF_01E, art. 5.2.3.
+ * @see Convention Enedis-FOR-CF_01E, art. 5.2.3 (données absentes ou invalides).
  */
 export function correctSeries(
   measured: EnergySeries,

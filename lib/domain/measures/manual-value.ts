@@ -10,7 +10,7 @@ export type ManualValue = {
   readonly startMs: number;
   /** First instant it no longer covers. [ms since 1970-01-01T00:00:00Z] */
   readonly endMs: number;
-  /** Mean power over each step it covers, ≥ 0; null leaves them missing, uncorrected. [W] */
+  /** Mean power over each step it covers, ≥ 0; null: what was measured is wrong, and corrected as if absent. [W] */
   readonly powerW: number | null;
   /** Why, in the words of its author. */
   readonly reason: string;

@@ -4,6 +4,7 @@ import { type ListedDecision, listDecisionsOfCurve, listStandingDecisions } from
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { correctSeries } from "@/lib/domain/measures/correct-series";
+import { type CorrectedRun, listCorrectedRuns } from "@/lib/domain/measures/list-corrected-runs";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
@@ -38,6 +39,8 @@ export type CurveDayReading = {
   /** Null as soon as a step is missing. */
   readonly totalWh: number | null;
   readonly missingCount: number;
+  /** What the convention's rule filled in, cut at midnight. */
+  readonly correctedRuns: readonly CorrectedRun[];
   /** Every decision about this curve, latest first. */
   readonly decisions: readonly ListedDecision[];
 };
@@ -91,6 +94,7 @@ export async function readCurveDay(
       }),
       totalWh,
       missingCount,
+      correctedRuns: listCorrectedRuns(counted),
       decisions: decisions[index] ?? [],
     };
   });

@@ -100,10 +100,30 @@ describe("an entered value", () => {
 });
 
 describe("a measure held to be wrong", () => {
-  test("is missing, not corrected, and stops the period", async () => {
-    await importTownHall(() => 100);
+  test("is corrected like an absent one, and asks for a new run", async () => {
+    await importTownHall((step) => (step === 10 || step === 11 ? 9_000 : 100));
     await settleTestPeriod(operation, START);
     await decide("discard", [10, 12]);
+    expect(await stateOf()).toBe("to_recompute");
+    const { energyWh, origins } = await settledSteps(13);
+    expect(energyWh).toEqual(Array.from({ length: 13 }, () => 100));
+    expect(origins?.slice(9)).toEqual(["measured", "interpolated", "interpolated", "measured"]);
+  });
+
+  test("with the correction refused too is missing, and stops the period until that is released", async () => {
+    await importTownHall(() => 100);
+    await decide("discard", [10, 12]);
+    expect(await stateOf()).toBe("ready");
+    const id = await decide("leave_missing", [10, 12]);
+    expect(await stateOf()).toBe("waiting");
+    await release(id);
+    expect(await stateOf()).toBe("ready");
+  });
+
+  test("that nothing can correct stops the period", async () => {
+    await importTownHall(() => 100);
+    await settleTestPeriod(operation, START);
+    await decide("discard", [10, 13]);
     expect(await stateOf()).toBe("to_recompute");
     expect(await settleTestPeriod(operation, START)).toMatchObject({
       status: "incomplete",
@@ -135,6 +155,8 @@ describe("a decision", () => {
     const id = await decide("value", [0, 4], 500);
     await expect(decide("value", [3, 5], 100)).rejects.toMatchObject({ code: "ALREADY_DECIDED" });
     await decide("value", [4, 5], 100);
+    await decide("leave_missing", [0, 4]);
+    await expect(decide("leave_missing", [3, 5])).rejects.toMatchObject({ code: "ALREADY_DECIDED" });
     await release(id);
     await decide("discard", [0, 4]);
   });

@@ -13,7 +13,9 @@ import { periodsOf } from "@/lib/server/periods-of";
 import { isGranted } from "@/lib/server/permissions";
 import { UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
 import { type PointCompleteness, readCompleteness } from "@/lib/services/read-completeness";
+import { firstHole, MissingByName } from "./missing-by-name";
 import { PeriodLinks } from "./period-links";
+import { Suspicions } from "./suspicions";
 import { UploadMeasures } from "./upload-measures";
 import { YearBoard } from "./year-board";
 
@@ -46,6 +48,9 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
       )}
       <Suspense fallback={null}>
         <Completeness operation={operation} periodFrom={daySearchParamSchema.parse(search.periode)} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <Suspicions operation={operation} />
       </Suspense>
       <Suspense fallback={null}>
         <YearBoard operation={operation} />
@@ -81,6 +86,9 @@ async function Completeness({
           href: `/operations/${slug}/mesures?periode=${period.from}` as Route,
         }))}
       />
+      {shown.state !== "running" && (
+        <MissingByName sheet={operation.sheet} period={shown.period} periodName={name} points={points} />
+      )}
       <DataTable
         caption={`Complétude des mesures, ${name}`}
         columns={COLUMNS}
@@ -108,12 +116,6 @@ async function Completeness({
       />
     </PageSection>
   );
-}
-
-/** Leads to the first day that needs a look. */
-function firstHole({ absentDays, partialDays }: PointCompleteness): string {
-  const [day] = [...absentDays, ...partialDays].sort();
-  return day ? `?jour=${day}` : "";
 }
 
 function describe({ receivedDays, absentDays, partialDays }: PointCompleteness): TableStatus {

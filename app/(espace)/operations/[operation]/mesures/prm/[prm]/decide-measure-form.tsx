@@ -40,8 +40,16 @@ export function DecideMeasureForm({ operation, meteringPointId, quantity, steps 
         <Radio.Group name="kind" label="Ce qui vaut" value={kind} onChange={setKind} error={errors.kind?.[0]}>
           <Stack gap="xs" mt="xs">
             <Radio value="value" label="Une valeur que je saisis" />
-            <Radio value="discard" label="La mesure est fausse : elle compte comme manquante" />
-            <Radio value="leave_missing" label="Pas de correction automatique : ce qui manque reste manquant" />
+            <Radio
+              value="discard"
+              label="La mesure est fausse"
+              description="Elle est corrigée comme si elle était absente (art. 5.2.3) : interpolation jusqu’à une heure, semaine précédente au-delà."
+            />
+            <Radio
+              value="leave_missing"
+              label="Pas de correction automatique : ce qui manque reste manquant"
+              description="Peut s’ajouter à une mesure écartée."
+            />
           </Stack>
         </Radio.Group>
         <Group align="start">

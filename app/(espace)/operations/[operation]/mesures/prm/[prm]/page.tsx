@@ -18,6 +18,7 @@ import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { type CurveDayReading, type CurveStep, readCurveDay } from "@/lib/services/measures/read-curve-day";
+import { CorrectedRuns } from "./corrected-runs";
 import { DecideMeasureForm } from "./decide-measure-form";
 import { DecisionList } from "./decision-list";
 
@@ -75,7 +76,7 @@ function CurveDaySection({
   mayWrite: boolean;
   fileName: string;
 }) {
-  const { role, quantity, isAttached, steps, totalWh, missingCount, decisions } = curve;
+  const { role, quantity, isAttached, steps, totalWh, missingCount, correctedRuns, decisions } = curve;
   const title = role === "producer" ? "Production (injection)" : "Consommation (soutirage)";
   const labels = labelSteps(steps);
   return (
@@ -113,6 +114,16 @@ function CurveDaySection({
           },
         }))}
       />
+      {isAttached && (
+        <CorrectedRuns
+          operation={operation}
+          meteringPointId={meteringPointId}
+          quantity={quantity}
+          runs={correctedRuns}
+          formatHour={hourFormatOf(steps)}
+          mayWrite={mayWrite}
+        />
+      )}
       <DecisionList operation={operation} decisions={decisions} mayWrite={mayWrite} />
       {mayWrite && (
         <DecideMeasureForm
@@ -126,8 +137,12 @@ function CurveDaySection({
   );
 }
 
-function labelSteps(steps: readonly CurveStep[]) {
+function hourFormatOf(steps: readonly CurveStep[]) {
   const [first, last] = [steps[0], steps.at(-1)];
-  const format = first && last && hasClockChange(first.startMs, last.endMs) ? formatTimeWithOffset : formatTime;
+  return first && last && hasClockChange(first.startMs, last.endMs) ? formatTimeWithOffset : formatTime;
+}
+
+function labelSteps(steps: readonly CurveStep[]) {
+  const format = hourFormatOf(steps);
   return steps.map((step) => ({ ...step, startLabel: format(step.startMs), endLabel: format(step.endMs) }));
 }
