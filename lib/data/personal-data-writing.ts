@@ -12,6 +12,8 @@ export type Erasure = {
   readonly participantId: string;
   readonly participantName: string;
   readonly siteName: string;
+  /** In the place of what people wrote in their own words. */
+  readonly erasedText: string;
   /** His metering points, with the number that stands for the PRM from now on. */
   readonly points: readonly { readonly id: string; readonly prm: string }[];
   /** What the files of his curves start their name with: PRM, contract. */
@@ -131,7 +133,7 @@ async function erasePerson(client: PoolClient, operationId: string, erasure: Era
 async function erasePoints(
   client: PoolClient,
   operationId: string,
-  { points, siteName, curveIdentifiers }: Erasure,
+  { points, siteName, erasedText, curveIdentifiers }: Erasure,
 ): Promise<number> {
   const ids = points.map(({ id }) => id);
   const numbers = points.map(({ prm }) => prm);
@@ -153,6 +155,20 @@ async function erasePoints(
       WHERE c.operation_id = $1 AND starts_with(c.subject, i.text || '_')`,
     [operationId, curveIdentifiers],
   );
+  await client.query("DELETE FROM identifier_answer WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])", [
+    operationId,
+    ids,
+  ]);
+  // That somebody decided stays, as runs rest on it; why, in words of his own, may name the person.
+  await client.query(
+    "UPDATE measure_decision SET reason = $3 WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])",
+    [operationId, ids, erasedText],
+  );
+  await client.query(
+    `UPDATE measure_suspicion SET dismissal_reason = $3
+      WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[]) AND dismissal_reason IS NOT NULL`,
+    [operationId, ids, erasedText],
+  );
   const { rowCount } = await client.query(
     "DELETE FROM load_curve_day WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])",
     [operationId, ids],
@@ -161,6 +177,11 @@ async function erasePoints(
 }
 
 async function eraseFileNames(client: PoolClient, operationId: string, erasure: Erasure): Promise<void> {
+  await client.query(
+    `UPDATE measure_import SET answers = NULL
+      WHERE operation_id = $1 AND EXISTS (SELECT FROM unnest($2::text[]) AS i(text) WHERE strpos(answers::text, i.text) > 0)`,
+    [operationId, erasure.curveIdentifiers],
+  );
   for (const { perimeterChangeId, name } of erasure.workbookNames) {
     await client.query("UPDATE perimeter_change SET file_name = $3 WHERE operation_id = $1 AND id = $2", [
       operationId,

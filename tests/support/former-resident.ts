@@ -72,6 +72,7 @@ export async function createFormerResident(collectivity: TestCollectivity, sql: 
             withdrawal_contract = 'C1' WHERE operation_id = $1 AND participant_id = $2`,
     [...who, RESIDENT.address],
   );
+  await insertWords(operation, point, sql);
   const consentSha256 = await insertConsent(operation, row.participant_id, sql);
   return { operation, participantId: row.participant_id, meteringPointId: point.id, prm, consentSha256, archive };
 }
@@ -96,6 +97,31 @@ async function importMonth(operation: TestOperation, prm: string): Promise<void>
   );
   const { status, problems } = await importTestFiles(operation, [...known, curveOf(prm, 60)]);
   if (status !== "done") throw new Error(JSON.stringify(problems));
+}
+
+/** What people said of her curves, in words that name her. */
+async function insertWords(operation: TestOperation, { id, prm }: { id: string; prm: string }, sql: TestSql) {
+  const reason = `Vu avec ${RESIDENT.name}`;
+  await sql(
+    `INSERT INTO measure_decision (operation_id, id, metering_point_id, quantity, kind, from_at, to_at, reason)
+     VALUES ($1, gen_random_uuid(), $2, 'withdrawal', 'leave_missing', '2020-01-02', '2020-01-03', $3)`,
+    [operation.id, id, reason],
+  );
+  await sql(
+    `INSERT INTO measure_suspicion (operation_id, id, metering_point_id, quantity, kind, from_day, to_day, details,
+       dismissed_at, dismissal_reason)
+     VALUES ($1, gen_random_uuid(), $2, 'withdrawal', 'frozen', '2020-01-02', '2020-01-03', '{}', now(), $3)`,
+    [operation.id, id, reason],
+  );
+  await sql("INSERT INTO identifier_answer (operation_id, identifier, metering_point_id) VALUES ($1, $2, $3)", [
+    operation.id,
+    `ancien ${prm}`,
+    id,
+  ]);
+  await sql("UPDATE measure_import SET answers = $2 WHERE operation_id = $1", [
+    operation.id,
+    JSON.stringify({ said: `${prm} est à ${RESIDENT.name}` }),
+  ]);
 }
 
 async function insertConsent(operation: TestOperation, participantId: string, sql: TestSql): Promise<string> {

@@ -11,6 +11,7 @@ import { ERASED_FILE_NAME } from "./redact-import-report";
 
 const PARTICIPANT_NAME = "Participant effacé";
 const SITE_NAME = "Site effacé";
+const ERASED_TEXT = "Motif effacé";
 const WORKBOOK_NAME = "Annexe 2 effacée.xlsx";
 
 export type ErasureResult =
@@ -47,6 +48,7 @@ export async function eraseParticipant(
       participantId,
       participantName: PARTICIPANT_NAME,
       siteName: SITE_NAME,
+      erasedText: ERASED_TEXT,
       points: person.points.map(({ id }) => ({ id, prm: newErasedPrm() })),
       curveIdentifiers: person.points.flatMap(({ prm, injectionContract }) => [prm, injectionContract ?? prm]),
       workbookNames: found.workbookNames.map(({ perimeterChangeId }) => ({ perimeterChangeId, name: WORKBOOK_NAME })),
