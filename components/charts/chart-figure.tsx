@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { type ReactNode, useId, useRef, useState } from "react";
+import { isValidElement, type ReactElement, type ReactNode, useId, useRef, useState } from "react";
 import { DataTable, type DataTableRowData } from "@/components/ui/data-table";
 import { downloadTable } from "@/components/ui/download-table";
 import { Icon } from "@/components/ui/icon";
@@ -13,7 +13,8 @@ export type ChartFigureProps = {
   title: string;
   /** The day or the period, in words. */
   subtitle: string;
-  legend: readonly LegendItem[];
+  /** The flows of energy it shows, or a legend of its own. */
+  legend: readonly LegendItem[] | ReactElement;
   /** A sentence under the chart: what is missing, what a mark means. */
   note?: ReactNode;
   /** The same figures as a table. */
@@ -77,7 +78,7 @@ export function ChartFigure({ title, subtitle, legend, note, columns, rows, file
         <DataTable caption={`${title}, ${subtitle}`} columns={columns} rows={rows} hasFilter={false} />
       ) : (
         <>
-          <EnergyLegend items={legend} />
+          {isValidElement(legend) ? legend : <EnergyLegend items={legend} />}
           <div data-plot className={styles.plot}>
             {children}
           </div>

@@ -77,3 +77,24 @@ export async function listFilesOfImport(
 function isCompressed(bytes: Uint8Array): boolean {
   return bytes.byteLength >= 4 && Buffer.from(bytes.buffer, bytes.byteOffset, 4).readUInt32BE() === ZIP_SIGNATURE;
 }
+
+/** The files of an import, for who has no transaction of his own. */
+export function listKeptFilesOfImport(operationId: AuthorizedOperationId, importId: string) {
+  return listFilesOfImport(pool, operationId, importId);
+}
+
+/** One file of an import, by its place; null when there is none, or its content was erased. */
+export async function findKeptFileOfImport(
+  operationId: AuthorizedOperationId,
+  importId: string,
+  position: number,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
+  const { rows } = await pool.query<{ name: string; is_gzipped: boolean; content: Buffer }>(
+    `SELECT f.name, k.is_gzipped, k.content
+       FROM measure_import_file f JOIN kept_file k USING (operation_id, sha256)
+      WHERE f.operation_id = $1 AND f.import_id = $2 AND f.position = $3 AND k.purged_at IS NULL`,
+    [operationId, importId, position],
+  );
+  const [row] = rows;
+  return row ? { name: row.name, bytes: row.is_gzipped ? gunzipSync(row.content) : row.content } : null;
+}

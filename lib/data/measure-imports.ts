@@ -1,11 +1,15 @@
 import "server-only";
+import type { ImportAnswers } from "@/lib/domain/measures/import-answers";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { ImportStatus } from "@/lib/generated/prisma/enums";
 import { insertAuditEvent } from "./audit-events";
+import { fromDbDate } from "./codecs";
 import { listFilesOfImport } from "./kept-files";
 import { pool } from "./pg";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedOperationId } from "./scope";
+import type { StoredAnswers } from "./stored-answers";
 
 export type MeasureImport = {
   readonly id: string;
@@ -17,6 +21,16 @@ export type MeasureImport = {
   readonly filesTotal: number;
   readonly fileNames: readonly string[];
   readonly report: ImportReport | null;
+  /** What its sender said of its files; null when nothing was asked. */
+  readonly answers: ImportAnswers | null;
+  readonly via: Actor["via"];
+  /** The import it takes back. */
+  readonly undoneId: string | null;
+  /** The import that took it back. */
+  readonly undoneById: string | null;
+  /** First and last day it wrote. */
+  readonly changedFrom: CivilDate | null;
+  readonly changedTo: CivilDate | null;
 };
 
 const IMPORTS_PER_PAGE = 50;
@@ -25,15 +39,25 @@ const IMPORTS_PER_PAGE = 50;
 export async function findPendingImport(
   operationId: AuthorizedOperationId,
   importId: string,
-): Promise<{ readonly actor: Actor; readonly files: Awaited<ReturnType<typeof listFilesOfImport>> } | null> {
+): Promise<PendingImport | null> {
   const row = await prisma.measureImport.findUnique({
     where: { operationId_id: { operationId, id: importId } },
-    select: { status: true, createdBy: true, via: true },
+    select: { status: true, createdBy: true, via: true, answers: true },
   });
   if (!row || (row.status !== "queued" && row.status !== "running")) return null;
   const files = await listFilesOfImport(pool, operationId, importId);
-  return { actor: { userId: row.createdBy, via: row.via }, files };
+  const answers = row.answers as StoredAnswers | null; // written by upsertImport from this very type
+  const actor = answers?.saidBy ?? { userId: row.createdBy, via: row.via };
+  return { actor, files, answers };
 }
+
+/** An import a worker takes up. */
+export type PendingImport = {
+  /** Who sent it; who answered or confirmed it, once somebody has. */
+  readonly actor: Actor;
+  readonly files: Awaited<ReturnType<typeof listFilesOfImport>>;
+  readonly answers: StoredAnswers | null;
+};
 
 /** Progress, visible to everyone while the transaction of the import is still open. */
 export async function updateImportProgress(
@@ -76,6 +100,11 @@ const ROW = {
   filesDone: true,
   filesTotal: true,
   report: true,
+  answers: true,
+  via: true,
+  undoneId: true,
+  changedFrom: true,
+  changedTo: true,
   files: { orderBy: { position: "asc" }, select: { name: true } },
 } as const;
 
@@ -88,7 +117,7 @@ export async function findMeasureImport(
     select: ROW,
   });
   if (!row) return null;
-  const [found] = await withNames([row]);
+  const [found] = await withNames(operationId, [row]);
   return found ?? null;
 }
 
@@ -100,19 +129,34 @@ export async function listMeasureImports(operationId: AuthorizedOperationId): Pr
     take: IMPORTS_PER_PAGE,
     select: ROW,
   });
-  return withNames(rows);
+  return withNames(operationId, rows);
 }
 
 type Row = Awaited<ReturnType<typeof prisma.measureImport.findMany<{ select: typeof ROW }>>>[number];
 
-async function withNames(rows: readonly Row[]): Promise<readonly MeasureImport[]> {
+async function withNames(operationId: AuthorizedOperationId, rows: readonly Row[]): Promise<readonly MeasureImport[]> {
   const userIds = [...new Set(rows.flatMap(({ createdBy }) => createdBy ?? []))];
-  const users = await prisma.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } });
+  const [users, undoings] = await Promise.all([
+    prisma.user.findMany({ where: { id: { in: userIds } }, select: { id: true, name: true } }),
+    prisma.measureImport.findMany({
+      where: { operationId, undoneId: { in: rows.map(({ id }) => id) } },
+      select: { id: true, undoneId: true },
+    }),
+  ]);
   const names = new Map(users.map(({ id, name }) => [id, name]));
-  return rows.map(({ createdBy, files, report, ...row }) => ({
+  const undoneBy = new Map(undoings.map(({ id, undoneId }) => [undoneId, id]));
+  return rows.map(({ createdBy, files, report, answers, changedFrom, changedTo, ...row }) => ({
     ...row,
     createdByName: (createdBy && names.get(createdBy)) ?? null,
     fileNames: files.map(({ name }) => name),
     report: report as ImportReport | null, // written by recordImport from this very type
+    answers: answers === null ? null : toAnswers(answers as StoredAnswers),
+    undoneById: undoneBy.get(row.id) ?? null,
+    changedFrom: changedFrom && fromDbDate(changedFrom),
+    changedTo: changedTo && fromDbDate(changedTo),
   }));
+}
+
+function toAnswers({ kinds, replies }: StoredAnswers): ImportAnswers {
+  return { kinds, replies };
 }

@@ -73,9 +73,17 @@ export async function stopQueue(): Promise<void> {
   await boss?.stop({ graceful: true, timeout: 20_000 });
 }
 
-/** Queues an import inside the transaction that stores its files: both are kept or none. */
-export async function enqueueMeasureImport(client: PoolClient, job: MeasureImportJob): Promise<void> {
-  await enqueueWith(client, MEASURE_IMPORT_QUEUE, job);
+/**
+ * Queues an import inside the transaction that stores its files: both are kept or none.
+ *
+ * @param startAfterSeconds - For an import that the sender of the job runs itself: the job is for the case that it dies.
+ */
+export async function enqueueMeasureImport(
+  client: PoolClient,
+  job: MeasureImportJob,
+  startAfterSeconds = 0,
+): Promise<void> {
+  await enqueueWith(client, MEASURE_IMPORT_QUEUE, job, startAfterSeconds);
 }
 
 /** Queues a search inside the transaction that writes the curves: it never starts before they are there. */
@@ -83,10 +91,10 @@ export async function enqueueSuspicionSearch(client: PoolClient, job: MeasureImp
   await enqueueWith(client, SUSPICION_SEARCH_QUEUE, job);
 }
 
-async function enqueueWith(client: PoolClient, queue: string, job: MeasureImportJob): Promise<void> {
+async function enqueueWith(client: PoolClient, queue: string, job: MeasureImportJob, startAfter = 0): Promise<void> {
   const boss = await startQueue();
   const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-  await boss.send(queue, job, { db });
+  await boss.send(queue, job, { db, startAfter });
 }
 
 /** What a process does with the imports that are its turn. */

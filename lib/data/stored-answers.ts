@@ -5,6 +5,6 @@ import type { Actor } from "./scope";
 export type StoredAnswers = ImportAnswers & {
   /** It is shown and confirmed before it is written; a worker that takes it up only looks at it. */
   readonly isHeld: boolean;
-  /** Who confirmed it. */
-  readonly confirmedBy?: Actor;
+  /** Who answered or confirmed it last. */
+  readonly saidBy?: Actor;
 };

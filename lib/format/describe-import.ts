@@ -32,6 +32,24 @@ const QUANTITIES: Readonly<Record<EnergyQuantity, string>> = {
   complement: "complément (gestionnaire)",
 };
 
+/** What a file is, in the words of the screens; those of `FILE_KIND_LABELS`, which this folder may not import. */
+export const FILE_KINDS: Readonly<Record<string, string>> = {
+  load_curve: "courbe de charge",
+  sge_history: "historique de courbe SGE",
+  r63: "courbe R63",
+  energy: "quantités d’énergie",
+  producer_detail: "détail d’un producteur",
+  summary: "classeur de synthèse",
+  perimeter: "périmètre des participants",
+  annex_2: "annexe 2",
+  annex_5: "annexe 5",
+};
+
+/** What a file is; null when nobody knows. */
+export function describeFileKind(kind: string): string | null {
+  return FILE_KINDS[kind] ?? null;
+}
+
 /** Where an import stands. */
 export function describeImportStatus(status: ImportStatus): TableStatus {
   return STATUSES[status];
@@ -45,4 +63,16 @@ export function describeFileOutcome(outcome: FileOutcome): TableStatus {
 /** What a curve measures, in the words of the screens. */
 export function describeQuantity(quantity: EnergyQuantity | null): string | null {
   return quantity && QUANTITIES[quantity];
+}
+
+const VIAS = {
+  session: "à l’écran",
+  api_key: "par l’API",
+  job: "en arrière-plan",
+  cli: "par l’installation",
+} as const;
+
+/** The way by which an import came. */
+export function describeImportVia(via: keyof typeof VIAS): string {
+  return VIAS[via];
 }

@@ -24,6 +24,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
   UNSUPPORTED_MEDIA_TYPE: "Ce type de contenu n’est pas accepté ici.",
   IMPORT_REFUSED:
     "L’import est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez les fichiers.",
+  IMPORT_INCOMPLETE:
+    "L’import ne peut pas être enregistré : des erreurs ou des questions demeurent. Répondez-y, ou abandonnez-le.",
+  IMPORT_NOT_WAITING:
+    "Cet import n’attend plus de réponse : il a été confirmé ou abandonné entre-temps. Rechargez la page.",
+  NOT_IMPORTED: "Cet import n’a rien enregistré : il n’y a rien à annuler.",
+  UNDO_OF_UNDO: "Cet import en annule un autre. Pour revenir en arrière, renvoyez les fichiers.",
+  ALREADY_UNDONE: "Cet import est déjà annulé.",
+  CHANGED_SINCE:
+    "Un import plus récent a changé depuis une partie de ce que celui-ci a enregistré. Annulez d’abord le plus récent.",
   PERIOD_INCOMPLETE: "La période ne peut pas être calculée : des mesures manquent.",
   UNKNOWN_PERIOD: "Cette période n’existe pas dans cette opération.",
   NO_PRODUCER_OR_CONSUMER:
@@ -107,11 +116,19 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export function errorMessage(code: string, details?: unknown): string {
   if (code === "PRM_IN_OTHER_OPERATION") return otherOperationMessage(details);
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
+  if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
   const { limit, holder } = (details ?? {}) as { limit?: unknown; holder?: unknown };
   if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
     return `Ce numéro est déjà celui de votre opération « ${holder} ». Vérifiez-le, ou corrigez-le d’abord là-bas.`;
   }
   return typeof limit === "string" ? `${message} Limite : ${limit}.` : message;
+}
+
+function describeChangedDays(details: unknown): string {
+  const { prm, firstDay, lastDay } = (details ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof prm !== "string" || typeof firstDay !== "string" || typeof lastDay !== "string") return "";
+  const [first, last] = [firstDay, lastDay].map((day) => day.split("-").reverse().join("/"));
+  return ` PRM ${prm}, ${first === last ? `le ${first}` : `du ${first} au ${last}`}.`;
 }
 
 // Details name the other operation only to its own collectivity.

@@ -157,12 +157,41 @@ const measureImportFields = {
   filesDone: count("Fichiers traités."),
   filesTotal: count("Fichiers à traiter ; 0 tant que l’import n’a pas commencé."),
   fileNames: z.array(z.string()).describe("Fichiers tels qu’ils ont été envoyés."),
+  via: z.enum(["session", "api_key", "job", "cli"]).describe("Par où il est venu : écran, clé d’API, installation."),
+  undoneId: z.uuid().nullable().describe("L’import que celui-ci annule."),
+  undoneById: z.uuid().nullable().describe("L’import qui annule celui-ci."),
+  changedFrom: z.iso.date().nullable().describe("Premier jour enregistré."),
+  changedTo: z.iso.date().nullable().describe("Dernier jour enregistré."),
 };
 
 /** One import with its whole report. */
 export const measureImportSchema = apiComponent(
   "MeasureImport",
-  z.object({ import: z.object({ ...measureImportFields, report: importReportSchema.nullable() }) }),
+  z.object({
+    import: z.object({
+      ...measureImportFields,
+      answers: z
+        .object({ kinds: z.record(z.string(), z.string()), replies: z.record(z.string(), z.string()) })
+        .nullable()
+        .describe("Ce qui a été répondu ; null si rien n’a été demandé."),
+      report: importReportSchema.nullable(),
+    }),
+  }),
+);
+
+/** What an import corrected. */
+export const importChangesSchema = apiComponent(
+  "ImportChanges",
+  z.object({
+    days: z.array(importedDayChangeSchema).describe("Jour par jour, les premiers."),
+    isCut: z.boolean().describe("Vrai quand il y en a davantage."),
+  }),
+);
+
+/** The import that takes another one back. */
+export const undoneImportSchema = apiComponent(
+  "UndoneImport",
+  z.object({ undoId: z.uuid().describe("L’import qui annule.") }),
 );
 
 /** The latest imports, with the totals of their reports. */

@@ -18,6 +18,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     schema: { type: "string", pattern: "^\\d{14}$", examples: ["30001234567890"] },
   },
   id: { description: "Identifiant, tel qu’une réponse l’a donné.", schema: { type: "string", format: "uuid" } },
+  position: { description: "Rang, à partir de 0.", schema: { type: "integer", minimum: 0 } },
 };
 
 /** The whole API as an OpenAPI 3.1 document, made from the very schemas that read its requests. */

@@ -103,3 +103,8 @@ function* listArchive(bytes: Uint8Array, archive: string, { isWanted, keyOf }: L
 function isArchive({ name, bytes }: Upload): boolean {
   return recognizeFile(name, bytes).kind === "archive";
 }
+
+/** What an upload weighs unpacked, as its archives declare it. [B] */
+export function weighUploads(uploads: readonly Upload[]): number {
+  return listSourceNames(uploads).reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
+}

@@ -1,5 +1,4 @@
 import "server-only";
-import { findMeasuredPeriod } from "@/lib/data/load-curve-days";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
@@ -61,8 +60,6 @@ export type Explorer = {
   readonly unknown: readonly string[];
   /** The whole days of the other period, when compared with one. */
   readonly otherPeriod: Period | null;
-  /** The last day any meter of the operation sent values for; null before the first import. */
-  readonly lastMeasuredDay: CivilDate | null;
 };
 
 /**
@@ -78,7 +75,7 @@ export async function readExplorer(
 ): Promise<Explorer> {
   const { startMs, endMs, comparison } = query;
   const { stepMinutes } = sheet;
-  const [points, measured] = await Promise.all([listMeteringPoints(id), findMeasuredPeriod(id)]);
+  const points = await listMeteringPoints(id);
   const main = chooseCurves(points, query.choices, query.isSum);
   const compared = chooseCurves(points, comparison?.kind === "curves" ? [comparison.choice] : [], false);
   const asked = [
@@ -115,7 +112,6 @@ export async function readExplorer(
     omittedCount: asked.length - chosen.length,
     unknown: [...main.unknown, ...compared.unknown],
     otherPeriod: others,
-    lastMeasuredDay: measured?.lastDay ?? null,
   };
 }
 

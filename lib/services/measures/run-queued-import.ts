@@ -1,14 +1,18 @@
 import "server-only";
 import { findPendingImport, updateImportProgress } from "@/lib/data/measure-imports";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { NO_ANSWERS } from "@/lib/domain/measures/import-answers";
 import { log } from "@/lib/log";
 import { importMeasures } from "./import-measures";
+import { inspectMeasures } from "./inspect-measures";
 
 const PROGRESS_MS = 500;
 
 /**
- * Runs an import whose files are already kept. Taken up again after a crash it doubles nothing:
- * either its transaction was committed, and there is nothing left to do, or nothing of it remains.
+ * Runs an import whose files are already kept: writes it, or only looks at it when it has still to be confirmed.
+ *
+ * Taken up again after a crash it doubles nothing: either its transaction was committed, and there is nothing left to
+ * do, or nothing of it remains.
  */
 export async function runQueuedImport(operationId: AuthorizedOperationId, importId: string): Promise<void> {
   const pending = await findPendingImport(operationId, importId);
@@ -22,5 +26,8 @@ export async function runQueuedImport(operationId: AuthorizedOperationId, import
       log.warn({ err: error, importId }, "progress not stored"),
     );
   };
-  await importMeasures(operationId, { importId, actor: pending.actor, uploads: pending.files }, tell);
+  const { actor, files: uploads, answers } = pending;
+  const request = { importId, actor, uploads, answers: answers ?? NO_ANSWERS, areKept: true };
+  if (answers?.isHeld) await inspectMeasures(operationId, request, tell);
+  else await importMeasures(operationId, request, tell);
 }

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ExplorerSearch, explorerSearchSchema, writeExplorerSearch } from "@/lib/schemas/explorer";
+import { explorerSearchSchema } from "@/lib/schemas/explorer";
+import type { ExplorerSearch } from "@/lib/schemas/explorer-search";
+import { writeExplorerSearch } from "@/lib/schemas/write-explorer-search";
 
 const read = (search: string) => explorerSearchSchema.parse(Object.fromEntries(new URLSearchParams(search)));
 

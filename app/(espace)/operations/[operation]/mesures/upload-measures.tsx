@@ -5,23 +5,20 @@ import "@mantine/dropzone/styles.layer.css";
 import { Dropzone } from "@mantine/dropzone";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ImportReportView } from "@/components/measures/import-report-view";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { ImportReport } from "@/lib/domain/measures/import-report";
 import { formatBytes } from "@/lib/format/format-bytes";
-import { sendFiles, type UploadAnswer } from "./send-files";
+import { sendFiles } from "./send-files";
 import styles from "./upload-measures.module.css";
 
 type UploadState =
   | { readonly status: "idle" }
   | { readonly status: "sending"; readonly sentBytes: number; readonly totalBytes: number }
-  | { readonly status: "finished"; readonly report: ImportReport; readonly isRefused: boolean }
   | { readonly status: "failed"; readonly message: string };
 
 type UploadMeasuresProps = { address: string; maxRequestBytes: number; maxFiles: number };
 
-/** Drag, drop or choose curve files; what was understood is shown at once, or the import's own page when it is long. */
+/** Drag, drop or choose files of measures; the import's own page then shows what they would do, before they do it. */
 export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMeasuresProps) {
   const router = useRouter();
   const [state, setState] = useState<UploadState>({ status: "idle" });
@@ -36,18 +33,8 @@ export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMea
     const answer = await sendFiles(address, files, (sentBytes) =>
       setState({ status: "sending", sentBytes, totalBytes }),
     );
-    show(answer);
-  }
-
-  function show(answer: UploadAnswer) {
-    if (answer.kind === "queued") {
-      router.push(`/operations/${address}/mesures/imports/${answer.importId}`);
-      return;
-    }
-    if (answer.kind === "report") {
-      setState({ status: "finished", report: answer.report, isRefused: answer.isRefused });
-      router.refresh();
-    } else setState({ status: "failed", message: answer.message });
+    if (answer.kind === "received") router.push(`/operations/${address}/mesures/imports/${answer.importId}`);
+    else setState({ status: "failed", message: answer.message });
   }
 
   const isSending = state.status === "sending";
@@ -57,15 +44,16 @@ export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMea
         onDrop={upload}
         loading={isSending}
         multiple
-        inputProps={{ "aria-label": "Fichiers de courbes à importer" }}
+        inputProps={{ "aria-label": "Fichiers de mesures à importer" }}
         className={styles.zone}
       >
         <p className={styles.invitation}>
-          Déposez ici les fichiers …_CDC.csv, ou une archive .zip, ou cliquez pour choisir.
+          Déposez ici les fichiers d’Enedis, mélangés s’il le faut, ou une archive .zip, ou cliquez pour choisir.
         </p>
         <p className={styles.limits}>
-          Jusqu’à {formatBytes(maxRequestBytes)} par envoi. Tout est vérifié avant d’être enregistré : un envoi est
-          accepté en entier, ou pas du tout.
+          Courbes de charge, énergies, détail d’un producteur, classeur de synthèse, historique SGE, R63. Jusqu’à{" "}
+          {formatBytes(maxRequestBytes)} par envoi. Vous verrez ce qui change avant de l’enregistrer : en entier, ou pas
+          du tout.
         </p>
       </Dropzone>
       {state.status === "sending" && (
@@ -81,7 +69,6 @@ export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMea
           {state.message}
         </Notice>
       )}
-      {state.status === "finished" && <ImportReportView report={state.report} isRefused={state.isRefused} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { describeImportStatus } from "@/lib/format/describe-import";
+import { describeImportStatus, describeImportVia } from "@/lib/format/describe-import";
 import { formatCount } from "@/lib/format/format-number";
 import type { AuthorizedOperation } from "@/lib/server/access";
 import { listImports } from "@/lib/services/measures/list-imports";
@@ -18,18 +18,20 @@ export async function ImportList({ operation }: { operation: AuthorizedOperation
         { key: "state", label: "État", kind: "status" },
         { key: "at", label: "Reçu le", kind: "instantMs" },
         { key: "by", label: "Par", kind: "text" },
+        { key: "via", label: "Depuis", kind: "text" },
         { key: "newDays", label: "Jours nouveaux", kind: "number" },
         { key: "correctedDays", label: "Jours corrigés", kind: "number" },
         { key: "problems", label: "Problèmes", kind: "number" },
       ]}
-      rows={imports.map(({ id, fileNames, status, createdAt, createdByName, report }) => ({
+      rows={imports.map(({ id, fileNames, status, createdAt, createdByName, via, undoneId, undoneById, report }) => ({
         id,
         href: `/operations/${operation.sheet.slug}/mesures/imports/${id}` as Route,
         cells: {
-          files: nameFiles(fileNames),
-          state: describeImportStatus(status),
+          files: undoneId ? "Annulation d’un import" : nameFiles(fileNames),
+          state: undoneById ? { text: "annulé", tone: "neutral" } : describeImportStatus(status),
           at: createdAt.getTime(),
           by: createdByName ?? "installation",
+          via: describeImportVia(via),
           newDays: report?.totals.newDayCount ?? null,
           correctedDays: report?.totals.correctedDayCount ?? null,
           problems: report ? report.totals.errorCount + report.totals.warningCount : null,
@@ -39,7 +41,7 @@ export async function ImportList({ operation }: { operation: AuthorizedOperation
         <EmptyState
           title="Aucun import"
           purpose="Chaque envoi de fichiers est gardé ici, avec ce qui en a été compris et qui l’a fait."
-          needed="les fichiers …_CDC.csv du gestionnaire de réseau."
+          needed="les fichiers du gestionnaire de réseau, déposés dans « Complétude »."
         />
       }
     />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOperation } from "@/lib/server/access";
 import { ImportList } from "./import-list";
+import { RememberedAnswers } from "./remembered-answers";
 
 export const metadata: Metadata = { title: "Imports" };
 
@@ -14,6 +15,7 @@ export default async function ImportsPage({ params }: PageProps<"/operations/[op
         lead="Chaque envoi de fichiers : qui, quand, ce qui en a été compris et ce qu’il a changé."
       />
       <ImportList operation={operation} />
+      <RememberedAnswers operation={operation} />
     </>
   );
 }

@@ -6,7 +6,10 @@ import { listImports } from "@/lib/services/measures/list-imports";
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/imports">) {
   try {
     const { id } = await authorizeOperationRequest(request, (await params).acc, "read");
-    const imports = (await listImports(id)).map(({ report, ...row }) => ({ ...row, totals: report?.totals ?? null }));
+    const imports = (await listImports(id)).map(({ report, answers: _, ...row }) => ({
+      ...row,
+      totals: report?.totals ?? null,
+    }));
     return Response.json({ imports });
   } catch (error) {
     return toErrorResponse(error);

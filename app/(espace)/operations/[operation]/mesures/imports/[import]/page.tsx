@@ -1,15 +1,22 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import * as z from "zod";
+import { ImportChangesTable } from "@/components/measures/import-changes-table";
 import { ImportReportView } from "@/components/measures/import-report-view";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { describeImportStatus } from "@/lib/format/describe-import";
+import { describeImportStatus, describeImportVia } from "@/lib/format/describe-import";
 import { formatInstant } from "@/lib/format/format-instant";
-import { requireOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
+import { isGranted } from "@/lib/server/permissions";
 import { readImport } from "@/lib/services/measures/read-import";
+import { readImportChanges } from "@/lib/services/measures/read-import-changes";
 import { ImportProgress } from "./import-progress";
+import { WaitingImport } from "./waiting-import";
+import { WrittenImport } from "./written-import";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -21,15 +28,22 @@ export default async function ImportPage({ params }: Props) {
   const found = z.uuid().safeParse(importId).success ? await readImport(operation.id, importId) : null;
   if (!found) notFound();
   const { slug } = operation.sheet;
-  const { status, report, createdAt, createdByName } = found;
+  const { status, report, createdAt, createdByName, via } = found;
   const badge = describeImportStatus(status);
+  const files = found.fileNames.map((name, position) => ({
+    name,
+    href: `/api/v1/operations/${slug}/imports/${importId}/files/${position}`,
+  }));
   return (
     <>
       <PageHeader
         title={`Import du ${formatInstant(createdAt)}`}
-        breadcrumb={[{ label: "Mesures", href: `/operations/${slug}/mesures` as Route }]}
+        breadcrumb={[
+          { label: "Mesures", href: `/operations/${slug}/mesures` as Route },
+          { label: "Imports", href: `/operations/${slug}/mesures/imports` as Route },
+        ]}
         context={<StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>}
-        lead={createdByName ? `Envoyé par ${createdByName}.` : "Fait par l’installation."}
+        lead={createdByName ? `Envoyé par ${createdByName}, ${describeImportVia(via)}.` : "Fait par l’installation."}
       />
       {(status === "queued" || status === "running") && <ImportProgress address={slug} importId={importId} />}
       {status === "failed" && (
@@ -37,7 +51,48 @@ export default async function ImportPage({ params }: Props) {
           Rien n’a été enregistré. Renvoyez les fichiers ; si cela se reproduit, signalez-le avec l’heure de l’import.
         </Notice>
       )}
-      {report && <ImportReportView report={report} isRefused={status === "refused"} />}
+      {report && found.undoneId === null && isShown(status) && <ImportReportView report={report} state={status} />}
+      {report && status === "waiting" && isGranted(operation.role, "write") && (
+        <WaitingImport operation={operation} found={found} report={report} />
+      )}
+      {status === "done" && <WrittenImport operation={operation} found={found} />}
+      {report && isShown(status) && report.totals.correctedDayCount > 0 && (
+        <Suspense fallback={null}>
+          <Changes operation={operation} importId={importId} isWritten={status === "done"} />
+        </Suspense>
+      )}
+      {files.length > 0 && (
+        <PageSection title="Fichiers reçus">
+          <ul>
+            {files.map(({ name, href }) => (
+              <li key={href}>
+                <a href={href} download>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </PageSection>
+      )}
     </>
+  );
+}
+
+const SHOWN = ["done", "refused", "waiting", "cancelled"] as const;
+
+function isShown(status: string): status is (typeof SHOWN)[number] {
+  return SHOWN.some((each) => each === status);
+}
+
+type ChangesProps = { operation: AuthorizedOperation; importId: string; isWritten: boolean };
+
+async function Changes({ operation, importId, isWritten }: ChangesProps) {
+  const changes = await readImportChanges(operation.id, importId);
+  if (!changes || changes.days.length === 0) return null;
+  return (
+    <PageSection title={isWritten ? "Ce qui a changé" : "Ce qui changera"}>
+      {changes.isCut && <p>Les premiers jours seulement : il y en a davantage.</p>}
+      <ImportChangesTable days={changes.days} />
+    </PageSection>
   );
 }

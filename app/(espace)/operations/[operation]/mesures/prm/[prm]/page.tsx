@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { DayPicker } from "@/components/ui/day-picker";
 import { KeyValues } from "@/components/ui/key-values";
@@ -19,6 +20,7 @@ import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { type CurveDayReading, type CurveStep, readCurveDay } from "@/lib/services/measures/read-curve-day";
 import { CorrectedRuns } from "./corrected-runs";
+import { CurveDayPlot } from "./curve-day-plot";
 import { DecideMeasureForm } from "./decide-measure-form";
 import { DecisionList } from "./decision-list";
 
@@ -48,6 +50,14 @@ export default async function PointDayPage({ params, searchParams }: Props) {
         breadcrumb={[{ label: "Mesures", href: `/operations/${slug}/mesures` as Route }]}
         lead={`PRM ${prm}, ${found.point.participantName} : ${formatLongDay(day)}, pas à pas.`}
         context={<DayPicker day={day} min={startDay} max={lastDay > startDay ? lastDay : startDay} />}
+        actions={
+          <ButtonLink
+            href={`/operations/${slug}/mesures/courbes?courbes=${prm}&du=${day}&au=${day}` as Route}
+            variant="default"
+          >
+            Explorer la courbe
+          </ButtonLink>
+        }
       />
       {found.curves.map((curve) => (
         <CurveDaySection
@@ -56,6 +66,7 @@ export default async function PointDayPage({ params, searchParams }: Props) {
           meteringPointId={found.point.id}
           operation={slug}
           mayWrite={isGranted(operation.role, "write")}
+          subtitle={formatLongDay(day)}
           fileName={`${prm}-${day}`}
         />
       ))}
@@ -68,12 +79,14 @@ function CurveDaySection({
   meteringPointId,
   operation,
   mayWrite,
+  subtitle,
   fileName,
 }: {
   curve: CurveDayReading;
   meteringPointId: string;
   operation: string;
   mayWrite: boolean;
+  subtitle: string;
   fileName: string;
 }) {
   const { role, quantity, isAttached, steps, totalWh, missingCount, correctedRuns, decisions } = curve;
@@ -98,6 +111,12 @@ function CurveDaySection({
                 : "Ni mesurées, ni corrigeables (art. 5.2.3) : la période attend un fichier du gestionnaire de réseau, ou une valeur saisie.",
           },
         ]}
+      />
+      <CurveDayPlot
+        curve={curve}
+        title="Puissance à chaque pas"
+        subtitle={subtitle}
+        fileName={`${fileName}-${quantity}-puissance`}
       />
       <DataTable
         caption={`${title}, pas à pas`}

@@ -1,0 +1,30 @@
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { isUuid } from "@/lib/server/is-uuid";
+import { readKeptFile } from "@/lib/services/measures/read-kept-file";
+
+const MAX_POSITION = 100_000;
+
+/** A file of an import as it was received. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/v1/operations/[acc]/imports/[id]/files/[position]">,
+) {
+  try {
+    const { acc, id, position: text } = await params;
+    const operation = await authorizeOperationRequest(request, acc, "read");
+    const position = /^\d{1,6}$/.test(text) ? Number(text) : MAX_POSITION;
+    const isAsked = isUuid(id) && position < MAX_POSITION;
+    const { name, bytes } = requireFound(isAsked ? await readKeptFile(operation.id, id, position) : null);
+    return new Response(Uint8Array.from(bytes), {
+      headers: {
+        // Whatever it holds, a browser saves it and never shows it.
+        "content-type": "application/octet-stream",
+        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", "%27")}`,
+        "x-content-type-options": "nosniff",
+      },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
