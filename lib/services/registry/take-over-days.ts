@@ -25,7 +25,7 @@ type Move = { readonly before: StaySheet; readonly after: StaySheet };
  *
  * Settled periods that have one of the days are then to be settled again.
  *
- * @throws {DomainError} UNKNOWN_METERING_POINT; UNKNOWN_STAY when the registry no longer says what was shown;
+ * @throws {DomainError} UNKNOWN_METERING_POINT; DATA_ERASED; UNKNOWN_STAY when the registry no longer says what was shown;
  *   BEFORE_START, EXIT_BEFORE_ENTRY or STAYS_OVERLAP when the operator's days are impossible;
  *   PRM_IN_OTHER_OPERATION when another operation holds a PRM on one of them.
  */
@@ -58,6 +58,9 @@ async function takeOverPoint(
 ): Promise<void> {
   const point = await findMeteringPoint(operation.id, prm);
   if (!point) throw new DomainError("UNKNOWN_METERING_POINT", "not in the registry", { details: { prm } });
+  if (point.participant.isErased) {
+    throw new DomainError("DATA_ERASED", "its holder asked to be forgotten", { details: { prm } });
+  }
   const moves = chosen.map((taken): Move => {
     const before = findStay(point, taken);
     return { before, after: takeOver(before, taken.theirs) };
