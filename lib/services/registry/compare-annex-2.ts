@@ -61,6 +61,7 @@ export async function compareAnnex2(
   const declared = inWholeWatts(workbook);
   checkHolders(declared, log);
   checkErased(registry, declared, log);
+  checkStorage(registry, declared, log);
   const prms = [...declared.consumers, ...declared.producers].map(({ prm }) => prm);
   for (const other of await listOtherAttachments(id, prms, effectDay)) {
     log.error("PRM_IN_OTHER_OPERATION", {}, () => describeOtherAttachment(other));
@@ -122,6 +123,22 @@ function checkErased(registry: Registry, declared: DeclaredPerimeter, log: Probl
       {},
       () =>
         `Le titulaire ${named} a demandé l’effacement de ses données : plus rien ne s’y ajoute. Retirez ses lignes du classeur.`,
+    );
+  }
+}
+
+/** @see code de l'énergie, D.315-5 */
+function checkStorage({ points }: Registry, { consumers, producers }: DeclaredPerimeter, log: ProblemLog): void {
+  const storage = new Set(points.filter(({ isStorage }) => isStorage).map(({ prm }) => prm));
+  const [consuming, producing] = [consumers, producers].map((lines) => new Set(lines.map(({ prm }) => prm)));
+  for (const prm of storage) {
+    const [isConsumer, isProducer] = [consuming?.has(prm), producing?.has(prm)];
+    if (isConsumer === isProducer) continue;
+    log.warning(
+      "STORAGE_NEEDS_BOTH_ROLES",
+      {},
+      () =>
+        `Le PRM ${prm} est une unité de stockage, consommateur quand elle se charge et producteur quand elle se décharge (D. 315-5) : ajoutez-le à la feuille des ${isConsumer ? "producteurs" : "consommateurs"}.`,
     );
   }
 }
