@@ -9,6 +9,7 @@ import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { RegistryOperation } from "./compare-annex-2";
+import { heldElsewhere } from "./held-elsewhere";
 
 /** A stay of the registry, as it was shown, and the operator's days for it. */
 export type TakenStay = {
@@ -46,7 +47,9 @@ export async function takeOverDays(
     });
   } catch (error) {
     if (!isHeldElsewhere(error) || current === null) throw error;
-    throw new DomainError("PRM_IN_OTHER_OPERATION", "held by another operation", { details: { prm: current } });
+    const from = byPrm.get(current)?.map(({ theirs }) => theirs.from) ?? [];
+    const [other] = await listOtherAttachments(operation.id, [current], from.toSorted()[0] ?? operation.sheet.startDay);
+    throw heldElsewhere(other ?? { prm: current, operation: null });
   }
 }
 
@@ -130,7 +133,7 @@ async function assertFree({ id }: RegistryOperation, prm: string, moves: readonl
   for (const { after } of moves) {
     if (after.toExclusive !== null) continue;
     const [other] = await listOtherAttachments(id, [prm], after.from);
-    if (other) throw new DomainError("PRM_IN_OTHER_OPERATION", "held by another operation", { details: { prm } });
+    if (other) throw heldElsewhere(other);
   }
 }
 
