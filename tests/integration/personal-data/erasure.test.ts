@@ -189,7 +189,7 @@ describe("asked once the time is over", () => {
     });
     const [consent] = await sql<{ id: string }>("SELECT id FROM consent WHERE operation_id = $1", [operation.id]);
     const path = `/api/v1/operations/${operation.accNumber}/consents/${consent?.id}/document`;
-    const key = await collectivity.users.officer.key("read");
+    const key = await collectivity.users.officer.key("write");
     await expectRefusal(await callApi(path, { key }), 410, "FILE_PURGED");
     await importTestFiles(operation, [archive]); // refused, since nobody has this PRM; received all the same
     const [file] = await sql<{ sha256: string }>(

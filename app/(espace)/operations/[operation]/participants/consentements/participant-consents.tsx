@@ -32,7 +32,7 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
     const isOpen = consent.withdrawnDay === null && (consent.state === "valid" || consent.state === "not_yet");
     return (
       <>
-        {consent.document && (
+        {mayWrite && consent.document && (
           <ButtonLink href={path as Route} variant="default" size="xs" download>
             Télécharger
           </ButtonLink>
@@ -89,9 +89,11 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
           />
         </PageSection>
       )}
-      <PageSection title="Justificatif">
-        <ProofForm address={`${address}/proof`} participantId={participant.id} today={today} />
-      </PageSection>
+      {mayWrite && (
+        <PageSection title="Justificatif">
+          <ProofForm address={`${address}/proof`} participantId={participant.id} today={today} />
+        </PageSection>
+      )}
     </>
   );
 }
