@@ -37,6 +37,8 @@ export type ConsentParticipantRow = {
   readonly isTenant: boolean;
   /** Erasure was asked for: no list names him. */
   readonly isNameRestricted: boolean;
+  /** Erasure was asked for, or done: nothing is recorded of him any more. */
+  readonly isErased: boolean;
 };
 
 /** Who takes part, ever, and what they agreed to. */
@@ -93,6 +95,7 @@ export async function readConsentRegistry(
       .map(({ restrictedAt, erasedAt, ...participant }) => ({
         ...participant,
         isNameRestricted: isNameRestricted({ restrictedAt, erasedAt }),
+        isErased: restrictedAt !== null || erasedAt !== null,
       }))
       .sort((a, b) => a.name.localeCompare(b.name, "fr") || a.id.localeCompare(b.id)),
     points: points.map(({ attachments, ...point }) => ({
