@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { Consent } from "@/lib/domain/consents/consent";
+import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEventWith } from "./audit-events";
 import { insertKeptFile } from "./kept-files";
@@ -14,6 +15,7 @@ export type SignedDocument = { readonly name: string; readonly sha256: Uint8Arra
  * Records a consent with its signed document, if there is one, as one transaction.
  *
  * @returns Its id; null when the operation has no such participant, or he holds no such metering point.
+ * @throws {DomainError} DATA_ERASED when he asked to be forgotten.
  */
 export async function insertConsent(
   operationId: AuthorizedOperationId,
@@ -75,10 +77,12 @@ async function lockHolder(
   operationId: string,
   { participantId, meteringPointId }: Pick<Consent, "participantId" | "meteringPointId">,
 ): Promise<boolean> {
-  const holder = await client.query(
-    "SELECT FROM participant WHERE operation_id = $1 AND id = $2 AND erased_at IS NULL FOR SHARE",
+  const holder = await client.query<{ is_erased: boolean }>(
+    `SELECT restricted_at IS NOT NULL OR erased_at IS NOT NULL AS is_erased
+       FROM participant WHERE operation_id = $1 AND id = $2 FOR SHARE`,
     [operationId, participantId],
   );
+  if (holder.rows[0]?.is_erased) throw new DomainError("DATA_ERASED", "its holder asked to be forgotten");
   if (meteringPointId === null) return holder.rowCount === 1;
   const point = await client.query(
     "SELECT FROM metering_point WHERE operation_id = $1 AND id = $2 AND participant_id = $3 FOR SHARE",
@@ -90,7 +94,7 @@ async function lockHolder(
 /**
  * Notes that a consent no longer counts from a day on; for an information, that the tenant objected.
  *
- * @returns False when the operation has no such consent that still counted.
+ * @returns False when the operation has no such consent that still counted, or its giver is erased.
  */
 export async function updateConsentWithdrawn(
   operationId: AuthorizedOperationId,
@@ -100,9 +104,11 @@ export async function updateConsentWithdrawn(
 ): Promise<boolean> {
   return inTransaction(async (client) => {
     const { rows } = await client.query<{ participant_id: string; metering_point_id: string | null }>(
-      `UPDATE consent SET withdrawn_day = $3::date, withdrawal_note = $4
-        WHERE operation_id = $1 AND id = $2 AND withdrawn_day IS NULL
-        RETURNING participant_id, metering_point_id`,
+      `UPDATE consent c SET withdrawn_day = $3::date, withdrawal_note = $4
+         FROM participant p
+        WHERE c.operation_id = $1 AND c.id = $2 AND c.withdrawn_day IS NULL
+          AND p.operation_id = $1 AND p.id = c.participant_id AND p.erased_at IS NULL
+        RETURNING c.participant_id, c.metering_point_id`,
       [operationId, consentId, day, note],
     );
     const [consent] = rows;
@@ -126,6 +132,7 @@ export async function updateConsentWithdrawn(
  * Joins the signed document to a consent that has none: a proof is never replaced.
  *
  * @returns False when the operation has no such consent without a document.
+ * @throws {DomainError} DATA_ERASED when its giver asked to be forgotten.
  */
 export async function updateConsentDocument(
   operationId: AuthorizedOperationId,
@@ -134,12 +141,17 @@ export async function updateConsentDocument(
   document: SignedDocument,
 ): Promise<boolean> {
   return inTransaction(async (client) => {
-    const free = await client.query<{ participant_id: string }>(
-      "SELECT participant_id FROM consent WHERE operation_id = $1 AND id = $2 AND sha256 IS NULL FOR UPDATE",
+    const where = "operation_id = $1 AND id = $2 AND sha256 IS NULL";
+    const { rows } = await client.query<{ participant_id: string }>(
+      `SELECT participant_id FROM consent WHERE ${where}`,
       [operationId, consentId],
     );
-    const [consent] = free.rows;
+    const [consent] = rows;
     if (!consent) return false;
+    // The participant first, as an erasure does: each would wait for the other.
+    await lockHolder(client, operationId, { participantId: consent.participant_id, meteringPointId: null });
+    const free = await client.query(`SELECT FROM consent WHERE ${where} FOR UPDATE`, [operationId, consentId]);
+    if (free.rowCount !== 1) return false;
     await insertKeptFile(client, operationId, document.sha256, document.bytes);
     await client.query("UPDATE consent SET file_name = $3, sha256 = $4 WHERE operation_id = $1 AND id = $2", [
       operationId,

@@ -6,6 +6,7 @@ import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perime
 import { fromDbDate } from "./codecs";
 import { pool } from "./pg";
 import { prisma } from "./prisma";
+import { isNameRestricted } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
 
 export type ConsentRow = Consent & {
@@ -34,6 +35,10 @@ export type ConsentParticipantRow = {
   readonly email: string | null;
   readonly phone: string | null;
   readonly isTenant: boolean;
+  /** Erasure was asked for: no list names him. */
+  readonly isNameRestricted: boolean;
+  /** Erasure was asked for, or done: nothing is recorded of him any more. */
+  readonly isErased: boolean;
 };
 
 /** Who takes part, ever, and what they agreed to. */
@@ -66,6 +71,8 @@ export async function readConsentRegistry(
         email: true,
         phone: true,
         isTenant: true,
+        restrictedAt: true,
+        erasedAt: true,
       },
     }),
     prisma.meteringPoint.findMany({
@@ -84,7 +91,13 @@ export async function readConsentRegistry(
   ]);
   return {
     management: operation.perimeterManagement,
-    participants: participants.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.id.localeCompare(b.id)),
+    participants: participants
+      .map(({ restrictedAt, erasedAt, ...participant }) => ({
+        ...participant,
+        isNameRestricted: isNameRestricted({ restrictedAt, erasedAt }),
+        isErased: restrictedAt !== null || erasedAt !== null,
+      }))
+      .sort((a, b) => a.name.localeCompare(b.name, "fr") || a.id.localeCompare(b.id)),
     points: points.map(({ attachments, ...point }) => ({
       ...point,
       attachments: attachments.map(({ role, fromDay, toDay }) => ({

@@ -6,6 +6,7 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { EnergySource, ParticipantKind, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { toDbDate } from "./codecs";
 import { prisma } from "./prisma";
+import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
 
 /** A metering point that counts on a day, with all that eligibility looks at; null is always « not known ». */
@@ -71,15 +72,15 @@ export async function listAttachedPoints(
       withdrawalContract: true,
       energySource: true,
       isStorage: true,
-      participant: { select: { kind: true, legalId: true, isTenant: true } },
+      participant: { select: { kind: true, legalId: true, isTenant: true, restrictedAt: true, erasedAt: true } },
       attachments: { where: onTheDay, select: { role: true }, orderBy: { role: "asc" } },
     },
   });
-  const attached = points.map(({ participant, attachments, ...point }) => ({
-    ...point,
-    roles: attachments.map(({ role }) => role),
-    holder: participant,
-  }));
+  const attached = points.map(({ participant, attachments, ...point }) => {
+    const { restrictedAt, erasedAt, ...holder } = participant;
+    const name = isNameRestricted({ restrictedAt, erasedAt }) ? RESTRICTED_NAME : point.name;
+    return { ...point, name, roles: attachments.map(({ role }) => role), holder };
+  });
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
   return attached.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
 }

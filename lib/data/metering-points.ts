@@ -3,6 +3,7 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { AttachmentRole, EnergySource, ExitCause, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
 import { prisma } from "./prisma";
+import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
 
 export type AttachedPeriod = {
@@ -69,15 +70,12 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
   return sheets.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
 }
 
-const RESTRICTED = "Données restreintes";
-
-/** Whoever asked to be erased, and must still be kept, is in no list by name (GDPR, art. 18). */
 function shownNames(
   name: string,
   participant: { readonly name: string; readonly restrictedAt: Date | null; readonly erasedAt: Date | null },
 ): { readonly name: string; readonly participantName: string } {
-  const isHidden = participant.restrictedAt !== null && participant.erasedAt === null;
-  return isHidden ? { name: RESTRICTED, participantName: RESTRICTED } : { name, participantName: participant.name };
+  if (!isNameRestricted(participant)) return { name, participantName: participant.name };
+  return { name: RESTRICTED_NAME, participantName: RESTRICTED_NAME };
 }
 
 /** One stay of a metering point in the perimeter, with what was asked for and why it ends. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { DomainError } from "@/lib/domain/errors";
 import { type AuditEntry, insertAuditEvent } from "./audit-events";
 import { findParticipant, type ParticipantDetails } from "./participants";
 import { prisma } from "./prisma";
@@ -24,7 +25,8 @@ export async function insertParticipant(
 /**
  * Changes what is known of a participant. One transaction with its audit event: the names of the fields, no value.
  *
- * @returns Whether anything changed; null when there is no such participant, or its data was erased.
+ * @returns Whether anything changed; null when there is no such participant.
+ * @throws {DomainError} DATA_ERASED when he asked to be forgotten.
  */
 export async function updateParticipant(
   operationId: AuthorizedOperationId,
@@ -34,19 +36,22 @@ export async function updateParticipant(
 ): Promise<boolean | null> {
   return prisma.$transaction(async (tx) => {
     const before = await findParticipant(operationId, participantId);
-    if (!before || before.isErased) return null;
+    if (!before) return null;
+    if (before.isErased) throw forgotten();
     const fields = FIELDS.filter((field) => before[field] !== details[field]);
     if (fields.length === 0) return false;
     const { count } = await tx.participant.updateMany({
       where: { operationId, id: participantId, restrictedAt: null, erasedAt: null },
       data: details,
     });
-    if (count === 0) return null;
+    if (count === 0) throw forgotten(); // meanwhile
     const entry = eventOf(operationId, actor, "update.participant", participantId);
     await insertAuditEvent({ ...entry, after: { fields } }, tx);
     return true;
   });
 }
+
+const forgotten = () => new DomainError("DATA_ERASED", "the participant asked to be forgotten");
 
 /** Why a participant entered by error cannot simply be taken away. */
 export type ParticipantUse = "points" | "consents";

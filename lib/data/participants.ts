@@ -1,5 +1,6 @@
 import "server-only";
 import { prisma } from "./prisma";
+import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
 
 /** What is known of a participant by people's own hand. */
@@ -53,7 +54,8 @@ export async function listParticipantsWithoutPoints(
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const rows = await prisma.participant.findMany({
     where: { operationId, erasedAt: null, meteringPoints: { none: {} } },
-    select: { id: true, name: true },
+    select: { id: true, name: true, restrictedAt: true, erasedAt: true },
   });
-  return rows.sort((a, b) => a.name.localeCompare(b.name, "fr"));
+  const shown = rows.map(({ id, name, ...row }) => ({ id, name: isNameRestricted(row) ? RESTRICTED_NAME : name }));
+  return shown.sort((a, b) => a.name.localeCompare(b.name, "fr"));
 }

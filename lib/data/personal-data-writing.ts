@@ -31,24 +31,28 @@ export type Erasure = {
 
 export type PersonalDataWriting = {
   /** What need not be kept goes at once; a natural person is marked as restricted. */
-  readonly restrict: (participantId: string, options: { readonly isMarked: boolean }) => Promise<void>;
+  readonly restrict: (options: { readonly isMarked: boolean }) => Promise<void>;
   readonly erase: (erasure: Erasure) => Promise<void>;
 };
 
 /**
  * Runs one restriction or erasure as one transaction.
  *
- * No import, no settlement and no change of the perimeter ends meanwhile: what `body` finds to erase is all there is.
+ * No import, no settlement, no change of the perimeter and no consent of his ends meanwhile: what `body` finds to erase
+ * is all there is.
  */
 export async function writePersonalData<T>(
   operationId: AuthorizedOperationId,
   actor: Actor,
+  participantId: string,
   body: (writing: PersonalDataWriting) => Promise<T>,
 ): Promise<T> {
   return inLockedTransaction(measuresLock(operationId), async (client) => {
     await lockUntilEnd(client, settlementLock(operationId));
+    const who = [operationId, participantId];
+    await client.query("SELECT FROM participant WHERE operation_id = $1 AND id = $2 FOR NO KEY UPDATE", who);
     return body({
-      restrict: (participantId, options) => restrict(client, operationId, actor, participantId, options),
+      restrict: (options) => restrict(client, operationId, actor, participantId, options),
       erase: (erasure) => erase(client, operationId, actor, erasure),
     });
   });

@@ -14,6 +14,8 @@ export type RegisteredPoint = {
   readonly participantId: string;
   readonly peakPowerW: number | null;
   readonly injectionContract: string | null;
+  /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
+  readonly isStorage: boolean;
   readonly attachments: readonly {
     readonly role: PerimeterRole;
     readonly from: CivilDate;
@@ -30,6 +32,8 @@ export type Registry = {
     readonly legalId: string | null;
     readonly address: string | null;
     readonly email: string | null;
+    /** Erasure was asked for, or done: nothing is written on it any more. */
+    readonly isErased: boolean;
   }[];
   /** By PRM. */
   readonly points: readonly RegisteredPoint[];
@@ -43,7 +47,15 @@ export async function readRegistry(operationId: AuthorizedOperationId): Promise<
     prisma.participant.findMany({
       where: { operationId },
       orderBy: { id: "asc" },
-      select: { id: true, name: true, legalId: true, address: true, email: true },
+      select: {
+        id: true,
+        name: true,
+        legalId: true,
+        address: true,
+        email: true,
+        restrictedAt: true,
+        erasedAt: true,
+      },
     }),
     prisma.meteringPoint.findMany({
       where: { operationId },
@@ -54,6 +66,7 @@ export async function readRegistry(operationId: AuthorizedOperationId): Promise<
         participantId: true,
         peakPowerW: true,
         injectionContract: true,
+        isStorage: true,
         attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
       },
     }),
@@ -61,7 +74,10 @@ export async function readRegistry(operationId: AuthorizedOperationId): Promise<
   ]);
   return {
     management: operation.perimeterManagement,
-    participants,
+    participants: participants.map(({ restrictedAt, erasedAt, ...participant }) => ({
+      ...participant,
+      isErased: restrictedAt !== null || erasedAt !== null,
+    })),
     points: points.map(({ attachments, ...point }) => ({
       ...point,
       attachments: attachments.map(({ role, fromDay, toDay }) => ({

@@ -76,14 +76,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Un PRM vient d’être rattaché à une autre opération, et ne peut participer qu’à une à la fois. Rien n’a été enregistré.",
   PRM_ALREADY_REGISTERED:
     "Ce PRM est déjà dans le registre de l’opération. Ouvrez sa fiche pour changer ses jours ou ses rôles.",
-  UNKNOWN_PARTICIPANT: "Ce participant n’est pas dans le registre de l’opération, ou ses données ont été effacées.",
+  UNKNOWN_PARTICIPANT: "Ce participant n’est pas dans le registre de l’opération.",
   UNKNOWN_STAY: "Ce rattachement a changé entre-temps. Rechargez la page, puis recommencez.",
   EXIT_BEFORE_ENTRY: "La sortie doit venir après l’entrée. Pour renoncer à une entrée prévue, annulez-la.",
   STAYS_OVERLAP: "Ce PRM participe déjà dans ce rôle une partie de ces jours. Choisissez une autre date.",
   ALREADY_ENTERED: "Cette entrée a déjà eu lieu : elle ne s’annule plus. Corrigez sa date, ou enregistrez une sortie.",
   STORAGE_NEEDS_BOTH_ROLES:
     "Une unité de stockage est consommateur quand elle se charge et producteur quand elle se décharge (D. 315-5) : donnez-lui les deux rôles.",
-  DATA_ERASED: "Les données de ce participant ont été effacées : rien ne s’y ajoute plus.",
+  DATA_ERASED:
+    "Ce participant a demandé l’effacement de ses données : rien ne s’y ajoute ni ne s’y change plus. Rien n’a été enregistré.",
   HAS_TAKEN_PART: "Ce PRM a déjà participé : il ne s’efface plus. Enregistrez une sortie.",
   HAS_METERING_POINTS: "Ce participant a des PRM. Supprimez-les d’abord, s’ils n’ont jamais participé.",
   USED_BY_RUNS: "Ce PRM compte dans des périodes calculées : il ne s’efface plus. Enregistrez une sortie.",

@@ -60,7 +60,7 @@ function degrees(max: number, example: string) {
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.literal("").transform(() => null), z.enum(values)]);
 
-export const ENERGY_SOURCE_VALUES = [
+const ENERGY_SOURCE_VALUES = [
   "solar",
   "wind",
   "hydro",

@@ -107,6 +107,6 @@ export const monthlyAnniversaryDaySchema = z
   .refine((day) => day >= 1 && day <= 31, ANNIVERSARY);
 
 /** Steps that divide the hour. [min] */
-export const STEP_MINUTES = ["5", "10", "15", "30", "60"] as const;
+const STEP_MINUTES = ["5", "10", "15", "30", "60"] as const;
 
 export const stepMinutesSchema = z.enum(STEP_MINUTES, "Choisissez un pas de temps.").transform(Number);

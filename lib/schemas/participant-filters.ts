@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { daySearchParamSchema } from "./day";
 
-export const ROLE_FILTERS = ["consommateur", "producteur", "les-deux", "stockage"] as const;
-export const STATE_FILTERS = ["participe", "entree-prevue", "sortie-prevue", "sorti", "sans-date"] as const;
+const ROLE_FILTERS = ["consommateur", "producteur", "les-deux", "stockage"] as const;
+const STATE_FILTERS = ["participe", "entree-prevue", "sortie-prevue", "sorti", "sans-date"] as const;
 
 /** What the list of participants shows, from its address: anything unreadable counts as absent. */
 export const participantFiltersSchema = z.object({

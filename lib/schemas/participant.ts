@@ -4,7 +4,7 @@ import { operationAddressSchema } from "./operation";
 import { emailSchema, optionalText, phoneSchema, requiredText, siretSchema } from "./operation-fields";
 
 /** SIRET (14 digits and their key) or RNA (`W` and 9 digits); empty: null. */
-export const legalIdSchema = z
+const legalIdSchema = z
   .string()
   .transform((text) => text.replaceAll(/\s/g, "").toUpperCase())
   .superRefine((value, context) => {

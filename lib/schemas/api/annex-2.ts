@@ -7,6 +7,13 @@ import { apiDaySchema, prmSchema } from "./api-parameters";
 /** Media type of a workbook. */
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** A body that is one workbook. With macros too: they are left aside, and said to be. */
+export const ANNEX_2_RAW_TYPES = [
+  XLSX_TYPE,
+  "application/vnd.ms-excel.sheet.macroEnabled.12",
+  "application/octet-stream",
+] as const;
+
 /** How an annexe 2 is sent. */
 export const annex2QuerySchema = z.object({
   effectDate: daySchema.meta({

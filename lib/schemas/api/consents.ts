@@ -169,7 +169,7 @@ export const CONSENT_ROUTES: readonly ApiRoute[] = [
     ],
     errors: [
       ...UPLOAD_ERRORS,
-      { status: 422, codes: ["UNKNOWN_CONSENT_HOLDER", "INVALID_CONSENT_DAYS", "UNREADABLE_DOCUMENT"] },
+      { status: 422, codes: ["UNKNOWN_CONSENT_HOLDER", "DATA_ERASED", "INVALID_CONSENT_DAYS", "UNREADABLE_DOCUMENT"] },
     ],
     curl: `curl -H "Authorization: Bearer $CLE" -F "file=@accord.pdf" \\
   "$PRORATA${EXAMPLE}/consents?participantId=${UNKNOWN}&kind=agreement&givenDay=2026-03-01&participation=true&curveCollection=true&organiserTransmission=true"`,
@@ -195,8 +195,8 @@ export const CONSENT_ROUTES: readonly ApiRoute[] = [
     group: "Périmètre",
     title: "Justificatif des consentements",
     description:
-      "Une archive : les documents signés et un récapitulatif en PDF (qui, quel PRM, quoi, quand, empreinte, état au jour de la demande, échéance de 10 jours ouvrés). 200 Mo de documents au plus.",
-    scope: "read",
+      "Une archive : les documents signés et un récapitulatif en PDF (qui, quel PRM, quoi, quand, empreinte, état au jour de la demande, échéance de 10 jours ouvrés), pour qui peut écrire. 200 Mo de documents au plus.",
+    scope: "write",
     query: consentProofQuerySchema,
     answers: [{ status: 200, description: "L’archive.", content: { "application/zip": "text" } }],
     errors: [
@@ -211,8 +211,9 @@ export const CONSENT_ROUTES: readonly ApiRoute[] = [
     operationId: "readConsentDocument",
     group: "Périmètre",
     title: "Télécharger un document signé",
-    description: "Le document d’un consentement, tel qu’il a été reçu.",
-    scope: "read",
+    description:
+      "Le document d’un consentement, tel qu’il a été reçu. Il porte une signature : seul qui peut écrire le lit.",
+    scope: "write",
     answers: [
       {
         status: 200,
@@ -234,7 +235,7 @@ export const CONSENT_ROUTES: readonly ApiRoute[] = [
     scope: "write",
     body: { kind: "files", rawTypes: DOCUMENT_TYPES },
     answers: [{ status: 201, description: "Joint.", content: { "application/json": recordedConsentSchema } }],
-    errors: [...UPLOAD_ERRORS, { status: 422, codes: ["CONSENT_NOT_OPEN", "UNREADABLE_DOCUMENT"] }],
+    errors: [...UPLOAD_ERRORS, { status: 422, codes: ["CONSENT_NOT_OPEN", "DATA_ERASED", "UNREADABLE_DOCUMENT"] }],
     curl: `curl -H "Authorization: Bearer $CLE" -F "file=@accord.pdf" "$PRORATA${EXAMPLE}/consents/${UNKNOWN}/document"`,
   },
   {

@@ -1,4 +1,5 @@
 import {
+  ANNEX_2_RAW_TYPES,
   annex2AnswerSchema,
   annex2BulkAnswerSchema,
   annex2ExportQuerySchema,
@@ -20,7 +21,6 @@ const UPLOAD_ERRORS: readonly ApiErrorAnswer[] = [
   { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
   { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
 ];
-const RAW_TYPES = [XLSX_TYPE, "application/octet-stream"];
 
 /** Who takes part, read and changed. */
 export const PERIMETER_ROUTES: readonly ApiRoute[] = [
@@ -63,7 +63,7 @@ export const PERIMETER_ROUTES: readonly ApiRoute[] = [
       "À la date d’effet, le périmètre et la clé deviennent ceux du classeur, en entier ou pas du tout : qui n’y est plus sort, et ce qui était prévu plus tard est remplacé. Avec dryRun=true, dit ce qui changerait sans rien enregistrer. Envoyez un formulaire avec un fichier, ou le classeur tel quel, nommé par l’en-tête Content-Disposition ou par ?name=. Limite : 10 Mo.",
     scope: "write",
     query: annex2QuerySchema,
-    body: { kind: "files", rawTypes: RAW_TYPES },
+    body: { kind: "files", rawTypes: ANNEX_2_RAW_TYPES },
     answers: [
       {
         status: 200,
@@ -86,7 +86,7 @@ export const PERIMETER_ROUTES: readonly ApiRoute[] = [
       "Les annexes 2 de plusieurs opérations, chacune désignée par le numéro ACC du nom de son fichier. Chacune a sa réponse et son statut, ceux de l’envoi d’une seule : le refus de l’une n’arrête pas les autres. Limites : 1 000 fichiers, 10 Mo par fichier, 100 Mo par envoi.",
     scope: "write",
     query: annex2QuerySchema,
-    body: { kind: "files", rawTypes: RAW_TYPES },
+    body: { kind: "files", rawTypes: ANNEX_2_RAW_TYPES },
     answers: [
       {
         status: 200,

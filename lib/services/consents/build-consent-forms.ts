@@ -48,7 +48,7 @@ export async function buildConsentForms(
     agent: parties.agent && toFormParty(parties.agent, null),
   };
   const participants = asked.slice(0, MAX_FORMS).map(
-    ({ isTenant, ...participant }): ConsentFormParticipant => ({
+    ({ isTenant, isNameRestricted: _, isErased: __, ...participant }): ConsentFormParticipant => ({
       ...participant,
       isHlmTenant: registry.management === "hlm" && isTenant,
       sites: registry.points.filter((point) => point.participantId === participant.id).flatMap(toSite(day)),

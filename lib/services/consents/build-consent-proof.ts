@@ -8,10 +8,10 @@ import { describeAuthorizations, describeConsentState, describeLacks } from "@/l
 import { formatBytes } from "@/lib/format/format-bytes";
 import { type ArchivedFile, writeArchive } from "@/lib/formats/archive/write-archive";
 import type { ConsentOperation } from "./build-consent-forms";
-import { type RecordedConsent, readConsents } from "./read-consents";
+import { type RecordedConsent, readNamedConsents } from "./read-consents";
 
 /** Working days the convention gives to produce the proof (art. 5.1.1, 5.1.4). */
-export const PROOF_WORKING_DAYS = 10;
+const PROOF_WORKING_DAYS = 10;
 
 const MAX_DOCUMENT_BYTES = 200_000_000; // they are put together in memory
 
@@ -31,7 +31,7 @@ export async function buildConsentProof(
   nowMs: number,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
   const [{ recorded, missing }, parties] = await Promise.all([
-    readConsents(id, requestedOn, participantId ?? undefined),
+    readNamedConsents(id, requestedOn, participantId),
     findConsentParties(id),
   ]);
   if (participantId !== null && recorded.length === 0 && missing.length === 0) return null;

@@ -7,7 +7,7 @@ import { checkSignedDocument, type DocumentUpload } from "./check-signed-documen
 /**
  * Joins the signed document to a consent recorded without one.
  *
- * @throws {DomainError} UNREADABLE_DOCUMENT; CONSENT_NOT_OPEN when there is no such consent, or it has its document.
+ * @throws {DomainError} UNREADABLE_DOCUMENT; DATA_ERASED; CONSENT_NOT_OPEN when there is no such consent, or it has its document.
  */
 export async function joinConsentDocument(
   operationId: AuthorizedOperationId,

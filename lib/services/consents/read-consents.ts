@@ -1,5 +1,6 @@
 import "server-only";
 import { type ConsentPointRow, type ConsentRegistry, type ConsentRow, readConsentRegistry } from "@/lib/data/consents";
+import { RESTRICTED_NAME } from "@/lib/data/restricted-name";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { type ConsentState, consentState } from "@/lib/domain/consents/consent-state";
 import { listMissingConsents, type MissingConsent } from "@/lib/domain/consents/list-missing-consents";
@@ -36,17 +37,39 @@ export type ConsentsOverview = {
   readonly recorded: readonly RecordedConsent[];
 };
 
+/** Who lacks what on a day, and everything that was recorded, with its state on that day: a list, see {@link listed}. */
+export async function readConsents(operationId: AuthorizedOperationId, day: CivilDate): Promise<ConsentsOverview> {
+  const registry = await readConsentRegistry(operationId);
+  const restricted = new Set(registry.participants.filter((each) => each.isNameRestricted).map(({ id }) => id));
+  const { recorded, ...overview } = overviewOf(registry, day);
+  return {
+    ...overview,
+    recorded: recorded.map((consent) => (restricted.has(consent.participantId) ? listed(consent) : consent)),
+  };
+}
+
+/** Of whoever asked to be erased neither his name nor that of his document, which often says it, is in a list. */
+function listed(consent: RecordedConsent): RecordedConsent {
+  const { document, point } = consent;
+  return {
+    ...consent,
+    participantName: RESTRICTED_NAME,
+    point: point && { ...point, name: RESTRICTED_NAME },
+    document: document && { ...document, name: RESTRICTED_NAME },
+  };
+}
+
 /**
- * Who lacks what on a day, and everything that was recorded, with its state on that day.
+ * The same with everybody's name, for what proves the consents.
  *
- * @param participantId - Of this participant only.
+ * @param participantId - Null: of everyone.
  */
-export async function readConsents(
+export async function readNamedConsents(
   operationId: AuthorizedOperationId,
   day: CivilDate,
-  participantId?: string,
+  participantId: string | null,
 ): Promise<ConsentsOverview> {
-  return overviewOf(await readConsentRegistry(operationId, participantId), day);
+  return overviewOf(await readConsentRegistry(operationId, participantId ?? undefined), day);
 }
 
 export type ParticipantConsents = ConsentsOverview & {

@@ -13,7 +13,7 @@ export type NewConsent = Omit<Consent, "withdrawnDay">;
  *
  * @param today - Day of the record: nobody signs in the future.
  * @returns The id of the consent.
- * @throws {DomainError} UNKNOWN_CONSENT_HOLDER, INVALID_CONSENT_DAYS or UNREADABLE_DOCUMENT.
+ * @throws {DomainError} UNKNOWN_CONSENT_HOLDER, DATA_ERASED, INVALID_CONSENT_DAYS or UNREADABLE_DOCUMENT.
  */
 export async function recordConsent(
   operationId: AuthorizedOperationId,

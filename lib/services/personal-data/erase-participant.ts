@@ -37,7 +37,7 @@ export async function eraseParticipant(
   participantId: string,
   { today, unboundToo }: { readonly today: CivilDate; readonly unboundToo: boolean },
 ): Promise<ErasureResult> {
-  return writePersonalData(operationId, actor, async ({ erase }): Promise<ErasureResult> => {
+  return writePersonalData(operationId, actor, participantId, async ({ erase }): Promise<ErasureResult> => {
     const person = await findPerson(operationId, participantId); // under the locks: whoever came back stays
     if (person?.kind !== "natural" || person.erasedAt) return { status: "kept" };
     const retention = retentionOf(person, today);

@@ -7,9 +7,14 @@ const MAX_DEPTH = 3; // a workbook in an archive in an archive
 
 /** Whether the bytes of a file hold one of the texts, in an archive or a workbook as in plain text. */
 export function fileNamesPerson(bytes: Uint8Array, texts: readonly string[]): boolean {
-  const needles = texts.flatMap((text) => [Buffer.from(text, "utf8"), Buffer.from(text, "latin1")]);
+  const needles = texts
+    .flatMap((text) => [text, inXml(text), inXml(text).replaceAll("'", "&apos;")])
+    .flatMap((text) => [Buffer.from(text, "utf8"), Buffer.from(text, "latin1")]);
   return holdsAny(bytes, needles, 0);
 }
+
+// The cells of a workbook are XML: « Jean & Cie » is written otherwise there.
+const inXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 function holdsAny(bytes: Uint8Array, needles: readonly Buffer[], depth: number): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

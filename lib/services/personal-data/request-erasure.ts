@@ -27,19 +27,19 @@ export async function requestErasure(
   participantId: string,
   today: CivilDate,
 ): Promise<ErasureRequest | null> {
-  const restricted = await writePersonalData(operationId, actor, async ({ restrict }) => {
+  const restricted = await writePersonalData(operationId, actor, participantId, async ({ restrict }) => {
     const person = await findPerson(operationId, participantId);
     if (!person) return null;
     if (person.erasedAt) throw new DomainError("ALREADY_ERASED", "nothing names this participant any more");
     if (person.kind === "legal") {
-      await restrict(participantId, { isMarked: false });
+      await restrict({ isMarked: false });
       return { kind: "legal" as const };
     }
     const retention = retentionOf(person, today);
     if (retention.kind === "participating") {
       throw new DomainError("STILL_PARTICIPATING", "a participant is erased once he has left");
     }
-    if (!person.restrictedAt) await restrict(participantId, { isMarked: true });
+    if (!person.restrictedAt) await restrict({ isMarked: true });
     return retention;
   });
   if (restricted === null) return null;

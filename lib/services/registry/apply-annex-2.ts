@@ -5,11 +5,11 @@ import { isHeldElsewhere, type PerimeterChange, writePerimeter } from "@/lib/dat
 import type { Registry } from "@/lib/data/registry";
 import type { Actor } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
-import { assignHolders } from "@/lib/domain/perimeter/assign-holders";
 import type { DeclaredPerimeter } from "@/lib/domain/perimeter/declared-perimeter";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { readAnnex2Workbook } from "@/lib/formats/annex-2/read-annex-2-workbook";
+import { assignRegisteredHolders } from "./assign-registered-holders";
 import {
   type Annex2Check,
   type Annex2Comparison,
@@ -93,7 +93,7 @@ function planChange(
     members,
     movesPoints: moves.length > 0,
     key: planKey(registry, declared, effectDay, pointId),
-    audit: describeChange(registry, difference, effectDay, idOf),
+    audit: describeChange(registry, difference, effectDay, points),
   };
 }
 
@@ -102,13 +102,9 @@ function planRegistry(
   registry: Registry,
   declared: DeclaredPerimeter,
 ): Pick<PerimeterChange, "participants" | "points"> {
-  const known = registry.participants.map((participant) => ({
-    ...participant,
-    prms: registry.points.filter(({ participantId }) => participantId === participant.id).map(({ prm }) => prm),
-  }));
   const pointOf = new Map(registry.points.map((point) => [point.prm, point]));
   const producerOf = new Map(declared.producers.map((producer) => [producer.prm, producer]));
-  const assigned = assignHolders(declared, known).map(({ participantId, ...holder }) => ({
+  const assigned = assignRegisteredHolders(registry, declared).map(({ participantId, ...holder }) => ({
     ...holder,
     id: participantId ?? randomUUID(),
   }));
@@ -125,6 +121,18 @@ function planRegistry(
       })),
     ),
   };
+}
+
+/** Who held a PRM until then: nothing else remembers it, once the registry names the next holder. */
+function listHandedOver(
+  registry: Registry,
+  points: PerimeterChange["points"],
+): { readonly meteringPointId: string; readonly from: string; readonly to: string }[] {
+  const holderOf = new Map(registry.points.map(({ id, participantId }) => [id, participantId]));
+  return points.flatMap(({ id, participantId: to }) => {
+    const from = holderOf.get(id);
+    return from === undefined || from === to ? [] : [{ meteringPointId: id, from, to }];
+  });
 }
 
 /** A key of its own only when the one in force would not say the same from the day on. */
@@ -153,8 +161,9 @@ function describeChange(
   registry: Registry,
   { entered, left, changed, unchanged, cancelled, kind, management }: Annex2Difference,
   effectDay: CivilDate,
-  idOf: ReadonlyMap<string, string>,
+  points: PerimeterChange["points"],
 ): PerimeterChange["audit"] {
+  const idOf = new Map(points.map(({ prm, id }) => [prm, id]));
   const knownId = new Map(registry.points.map(({ prm, id }) => [prm, id]));
   const refer = ({ prm, role }: { prm: string; role: string }) => ({
     meteringPointId: knownId.get(prm) ?? idOf.get(prm) ?? null,
@@ -176,6 +185,7 @@ function describeChange(
       const { what, on } = planned;
       return planned.what === "key" ? { what, on, kind: planned.kind } : { what, on, ...refer(planned) };
     }),
+    handedOver: listHandedOver(registry, points),
     kind,
     management,
   };

@@ -29,7 +29,7 @@ const ACTIONS: Readonly<Record<StayDecision["kind"], AuditAction>> = {
  * @param stayIds - Of this metering point; a storage unit's two roles go together.
  * @param today - An entry that has begun has counted: its day may be corrected, not given up.
  * @throws {DomainError} UNKNOWN_METERING_POINT, or UNKNOWN_STAY when there is no such stay, or no exit to change;
- *   ALREADY_ENTERED; otherwise as {@link changeStays}.
+ *   DATA_ERASED; ALREADY_ENTERED; otherwise as {@link changeStays}.
  */
 export async function changePlannedDays(
   operation: RegistryOperation,
@@ -51,6 +51,7 @@ export async function changePlannedDays(
   return changeStays(operation, actor, isConfirmed, async () => {
     const point = await findMeteringPoint(operation.id, prm);
     if (!point) throw new DomainError("UNKNOWN_METERING_POINT", "not in the registry");
+    if (point.participant.isErased) throw new DomainError("DATA_ERASED", "its holder asked to be forgotten");
     const chosen = point.stays.filter(({ id }) => stayIds.includes(id));
     if (chosen.length === 0 || chosen.length < new Set(stayIds).size) {
       throw new DomainError("UNKNOWN_STAY", "no such stay of this metering point");

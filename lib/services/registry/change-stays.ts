@@ -2,7 +2,7 @@ import "server-only";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { type PointEvent, type RegistryWriting, writeRegistry } from "@/lib/data/metering-point-writing";
 import { listMeteringPoints, type StaySheet } from "@/lib/data/metering-points";
-import { listOtherAttachments, type OtherAttachment } from "@/lib/data/other-attachments";
+import { listOtherAttachments } from "@/lib/data/other-attachments";
 import { isHeldElsewhere } from "@/lib/data/perimeter-writing";
 import type { Actor } from "@/lib/data/scope";
 import { listSettlementRuns } from "@/lib/data/settlement-runs";
@@ -12,6 +12,7 @@ import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
 import { listMoveWarnings, type MoveWarning, type StayMove } from "@/lib/domain/perimeter/list-move-warnings";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { RegistryOperation } from "./compare-annex-2";
+import { heldElsewhere } from "./held-elsewhere";
 
 /** What becomes of one stay: `after` alone enters, `before` alone has never been. */
 export type StayChange = {
@@ -104,24 +105,6 @@ async function assertFree({ id }: RegistryOperation, prm: string, changes: reado
     const [other] = await listOtherAttachments(id, [prm], after.from);
     if (other) throw heldElsewhere(other);
   }
-}
-
-function heldElsewhere({ prm, operation }: OtherAttachment): DomainError {
-  if (!operation) {
-    return new DomainError("PRM_IN_OTHER_OPERATION", "held by another collectivity", {
-      details: { prm, field: "prm" },
-    });
-  }
-  const { name, accNumber, from, toExclusive } = operation;
-  const details = {
-    prm,
-    field: "prm",
-    operation: name,
-    from,
-    ...(accNumber === null ? {} : { accNumber }),
-    ...(toExclusive === null ? {} : { toExclusive }),
-  };
-  return new DomainError("PRM_IN_OTHER_OPERATION", "held by another operation", { details });
 }
 
 async function findWarnings({ id }: RegistryOperation, moves: readonly StayMove[]): Promise<readonly MoveWarning[]> {

@@ -14,6 +14,7 @@ import { parseAnnex2FileName } from "@/lib/formats/annex-2/annex-2-file-name";
 import type { Annex2Reading } from "@/lib/formats/annex-2/read-annex-2-workbook";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
+import { assignRegisteredHolders } from "./assign-registered-holders";
 import { perimeterOn } from "./perimeter-on";
 
 /** An operation whose access is proven. */
@@ -59,6 +60,8 @@ export async function compareAnnex2(
   }
   const declared = inWholeWatts(workbook);
   checkHolders(declared, log);
+  checkErased(registry, declared, log);
+  checkStorage(registry, declared, log);
   const prms = [...declared.consumers, ...declared.producers].map(({ prm }) => prm);
   for (const other of await listOtherAttachments(id, prms, effectDay)) {
     log.error("PRM_IN_OTHER_OPERATION", {}, () => describeOtherAttachment(other));
@@ -104,6 +107,38 @@ function checkHolders(declared: DeclaredPerimeter, log: ProblemLog): void {
       {},
       () =>
         `Le PRM ${prm} est dans les deux feuilles avec deux titulaires différents. Écrivez partout le même nom, le même SIRET ou RNA et la même adresse.`,
+    );
+  }
+}
+
+/** Whoever asked to be forgotten does not come back by a workbook, by hand neither. */
+function checkErased(registry: Registry, declared: DeclaredPerimeter, log: ProblemLog): void {
+  const erased = new Set(registry.participants.filter(({ isErased }) => isErased).map(({ id }) => id));
+  if (erased.size === 0) return;
+  for (const { participantId, prms } of assignRegisteredHolders(registry, declared)) {
+    if (participantId === null || !erased.has(participantId)) continue;
+    const named = `${prms.length === 1 ? "du PRM" : "des PRM"} ${prms.join(", ")}`;
+    log.error(
+      "DATA_ERASED",
+      {},
+      () =>
+        `Le titulaire ${named} a demandé l’effacement de ses données : plus rien ne s’y ajoute. Retirez ses lignes du classeur.`,
+    );
+  }
+}
+
+/** @see code de l'énergie, D.315-5 */
+function checkStorage({ points }: Registry, { consumers, producers }: DeclaredPerimeter, log: ProblemLog): void {
+  const storage = new Set(points.filter(({ isStorage }) => isStorage).map(({ prm }) => prm));
+  const [consuming, producing] = [consumers, producers].map((lines) => new Set(lines.map(({ prm }) => prm)));
+  for (const prm of storage) {
+    const [isConsumer, isProducer] = [consuming?.has(prm), producing?.has(prm)];
+    if (isConsumer === isProducer) continue;
+    log.warning(
+      "STORAGE_NEEDS_BOTH_ROLES",
+      {},
+      () =>
+        `Le PRM ${prm} est une unité de stockage, consommateur quand elle se charge et producteur quand elle se décharge (D. 315-5) : ajoutez-le à la feuille des ${isConsumer ? "producteurs" : "consommateurs"}.`,
     );
   }
 }

@@ -9,7 +9,7 @@ import type { RegistryOperation } from "./compare-annex-2";
  * Changes what is known of a participant.
  *
  * @returns Whether anything changed.
- * @throws {DomainError} UNKNOWN_PARTICIPANT when there is none, or when its data was erased.
+ * @throws {DomainError} UNKNOWN_PARTICIPANT; DATA_ERASED when he asked to be forgotten.
  */
 export async function editParticipant(
   { id }: Pick<RegistryOperation, "id">,
@@ -18,6 +18,6 @@ export async function editParticipant(
   details: ParticipantDetails,
 ): Promise<boolean> {
   const hasChanged = await updateParticipant(id, actor, participantId, details);
-  if (hasChanged === null) throw new DomainError("UNKNOWN_PARTICIPANT", "not in the registry, or erased");
+  if (hasChanged === null) throw new DomainError("UNKNOWN_PARTICIPANT", "not in the registry");
   return hasChanged;
 }

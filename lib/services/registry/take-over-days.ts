@@ -9,6 +9,7 @@ import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { RegistryOperation } from "./compare-annex-2";
+import { heldElsewhere } from "./held-elsewhere";
 
 /** A stay of the registry, as it was shown, and the operator's days for it. */
 export type TakenStay = {
@@ -25,7 +26,7 @@ type Move = { readonly before: StaySheet; readonly after: StaySheet };
  *
  * Settled periods that have one of the days are then to be settled again.
  *
- * @throws {DomainError} UNKNOWN_METERING_POINT; UNKNOWN_STAY when the registry no longer says what was shown;
+ * @throws {DomainError} UNKNOWN_METERING_POINT; DATA_ERASED; UNKNOWN_STAY when the registry no longer says what was shown;
  *   BEFORE_START, EXIT_BEFORE_ENTRY or STAYS_OVERLAP when the operator's days are impossible;
  *   PRM_IN_OTHER_OPERATION when another operation holds a PRM on one of them.
  */
@@ -46,7 +47,9 @@ export async function takeOverDays(
     });
   } catch (error) {
     if (!isHeldElsewhere(error) || current === null) throw error;
-    throw new DomainError("PRM_IN_OTHER_OPERATION", "held by another operation", { details: { prm: current } });
+    const from = byPrm.get(current)?.map(({ theirs }) => theirs.from) ?? [];
+    const [other] = await listOtherAttachments(operation.id, [current], from.toSorted()[0] ?? operation.sheet.startDay);
+    throw heldElsewhere(other ?? { prm: current, operation: null });
   }
 }
 
@@ -58,6 +61,9 @@ async function takeOverPoint(
 ): Promise<void> {
   const point = await findMeteringPoint(operation.id, prm);
   if (!point) throw new DomainError("UNKNOWN_METERING_POINT", "not in the registry", { details: { prm } });
+  if (point.participant.isErased) {
+    throw new DomainError("DATA_ERASED", "its holder asked to be forgotten", { details: { prm } });
+  }
   const moves = chosen.map((taken): Move => {
     const before = findStay(point, taken);
     return { before, after: takeOver(before, taken.theirs) };
@@ -127,7 +133,7 @@ async function assertFree({ id }: RegistryOperation, prm: string, moves: readonl
   for (const { after } of moves) {
     if (after.toExclusive !== null) continue;
     const [other] = await listOtherAttachments(id, [prm], after.from);
-    if (other) throw new DomainError("PRM_IN_OTHER_OPERATION", "held by another operation", { details: { prm } });
+    if (other) throw heldElsewhere(other);
   }
 }
 

@@ -71,15 +71,16 @@ describe("one annexe 2", () => {
     const { name, bytes } = await withGym(operation);
     const body = Uint8Array.from(bytes);
     const named = { "content-disposition": `attachment; filename="${name}"` };
-    for (const [query, headers] of [
-      ["&dryRun=true", named],
-      [`&dryRun=true&name=${encodeURIComponent(name)}`, {}],
+    for (const [query, type, headers] of [
+      ["&dryRun=true", XLSX_TYPE, named],
+      ["&dryRun=true", "application/vnd.ms-excel.sheet.macroEnabled.12", named],
+      [`&dryRun=true&name=${encodeURIComponent(name)}`, XLSX_TYPE, {}],
     ] as const) {
       const response = await callApi(address() + EFFECT + query, {
         method: "POST",
         key,
         body,
-        headers: { "content-type": XLSX_TYPE, ...headers },
+        headers: { "content-type": type, ...headers },
       });
       const { annex2 } = await expectAnswer(response, 200, annex2AnswerSchema);
       expect(annex2).toMatchObject({ fileName: name, status: "checked" });

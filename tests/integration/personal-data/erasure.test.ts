@@ -4,10 +4,12 @@ import { listMeteringPoints } from "@/lib/data/metering-points";
 import { findPerson } from "@/lib/data/personal-data";
 import { DomainError } from "@/lib/domain/errors";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
+import { readConsents } from "@/lib/services/consents/read-consents";
 import { listPeriods } from "@/lib/services/list-periods";
 import { eraseParticipant } from "@/lib/services/personal-data/erase-participant";
 import { requestErasure } from "@/lib/services/personal-data/request-erasure";
 import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
+import { readEligibility } from "@/lib/services/registry/read-eligibility";
 import { findRun } from "@/lib/services/runs/find-run";
 import { listRuns } from "@/lib/services/runs/list-runs";
 import { readRunSeries } from "@/lib/services/runs/read-run-series";
@@ -64,6 +66,12 @@ describe("asked before the time is over", () => {
     });
     const listed = (await listMeteringPoints(resident.operation.id)).find(({ prm }) => prm === resident.prm);
     expect(listed).toMatchObject({ name: "Données restreintes", participantName: "Données restreintes" });
+    const { recorded } = await readConsents(resident.operation.id, BEFORE_END);
+    expect(recorded).toMatchObject([
+      { participantName: "Données restreintes", document: { name: "Données restreintes" } },
+    ]);
+    const { points } = await readEligibility(resident.operation.id, JANUARY);
+    expect(points.find(({ prm }) => prm === resident.prm)).toMatchObject({ name: "Données restreintes" });
     await request(resident); // twice is once
     const events = await sql(
       "SELECT action, after FROM audit_event WHERE object_id = $1 AND action = 'restrict.participant'",
@@ -181,7 +189,7 @@ describe("asked once the time is over", () => {
     });
     const [consent] = await sql<{ id: string }>("SELECT id FROM consent WHERE operation_id = $1", [operation.id]);
     const path = `/api/v1/operations/${operation.accNumber}/consents/${consent?.id}/document`;
-    const key = await collectivity.users.officer.key("read");
+    const key = await collectivity.users.officer.key("write");
     await expectRefusal(await callApi(path, { key }), 410, "FILE_PURGED");
     await importTestFiles(operation, [archive]); // refused, since nobody has this PRM; received all the same
     const [file] = await sql<{ sha256: string }>(

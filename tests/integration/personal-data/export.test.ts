@@ -61,7 +61,9 @@ test("the export is everything held about her, and of nobody else", async () => 
   }
 });
 
-test("the PDF says it in French, and the archive holds her documents and every value", async () => {
+test("the PDF says it in French, and the archive holds her documents and every value", {
+  timeout: 30_000,
+}, async () => {
   const pdf = await ask(pathOf(resident, "pdf"));
   expect(pdf.headers.get("content-type")).toBe("application/pdf");
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(await pdf.arrayBuffer())), {

@@ -166,6 +166,20 @@ describe("a workbook that holds from a day on", () => {
     expect(await staysOf(operation, prm)).toEqual([{ role: "consumer", from: START, toExclusive: null }]);
   });
 
+  test("warns of a storage unit that would take part in one role only (D.315-5)", async () => {
+    const operation = await newOperation();
+    await sql("UPDATE metering_point SET is_storage = true WHERE operation_id = $1 AND name = 'École'", [operation.id]);
+    const lines = { Mairie: {}, École: {} };
+    const said = async (producers: Parameters<typeof annex2File>[1]["producers"]) => {
+      const upload = await annex2File(operation, { kind: "default", consumers: lines, producers });
+      const { status, problems } = await apply(operation, upload);
+      expect(status).toBe("applied");
+      return problems.listed.find(({ code }) => code === "STORAGE_NEEDS_BOTH_ROLES");
+    };
+    expect(await said({ Toiture: {} })).toMatchObject({ severity: "warning" });
+    expect(await said({ Toiture: {}, École: {} })).toBeUndefined();
+  });
+
   test("ends the static key when the kind becomes another one", async () => {
     const operation = await newOperation();
     const { status } = await apply(

@@ -77,6 +77,8 @@ test("one of another operation, or whose data was erased, cannot be written to",
   await expect(removeParticipant(operation, actor(), id)).rejects.toMatchObject(unknown);
   expect(await findParticipant(operation.id, id)).toBeNull();
   await sql("UPDATE participant SET erased_at = now() WHERE id = $1", [id]);
-  await expect(editParticipant(other, actor(), id, { ...RESIDENT, name: "X" })).rejects.toMatchObject(unknown);
+  await expect(editParticipant(other, actor(), id, { ...RESIDENT, name: "X" })).rejects.toMatchObject({
+    code: "DATA_ERASED",
+  });
   expect(await eventsOf(id)).toHaveLength(1);
 });

@@ -121,9 +121,9 @@ test("one line that cannot be taken over, and none is", async () => {
   await expectNothingWritten("STAYS_OVERLAP", fine, ofSchool(days("2026-08-01"), days("2026-06-15")));
 });
 
-test("another operation's days are not taken", async () => {
+/** The school takes part until July, and in another operation from August on. */
+async function moveSchoolTo(other: TestOperation): Promise<void> {
   await attachTestPoint(sql, operation, "École", [{ role: "consumer", from: "2026-06-01", toExclusive: "2026-07-01" }]);
-  const other = await createTestOperation(await createTestCollectivity("Une autre commune"), { startDay: START });
   const { id } = other.point("École");
   await sql("DELETE FROM attachment WHERE metering_point_id = $1", [id]);
   await sql("UPDATE metering_point SET prm = $2 WHERE id = $1", [id, school]);
@@ -132,10 +132,26 @@ test("another operation's days are not taken", async () => {
      VALUES ($1, gen_random_uuid(), $2, $3, 'consumer', '2026-08-01')`,
     [other.id, id, school],
   );
+}
+
+test("another operation's days are not taken", async () => {
+  await moveSchoolTo(await createTestOperation(await createTestCollectivity("Une autre commune"), { startDay: START }));
   const ours = days("2026-06-01", "2026-07-01");
   await expectNothingWritten("PRM_IN_OTHER_OPERATION", ofSchool(ours, days("2026-06-01")));
   await expectNothingWritten("PRM_IN_OTHER_OPERATION", ofSchool(ours, days("2026-06-01", "2026-09-01")));
   await take(ofSchool(ours, days("2026-06-01", "2026-08-01")));
+});
+
+test("an operation of one's own collectivity is named, with its days", async () => {
+  const other = await createTestOperation(collectivity, { startDay: START });
+  await moveSchoolTo(other);
+  const { name, accNumber } = other.sheet;
+  for (const theirs of [days("2026-06-01"), days("2026-06-01", "2026-09-01")]) {
+    await expect(take(ofSchool(days("2026-06-01", "2026-07-01"), theirs))).rejects.toMatchObject({
+      code: "PRM_IN_OTHER_OPERATION",
+      details: { prm: school, operation: name, accNumber, from: "2026-08-01" },
+    });
+  }
 });
 
 const caller = vi.hoisted(() => ({ headers: new Headers() }));

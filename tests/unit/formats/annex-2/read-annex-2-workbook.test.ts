@@ -229,7 +229,7 @@ test("every problem says its sheet, row, column and what to do", async () => {
       line: 2,
       column: "D (PRM)",
       message:
-        "Feuille «\u00a0Consommateurs\u00a0», cellule D2\u00a0: «\u00a0123\u00a0» n'est pas un numéro de PRM\u00a0: il faut 14 chiffres. " +
+        "Feuille «\u00a0Consommateurs\u00a0», cellule D2\u00a0: «\u00a0123\u00a0» n’est pas un numéro de PRM\u00a0: il faut 14 chiffres. " +
         "Mettez la cellule au format Texte et saisissez le numéro entier, avec ses zéros.",
     },
   ]);

@@ -43,7 +43,7 @@ test("the example of annexe 6: a stray space, a last separator, W to Wh", () => 
   expect(series?.axis).toMatchObject({ startMs: Date.parse("2017-03-26T22:00:00Z"), stepMinutes: 30, length: 20 * 48 });
   expect(problems).toMatchObject({ errorCount: 0, warningCount: 1 });
   expect(problems.listed[0]?.message).toBe(
-    "Aucune ligne de l'heure 27/03/2017 07:00 à l'heure 15/04/2017 23:00 (473 heures)\u00a0: leurs valeurs sont manquantes.",
+    "Aucune ligne de l’heure 27/03/2017 07:00 à l’heure 15/04/2017 23:00 (473 heures)\u00a0: leurs valeurs sont manquantes.",
   );
 });
 
@@ -122,7 +122,7 @@ test("a problem says where, what and what to do, in French", () => {
     column: "valeur 2",
     code: "VALUE_UNREADABLE",
     message:
-      "Ligne 1, valeur 2\u00a0: «\u00a02x\u00a0» n'est pas un nombre. Écrivez une puissance en W, ou rien si elle manque.",
+      "Ligne 1, valeur 2\u00a0: «\u00a02x\u00a0» n’est pas un nombre. Écrivez une puissance en W, ou rien si elle manque.",
   });
 });
 
@@ -177,7 +177,7 @@ test("24 lines in October: the second 02:00 is missing, not zero", () => {
   const { values, problems } = read(october(HOURS), "2026-10-25");
   expect(values.slice(0, 5)).toEqual([0, 1, 2, NO, 3]);
   expect(problems).toMatchObject({ errorCount: 0, warningCount: 1 });
-  expect(problems.listed[0]?.message).toContain("25/10/2026 02:00 (heure d'hiver)");
+  expect(problems.listed[0]?.message).toContain("25/10/2026 02:00 (heure d’hiver)");
 });
 
 test("a third 02:00 in October is a duplicate", () => {

@@ -4,14 +4,14 @@ import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { AuthorizedOperation } from "@/lib/server/access";
-import { readConsents } from "@/lib/services/consents/read-consents";
+import { readNamedConsents } from "@/lib/services/consents/read-consents";
 import { MissingConsentsTable, RecordedConsentsTable } from "./consent-tables";
 
 type ConsentsSectionProps = { operation: AuthorizedOperation; participantId: string; today: CivilDate };
 
 /** On a participant's sheet: what he lacks and what he signed; the acts are on the page it leads to. */
 export async function ConsentsSection({ operation, participantId, today }: ConsentsSectionProps) {
-  const { missing, recorded } = await readConsents(operation.id, today, participantId);
+  const { missing, recorded } = await readNamedConsents(operation.id, today, participantId);
   const href = `/operations/${operation.sheet.slug}/participants/consentements/${participantId}` as Route;
   return (
     <PageSection

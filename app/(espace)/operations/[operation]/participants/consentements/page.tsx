@@ -94,13 +94,15 @@ export default async function ConsentsPage({
           />
         )}
       </PageSection>
-      <PageSection title="Justificatif pour Enedis">
-        <p>
-          Une archive avec les documents signés et leur récapitulatif : qui, quel PRM, quoi, quand, empreinte de chaque
-          document, état au jour de la demande.
-        </p>
-        <ProofForm address={`${address}/proof`} today={day} />
-      </PageSection>
+      {mayWrite && (
+        <PageSection title="Justificatif pour Enedis">
+          <p>
+            Une archive avec les documents signés et leur récapitulatif : qui, quel PRM, quoi, quand, empreinte de
+            chaque document, état au jour de la demande.
+          </p>
+          <ProofForm address={`${address}/proof`} today={day} />
+        </PageSection>
+      )}
     </>
   );
 }

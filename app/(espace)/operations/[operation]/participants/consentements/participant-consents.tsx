@@ -25,6 +25,7 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
   const { slug } = operation.sheet;
   const address = `/api/v1/operations/${slug}/consents`;
   const mayWrite = isGranted(operation.role, "write");
+  const mayRecord = mayWrite && !participant.isErased;
 
   function actionsOf(consent: RecordedConsent) {
     const what = describeAuthorizations(consent);
@@ -32,12 +33,12 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
     const isOpen = consent.withdrawnDay === null && (consent.state === "valid" || consent.state === "not_yet");
     return (
       <>
-        {consent.document && (
+        {mayWrite && consent.document && (
           <ButtonLink href={path as Route} variant="default" size="xs" download>
             Télécharger
           </ButtonLink>
         )}
-        {mayWrite && consent.document === null && (
+        {mayRecord && consent.document === null && (
           <JoinDocumentButton address={path} label={`Joindre le document : ${what}`} />
         )}
         {mayWrite && isOpen && (
@@ -60,9 +61,11 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
       <PageSection
         title="Ce qu’il manque"
         actions={
-          <ButtonLink href={`${address}/form?participant=${participant.id}` as Route} variant="default" download>
-            Formulaire à signer (PDF)
-          </ButtonLink>
+          !participant.isErased && (
+            <ButtonLink href={`${address}/form?participant=${participant.id}` as Route} variant="default" download>
+              Formulaire à signer (PDF)
+            </ButtonLink>
+          )
         }
       >
         {missing.length === 0 ? (
@@ -78,7 +81,7 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
           <RecordedConsentsTable rows={recorded} actionsOf={actionsOf} />
         )}
       </PageSection>
-      {mayWrite && (
+      {mayRecord && (
         <PageSection title="Enregistrer un consentement">
           <RecordConsentForm
             address={address}
@@ -89,9 +92,11 @@ export function ParticipantConsents({ operation, consents, today }: ParticipantC
           />
         </PageSection>
       )}
-      <PageSection title="Justificatif">
-        <ProofForm address={`${address}/proof`} participantId={participant.id} today={today} />
-      </PageSection>
+      {mayWrite && (
+        <PageSection title="Justificatif">
+          <ProofForm address={`${address}/proof`} participantId={participant.id} today={today} />
+        </PageSection>
+      )}
     </>
   );
 }

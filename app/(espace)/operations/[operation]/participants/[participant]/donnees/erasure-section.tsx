@@ -35,7 +35,8 @@ export function ErasureSection({ slug, participantId, plan, today }: ErasureSect
     <PageSection title="Effacement">
       {restrictedAt && (
         <Notice tone="info" title={`L’effacement a été demandé le ${formatInstantDay(restrictedAt)}`}>
-          Les données sont restreintes. Le reste part le {formatDay(endDay)}, sans autre démarche.
+          Les données sont restreintes. Le reste part{" "}
+          {endDay === null ? "la nuit prochaine" : `le ${formatDay(endDay)}`}, sans autre démarche.
         </Notice>
       )}
       <WhatGoes plan={plan} endDay={endDay} />

@@ -4,10 +4,10 @@ import { authorizeOperationRequest } from "@/lib/server/access";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { buildConsentProof } from "@/lib/services/consents/build-consent-proof";
 
-/** The signed documents and their summary, for the operator's written request. */
+/** The signed documents and their summary, for the operator's written request, which an officer answers. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/consents/proof">) {
   try {
-    const operation = await authorizeOperationRequest(request, (await params).acc, "read");
+    const operation = await authorizeOperationRequest(request, (await params).acc, "write");
     const query = consentProofQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const now = Date.now();
     const requestedOn = query.requestedOn ?? parisCivilDate(now);

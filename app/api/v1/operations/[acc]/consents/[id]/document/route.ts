@@ -7,14 +7,14 @@ import { joinConsentDocument } from "@/lib/services/consents/join-consent-docume
 import { readConsentDocument } from "@/lib/services/consents/read-consent-document";
 import { isConsentErased } from "@/lib/services/personal-data/is-consent-erased";
 
-/** The signed document, as it was received: saved, never opened in the page. */
+/** The signed document, as it was received, for whoever may write: saved, never opened in the page. */
 export async function GET(
   request: Request,
   { params }: RouteContext<"/api/v1/operations/[acc]/consents/[id]/document">,
 ) {
   try {
     const { acc, id } = await params;
-    const operation = await authorizeOperationRequest(request, acc, "read");
+    const operation = await authorizeOperationRequest(request, acc, "write");
     const found = isUuid(id) ? await readConsentDocument(operation.id, id) : null;
     if (!found && isUuid(id) && (await isConsentErased(operation.id, id))) throw new HttpError(410, "FILE_PURGED");
     const document = requireFound(found);
