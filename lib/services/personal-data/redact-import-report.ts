@@ -14,13 +14,20 @@ export const holdsText = (value: unknown, texts: readonly string[]): boolean => 
 /** The report of an import without what names a person: counts and days stay; null when it names him nowhere. */
 export function redactImportReport(report: ImportReport, texts: readonly string[]): ImportReport | null {
   if (!holdsText(report, texts)) return null;
-  return { ...report, files: report.files.map((file) => redactFile(file, texts)) };
+  const namesNobody = (part: unknown) => !holdsText(part, texts);
+  return {
+    ...report,
+    files: report.files.map((file) => redactFile(file, texts)),
+    questions: report.questions.filter(namesNobody),
+    changes: report.changes.filter(namesNobody),
+  };
 }
 
 function redactFile(file: ImportedFileReport, texts: readonly string[]): ImportedFileReport {
   if (!holdsText(file, texts)) return file;
   return {
     ...file,
+    key: holdsText(file.key, texts) ? ERASED_FILE_NAME : file.key,
     name: holdsText(file.name, texts) ? ERASED_FILE_NAME : file.name,
     archive: file.archive !== null && holdsText(file.archive, texts) ? ERASED_FILE_NAME : file.archive,
     prm: holdsText(file.prm, texts) ? null : file.prm,
