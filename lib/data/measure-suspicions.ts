@@ -17,10 +17,8 @@ export type FoundSuspicion = {
 };
 
 /** A suspicion as it is kept, and what somebody said of it. */
-export type ListedSuspicion = FoundSuspicion & {
+export type KeptSuspicion = FoundSuspicion & {
   readonly id: string;
-  readonly prm: string;
-  readonly name: string;
   /** Null while nobody found it normal. */
   readonly dismissal: {
     readonly atMs: number;
@@ -117,23 +115,20 @@ export async function listPointsOfImport(
 }
 
 /** Every suspicion of an operation, the latest days first. */
-export async function listSuspicions(operationId: AuthorizedOperationId): Promise<readonly ListedSuspicion[]> {
+export async function listSuspicions(operationId: AuthorizedOperationId): Promise<readonly KeptSuspicion[]> {
   const { rows } = await pool.query<SuspicionRow>(
     `SELECT s.id, s.metering_point_id, s.quantity, s.kind, s.from_day::text, s.to_day::text, s.details,
-            s.dismissed_at, s.dismissal_reason, p.prm, p.name, u.name AS author
+            s.dismissed_at, s.dismissal_reason, u.name AS author
        FROM measure_suspicion s
-       JOIN metering_point p ON p.operation_id = s.operation_id AND p.id = s.metering_point_id
        LEFT JOIN "user" u ON u.id = s.dismissed_by
       WHERE s.operation_id = $1
-      ORDER BY s.from_day DESC, p.prm, s.kind`,
+      ORDER BY s.from_day DESC, s.metering_point_id, s.kind`,
     [operationId],
   );
   return rows.map((row) => ({
     id: row.id,
     meteringPointId: row.metering_point_id,
     quantity: row.quantity,
-    prm: row.prm,
-    name: row.name,
     suspicion: { ...row.details, kind: row.kind, from: row.from_day, toExclusive: row.to_day } as Suspicion,
     dismissal: row.dismissed_at && {
       atMs: row.dismissed_at.getTime(),
@@ -153,8 +148,6 @@ type SuspicionRow = {
   details: Record<string, unknown>;
   dismissed_at: Date | null;
   dismissal_reason: string | null;
-  prm: string;
-  name: string;
   author: string | null;
 };
 

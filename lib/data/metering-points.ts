@@ -26,9 +26,6 @@ export type MeteringPointSheet = {
   readonly energySource: EnergySource | null;
   /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
   readonly isStorage: boolean;
-  /** Both known, or neither. */
-  readonly latitudeDegrees: number | null;
-  readonly longitudeDegrees: number | null;
   readonly attachments: readonly AttachedPeriod[];
 };
 
@@ -43,8 +40,6 @@ const SHEET = {
   subscribedPowerVa: true,
   energySource: true,
   isStorage: true,
-  latitudeDegrees: true,
-  longitudeDegrees: true,
 } as const;
 
 /** Every metering point of an operation with the days it counts, by name. */
@@ -76,6 +71,21 @@ function shownNames(
 ): { readonly name: string; readonly participantName: string } {
   if (!isNameRestricted(participant)) return { name, participantName: participant.name };
   return { name: RESTRICTED_NAME, participantName: RESTRICTED_NAME };
+}
+
+export type PointPlace = { readonly latitudeDegrees: number; readonly longitudeDegrees: number };
+
+/** Where the metering points are whose place is known, by id. Apart from their sheets: it may be where somebody lives. */
+export async function listPointPlaces(operationId: AuthorizedOperationId): Promise<ReadonlyMap<string, PointPlace>> {
+  const points = await prisma.meteringPoint.findMany({
+    where: { operationId, latitudeDegrees: { not: null }, longitudeDegrees: { not: null } },
+    select: { id: true, latitudeDegrees: true, longitudeDegrees: true },
+  });
+  return new Map(
+    points.flatMap(({ id, latitudeDegrees, longitudeDegrees }) =>
+      latitudeDegrees === null || longitudeDegrees === null ? [] : [[id, { latitudeDegrees, longitudeDegrees }]],
+    ),
+  );
 }
 
 /** One stay of a metering point in the perimeter, with what was asked for and why it ends. */
@@ -127,6 +137,8 @@ export async function findMeteringPoint(
     select: {
       ...SHEET,
       address: true,
+      latitudeDegrees: true,
+      longitudeDegrees: true,
       withdrawalContract: true,
       meterNumber: true,
       isMeterCommunicating: true,

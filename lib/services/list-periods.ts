@@ -1,17 +1,14 @@
 import "server-only";
-import { listCurveDayStatuses } from "@/lib/data/load-curve-days";
-import { listStandingDecisions } from "@/lib/data/measure-decisions";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { listSettlementRuns, listStaleRunIds, type SettlementRunSummary } from "@/lib/data/settlement-runs";
-import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
-import { findMissingMeasures } from "@/lib/domain/settlement/find-missing-measures";
+import type { findMissingMeasures } from "@/lib/domain/settlement/find-missing-measures";
 import type { PeriodState } from "@/lib/domain/settlement/period-state";
-import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods";
 import type { Period } from "@/lib/domain/time/period";
-import { readSettlementInput } from "./read-settlement-input";
+import { readCompletenessBoard } from "./measures/read-completeness-board";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 
 export type PeriodStatus = {
@@ -44,50 +41,16 @@ export async function listPeriods(
   ]);
   const latest = new Map(runs.toReversed().map((run) => [run.period.from, run]));
   const open = periods.filter(({ from, toExclusive }) => toExclusive <= today && !latest.has(from));
-  const incomplete = await findIncompletePoints(id, open, points);
+  const missingIn = await findUncorrectable(operation, open);
 
-  return Promise.all(
-    periods.map(async (period): Promise<PeriodStatus> => {
-      const run = latest.get(period.from) ?? null;
-      if (run) return { period, run, missing: [], state: stale.has(run.id) ? "to_recompute" : "settled" };
-      if (period.toExclusive > today) return { period, run, missing: [], state: "running" };
-      if (!hasBothRoles(points, period)) return { period, run, missing: [], state: "no_perimeter" };
-      const missing = await findUncorrectable(operation, period, points, incomplete.get(period.from));
-      return { period, run, missing, state: missing.length > 0 ? "waiting" : "ready" };
-    }),
-  );
-}
-
-/** Metering points that lack a value in a period, from what is known of each day without its curve. */
-async function findIncompletePoints(
-  operationId: AuthorizedOperationId,
-  periods: readonly Period[],
-  points: readonly MeteringPointSheet[],
-): Promise<ReadonlyMap<CivilDate, ReadonlySet<string>>> {
-  const [last, first] = [periods[0], periods.at(-1)];
-  if (!first || !last) return new Map();
-  const around = { from: first.from, toExclusive: last.toExclusive };
-  const [statuses, decisions] = await Promise.all([
-    listCurveDayStatuses(operationId, ["withdrawal", "injection"], around),
-    listStandingDecisions(operationId, around),
-  ]);
-  // A measure held to be wrong is there, and missing all the same.
-  const discarded = new Set(
-    decisions.flatMap(({ kind, meteringPointId }) => (kind === "discard" ? meteringPointId : [])),
-  );
-  const complete = new Set(
-    statuses
-      .filter(({ missingCount }) => missingCount === 0)
-      .map(({ meteringPointId, quantity, day }) => `${meteringPointId}|${quantity}|${day}`),
-  );
-  return new Map(
-    periods.map((period) => [
-      period.from,
-      new Set(
-        points.filter((point) => discarded.has(point.id) || !isComplete(point, period, complete)).map(({ id }) => id),
-      ),
-    ]),
-  );
+  return periods.map((period): PeriodStatus => {
+    const run = latest.get(period.from) ?? null;
+    if (run) return { period, run, missing: [], state: stale.has(run.id) ? "to_recompute" : "settled" };
+    if (period.toExclusive > today) return { period, run, missing: [], state: "running" };
+    if (!hasBothRoles(points, period)) return { period, run, missing: [], state: "no_perimeter" };
+    const missing = missingIn(period);
+    return { period, run, missing, state: missing.length > 0 ? "waiting" : "ready" };
+  });
 }
 
 /** Whether anybody produces and anybody consumes in a period: without both there is nothing to share. */
@@ -101,25 +64,20 @@ function hasBothRoles(points: readonly MeteringPointSheet[], { from, toExclusive
   return roles.size === 2;
 }
 
-function isComplete(point: MeteringPointSheet, period: Period, complete: ReadonlySet<string>): boolean {
-  return point.attachments.every((attached) => {
-    const quantity = attached.role === "producer" ? "injection" : "withdrawal";
-    for (let day = period.from; day < period.toExclusive; day = addDays(day, 1)) {
-      if (isAttachedOn(attached, day) && !complete.has(`${point.id}|${quantity}|${day}`)) return false;
-    }
-    return true;
-  });
-}
-
+/** What nobody measured, corrected or gave in some periods, from one reading of them all. */
 async function findUncorrectable(
-  operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
-  period: Period,
-  points: readonly MeteringPointSheet[],
-  incomplete: ReadonlySet<string> | undefined,
-): Promise<readonly MissingPoint[]> {
-  if (!incomplete || incomplete.size === 0) return [];
-  const input = await readSettlementInput(operation.id, period, operation.sheet.stepMinutes, { only: incomplete });
-  return groupMissing(findMissingMeasures(input), points);
+  { id, sheet }: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
+  periods: readonly Period[],
+): Promise<(period: Period) => readonly MissingPoint[]> {
+  const [last, first] = [periods[0], periods.at(-1)];
+  if (!first || !last) return () => [];
+  const around = { from: first.from, toExclusive: last.toExclusive };
+  const { days, rows } = await readCompletenessBoard(id, around, sheet.stepMinutes);
+  return ({ from, toExclusive }) =>
+    rows.flatMap(({ prm, name, role, states }) => {
+      const missing = days.filter((day, n) => states[n] === "missing" && day >= from && day < toExclusive);
+      return missing.length === 0 ? [] : { prm, name, role, days: missing };
+    });
 }
 
 /** Gathers missing days by metering point, with the names people use. */

@@ -10,7 +10,10 @@ test("two metering points, zoomed on, beside last year, as a table and as a file
   await expect(sums.getByRole("row", { name: /Halle des sports/ })).toBeVisible();
 
   await page.getByRole("combobox", { name: "Courbes" }).click();
-  await page.getByRole("option", { name: /Tous les producteurs/ }).click();
+  await page
+    .getByRole("listbox")
+    .getByRole("option", { name: /Tous les producteurs/ })
+    .click();
   await page.keyboard.press("Escape");
   await page.getByLabel("Comparer avec").selectOption({ label: "les mêmes dates, un an avant" });
   await page.getByRole("button", { name: "Afficher" }).click();

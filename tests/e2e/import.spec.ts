@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
@@ -13,6 +14,18 @@ function mendedOctober(powerW: number): { name: string; mimeType: string; buffer
   return { name, mimeType: "text/csv", buffer: Buffer.from(text) };
 }
 
+type UploadedFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
+
+/** Drops files, and waits for the page that shows what they would do. */
+async function drop(page: Page, files: UploadedFile | UploadedFile[]): Promise<void> {
+  await page.goto(`${OPERATION}/mesures`, { waitUntil: "networkidle" });
+  await page.getByLabel("Fichiers de mesures à importer").setInputFiles(files);
+  await page.waitForURL(/\/mesures\/imports\/[0-9a-f-]{36}$/);
+  await page.waitForLoadState("networkidle");
+}
+
+const confirm = (page: Page) => page.getByRole("button", { name: "Enregistrer" }).click();
+
 test.describe.configure({ mode: "serial" });
 
 test("an incomplete month says which metering point and which days", async ({ page }) => {
@@ -23,29 +36,32 @@ test("an incomplete month says which metering point and which days", async ({ pa
   await expect(page.getByRole("button", { name: /Calculer/ })).toHaveCount(0);
 });
 
-test("a bad file is refused with its line, and nothing is written", async ({ page, complaints }) => {
+test("a bad file is shown with its line, and cannot be written", async ({ page }) => {
   const file = mendedOctober(2_000);
   const lines = file.buffer.toString().split(/\r?\n/);
   lines[9] = lines[9]?.replace(";2000", ";-5") ?? "";
-  await page.goto(`${OPERATION}/mesures`, { waitUntil: "networkidle" });
-  await page.getByLabel("Fichiers de courbes à importer").setInputFiles([
+  await drop(page, [
     { ...file, buffer: Buffer.from(lines.join("\r\n")) },
     { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("bonjour") },
   ]);
   const problems = page.getByRole("table", { name: "Problèmes signalés" });
   await expect(problems.getByRole("row", { name: /ligne 10/ })).toContainText("-5");
   await expect(problems.getByRole("row", { name: /notes\.txt/ })).toContainText("n’est pas reconnu");
-  await expect(page.getByText("Import refusé, rien n’a été enregistré")).toBeVisible();
-  complaints.length = 0; // the refusal itself (422) is told in the console by the browser
+  await expect(page.getByText(/À corriger avant de continuer : 2.erreurs/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Enregistrer" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Abandonner" }).click();
+  await page.getByRole("button", { name: "Oui, abandonner" }).click();
+  await expect(page.getByText("Import abandonné, rien n’a été enregistré")).toBeVisible();
 
   await page.goto(`${OPERATION}/periodes/2026-10-01`, { waitUntil: "networkidle" });
   await expect(page.getByRole("row", { name: /Halle des sports/ })).toBeVisible();
 });
 
 test("the mended file completes the month, which is then settled", async ({ page }) => {
-  await page.goto(`${OPERATION}/mesures`, { waitUntil: "networkidle" });
-  await page.getByLabel("Fichiers de courbes à importer").setInputFiles(mendedOctober(2_000));
-  await expect(page.getByText("Import terminé : 31 jours corrigés")).toBeVisible();
+  await drop(page, mendedOctober(2_000));
+  await expect(page.getByText(/Ce qui sera enregistré : 31.jours corrigés/)).toBeVisible();
+  await confirm(page);
+  await expect(page.getByText(/Import terminé : 31.jours corrigés/)).toBeVisible();
 
   await page.goto(`${OPERATION}/periodes/2026-10-01`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Calculer la période" }).click();
@@ -54,19 +70,47 @@ test("the mended file completes the month, which is then settled", async ({ page
 });
 
 test("the same file twice changes nothing and says so", async ({ page }) => {
-  await page.goto(`${OPERATION}/mesures`, { waitUntil: "networkidle" });
-  await page.getByLabel("Fichiers de courbes à importer").setInputFiles(mendedOctober(2_000));
-  await expect(page.getByText("Import terminé : rien n’a changé")).toBeVisible();
+  await drop(page, mendedOctober(2_000));
+  await expect(page.getByText("Ce qui sera enregistré : rien ne change")).toBeVisible();
   await expect(page.getByRole("table", { name: "Problèmes signalés" })).toContainText("a déjà été importé");
 });
 
 test("a correction marks the month, and a second version keeps the first", async ({ page }) => {
-  await page.goto(`${OPERATION}/mesures`, { waitUntil: "networkidle" });
-  await page.getByLabel("Fichiers de courbes à importer").setInputFiles(mendedOctober(3_000));
-  await expect(page.getByText("Import terminé : 31 jours corrigés")).toBeVisible();
+  await drop(page, mendedOctober(3_000));
+  await confirm(page);
+  await expect(page.getByText(/Import terminé : 31.jours corrigés/)).toBeVisible();
+  await expect(page.getByText("Périodes à recalculer")).toBeVisible();
   await page.goto(`${OPERATION}/periodes/2026-10-01`, { waitUntil: "networkidle" });
   await page.getByRole("button", { name: "Recalculer la période" }).click();
   await expect(page.getByText("2 sur 2, calculée le")).toBeVisible();
   await page.goto(`${OPERATION}/periodes/2026-10-01?version=1`, { waitUntil: "networkidle" });
   await expect(page.getByText("1 sur 2, calculée le")).toBeVisible();
+});
+
+test("mixed files with an unknown word: answered, shown, written, seen, taken back", async ({ page }) => {
+  const curve = mendedOctober(4_000);
+  const perimeter = "PDL/PRM/PADT-P;Date debut rattachement;Date fin rattachement;\r\n";
+  await drop(page, [
+    { ...curve, name: curve.name.replace("Conso", "Machin") },
+    { name: "Perimetre_Participants.csv", mimeType: "text/csv", buffer: Buffer.from(perimeter) },
+  ]);
+  await expect(page.getByText(/1.question avant de continuer/)).toBeVisible();
+  await page.getByLabel("Que contient un fichier de type « Machin » ?").selectOption("soutirage");
+  await page.getByRole("button", { name: "Relire avec ces réponses" }).click();
+  await expect(page.getByText(/Ce qui sera enregistré : 31.jours corrigés/)).toBeVisible();
+  const changes = page.getByRole("table", { name: "Jours corrigés" });
+  await expect(changes.getByRole("row", { name: /25\/10\/2026/ })).toContainText("25\u202f000");
+  await confirm(page);
+  await expect(page.getByText(/Import terminé : 31.jours corrigés/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ce qui a changé" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Annuler cet import" }).click();
+  await page.getByRole("button", { name: "Oui, annuler cet import" }).click();
+  await expect(page.getByText("Cet import est annulé")).toBeVisible();
+
+  await page.goto(`${OPERATION}/mesures/imports`, { waitUntil: "networkidle" });
+  const remembered = page.getByRole("table", { name: "Réponses retenues" });
+  await expect(remembered.getByRole("row", { name: /machin/ })).toContainText("soutirage");
+  await page.getByRole("button", { name: "Oublier : machin" }).click();
+  await expect(remembered).toHaveCount(0);
 });

@@ -54,7 +54,7 @@ test.describe("as an elected member", () => {
   test("everything can be read, nothing changed", async ({ page }) => {
     await page.goto(`${OPERATION}/mesures`);
     await expect(page.getByRole("heading", { name: "Mesures", exact: true })).toBeVisible();
-    await expect(page.getByLabel("Fichiers de courbes à importer")).toHaveCount(0);
+    await expect(page.getByLabel("Fichiers de mesures à importer")).toHaveCount(0);
     await page.goto(`${OPERATION}/coefficients`);
     await expect(page.getByRole("heading", { name: "Clé en vigueur" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Enregistrer la clé" })).toHaveCount(0);

@@ -1,5 +1,6 @@
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
 import { energyToPowerW } from "@/lib/domain/series/energy-to-power-w";
+import { isSameAxis, type TimeAxis } from "@/lib/domain/time/time-axis";
 import type { CalendarGrain } from "./calendar-grain";
 import type { CurveBucket } from "./curve-bucket";
 import { nextGrainMs } from "./next-grain-ms";
@@ -15,18 +16,37 @@ import { nextGrainMs } from "./next-grain-ms";
  * @returns In order, none empty.
  */
 export function downSample({ axis, energyWh }: EnergySeries, grain: CalendarGrain): readonly CurveBucket[] {
+  return listSpans(axis, grain).map(({ start, end, startMs, endMs }) => ({
+    startMs,
+    endMs,
+    ...sumUp(energyWh, start, end, axis.stepMinutes),
+  }));
+}
+
+type Span = { readonly start: number; readonly end: number; readonly startMs: number; readonly endMs: number };
+
+// The curves of a plot ask for the days of one and the same axis, one after the other.
+let latest: { readonly axis: TimeAxis; readonly grain: CalendarGrain; readonly spans: readonly Span[] } | undefined;
+
+function listSpans(axis: TimeAxis, grain: CalendarGrain): readonly Span[] {
+  if (!latest || latest.grain !== grain || !isSameAxis(latest.axis, axis)) {
+    latest = { axis, grain, spans: computeSpans(axis, grain) };
+  }
+  return latest.spans;
+}
+
+function computeSpans(axis: TimeAxis, grain: CalendarGrain): readonly Span[] {
   const stepMs = axis.stepMinutes * 60_000;
-  const buckets: CurveBucket[] = [];
+  const spans: Span[] = [];
   let start = 0;
   while (start < axis.length) {
     const startMs = axis.startMs + start * stepMs;
     const wantedEndMs = grain === "step" ? startMs + stepMs : nextGrainMs(startMs, grain);
     const end = Math.min(axis.length, Math.ceil((wantedEndMs - axis.startMs) / stepMs));
-    const endMs = axis.startMs + end * stepMs;
-    buckets.push({ startMs, endMs, ...sumUp(energyWh, start, end, axis.stepMinutes) });
+    spans.push({ start, end, startMs, endMs: axis.startMs + end * stepMs });
     start = end;
   }
-  return buckets;
+  return spans;
 }
 
 function sumUp(energyWh: Float64Array, start: number, end: number, stepMinutes: number) {

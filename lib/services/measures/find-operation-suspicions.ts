@@ -2,7 +2,12 @@ import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { type CurveDay, findMeasuredPeriod } from "@/lib/data/load-curve-days";
 import { type FoundSuspicion, type ReadDays, replaceSuspicions } from "@/lib/data/measure-suspicions";
-import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
+import {
+  listMeteringPoints,
+  listPointPlaces,
+  type MeteringPointSheet,
+  type PointPlace,
+} from "@/lib/data/metering-points";
 import { findOperation } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { findSuspicions } from "@/lib/domain/measures/suspicions/find-suspicions";
@@ -31,8 +36,14 @@ export async function findOperationSuspicions(
   { only }: { readonly only?: ReadonlySet<string> } = {},
 ): Promise<void> {
   await replaceSuspicions(operationId, async (readDays) => {
-    const [sheet, all] = await Promise.all([findOperation(operationId), listMeteringPoints(operationId)]);
-    const points = all.filter(({ id }) => only?.has(id) ?? true);
+    const [sheet, all, places] = await Promise.all([
+      findOperation(operationId),
+      listMeteringPoints(operationId),
+      listPointPlaces(operationId),
+    ]);
+    const points = all
+      .filter(({ id }) => only?.has(id) ?? true)
+      .map((point) => ({ ...point, place: places.get(point.id) ?? null }));
     const found: FoundSuspicion[] = [];
     for (let first = 0; sheet && first < points.length; first += POINTS_AT_ONCE) {
       const batch = points.slice(first, first + POINTS_AT_ONCE);
@@ -42,10 +53,12 @@ export async function findOperationSuspicions(
   });
 }
 
+type LookedAtPoint = MeteringPointSheet & { readonly place: PointPlace | null };
+
 async function searchBatch(
   readDays: ReadDays,
   operationId: AuthorizedOperationId,
-  points: readonly MeteringPointSheet[],
+  points: readonly LookedAtPoint[],
   stepMinutes: number,
 ): Promise<readonly FoundSuspicion[]> {
   const measured = await findMeasuredPeriod(operationId);
@@ -65,7 +78,7 @@ async function searchBatch(
 }
 
 function searchCurve(
-  point: MeteringPointSheet,
+  point: LookedAtPoint,
   quantity: (typeof QUANTITIES)[number],
   days: readonly CurveDay[],
   stepMinutes: number,
@@ -84,12 +97,12 @@ function searchCurve(
 }
 
 /** A producer of which nothing is said is taken for a roof: nearly all are, and a suspicion is dismissed in one click. */
-function contextOf(point: MeteringPointSheet, quantity: SuspicionContext["quantity"]): SuspicionContext {
-  const { energySource, isStorage, latitudeDegrees, longitudeDegrees, subscribedPowerVa, peakPowerW } = point;
+function contextOf(point: LookedAtPoint, quantity: SuspicionContext["quantity"]): SuspicionContext {
+  const { energySource, isStorage, place, subscribedPowerVa, peakPowerW } = point;
   return {
     quantity,
     isSolar: !isStorage && (energySource === null || energySource === "solar"),
-    place: latitudeDegrees === null || longitudeDegrees === null ? null : { latitudeDegrees, longitudeDegrees },
+    place,
     subscribedPowerVa,
     peakPowerW,
   };

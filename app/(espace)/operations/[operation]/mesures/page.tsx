@@ -42,7 +42,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps<"
         lead="Les courbes de charge que le gestionnaire de réseau publie chaque mois (annexe 6), et ce qu’il en manque."
       />
       {isGranted(operation.role, "write") && (
-        <PageSection title="Importer des courbes">
+        <PageSection title="Importer des mesures">
           <UploadMeasures address={slug} maxRequestBytes={UPLOAD_LIMITS.requestBytes} maxFiles={UPLOAD_LIMITS.files} />
         </PageSection>
       )}
