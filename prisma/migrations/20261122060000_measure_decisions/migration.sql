@@ -144,4 +144,20 @@ ALTER TABLE "measure_decision" ADD CONSTRAINT "measure_decision_one_at_a_time" E
   "operation_id" WITH =, "metering_point_id" WITH =, "quantity" WITH =, tstzrange("from_at", "to_at") WITH &&
 ) WHERE ("released_at" IS NULL);
 
+-- Reports written before there were figures and questions get the parts that every report has now.
+UPDATE "measure_import" i SET "report" = i."report" || jsonb_build_object(
+  'questions', '[]'::jsonb,
+  'changes', '[]'::jsonb,
+  'totals', '{"figureCount": 0, "newFigureCount": 0, "correctedFigureCount": 0}'::jsonb || (i."report" -> 'totals'),
+  'files', (
+    SELECT coalesce(jsonb_agg(
+      jsonb_build_object(
+        'key', concat_ws('/', f ->> 'archive', f ->> 'name'),
+        'kind', CASE WHEN f ->> 'prm' IS NULL THEN 'unknown' ELSE 'load_curve' END,
+        'figureCount', 0, 'newFigureCount', 0, 'correctedFigureCount', 0
+      ) || f), '[]'::jsonb)
+      FROM jsonb_array_elements(i."report" -> 'files') f
+  )
+) WHERE i."report" IS NOT NULL;
+
 COMMIT;
