@@ -1,6 +1,7 @@
 import type { MeteringPointSheet } from "@/lib/data/metering-points";
 import type { ImportAnswers } from "@/lib/domain/measures/import-answers";
 import type { ImportQuestion } from "@/lib/domain/measures/import-question";
+import type { RegistryStay } from "@/lib/domain/perimeter/compare-attachments";
 import { ENERGY_QUANTITIES } from "@/lib/domain/series/energy-quantities";
 import { type AskedQuestion, ImportQuestions } from "./import-questions";
 import { parsePeriodAnswer } from "./parse-period-answer";
@@ -12,6 +13,7 @@ export const NOBODY = "none";
 export type ImportContext = {
   readonly accNumber: string | null;
   readonly findPoint: (identifier: { prm: string } | { injectionContract: string }) => MeteringPointSheet | undefined;
+  readonly listStays: () => readonly RegistryStay[];
   /** What a person says a file is, by the key of the file. */
   readonly kindOf: (key: string) => string | undefined;
   /** Whether a person says what a file of this name is, wherever it stands. */
@@ -56,6 +58,10 @@ export function importContext(
     accNumber,
     findPoint: (identifier) =>
       "prm" in identifier ? byPrm.get(identifier.prm) : byContract.get(identifier.injectionContract),
+    listStays: () =>
+      points.flatMap(({ prm, injectionContract, attachments }) =>
+        attachments.map((attachment) => ({ prm, injectionContract, ...attachment })),
+      ),
     kindOf: (key) => answers.kinds[key],
     hasKind: (name) => saidKeys.some((key) => key.includes(name)),
     ask: (question) => questions.ask(question),

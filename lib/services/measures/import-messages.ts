@@ -26,6 +26,14 @@ export const notMeasures = (kind: string, label: string) =>
     `Reconnu : ${label}. Le fichier est conservé, il n’est pas lu ici. ${WHERE_TO[kind] ?? ""}`.trim(),
   );
 
+export const perimeterDiffers = (count: number) =>
+  warning(
+    "PERIMETER_DIFFERS",
+    count === 1
+      ? "Un rattachement y est dit autrement que dans le registre."
+      : `${count} rattachements y sont dits autrement que dans le registre.`,
+  );
+
 export const setAsideByHand = () =>
   warning("SET_ASIDE_BY_HAND", "Mis de côté à votre demande : le fichier est conservé, il n’est pas lu.");
 

@@ -1,3 +1,6 @@
+import { compareAttachments } from "@/lib/domain/perimeter/compare-attachments";
+import { readPerimeterFile } from "@/lib/formats/annex-6/read-perimeter-file";
+import type { FileProblem } from "@/lib/formats/file-problem";
 import { FILE_KIND_LABELS, type KnownFileKind, type RecognizedFile, recognizeFile } from "@/lib/formats/recognize-file";
 import type { ImportContext } from "./import-context";
 import * as messages from "./import-messages";
@@ -66,11 +69,21 @@ function recognizeSource(source: Source, context: ImportContext): Recognized {
   const { kind, problem } = found;
   if (kind === "unknown") return part(partWithout(source, "refused", [messages.unknownFile(source.name)], {}));
   if (!READ_HERE.has(kind)) {
-    const aside = [messages.notMeasures(kind, found.label)];
+    const aside = [messages.notMeasures(kind, found.label), ...comparePerimeter(source, kind, context)];
     return part(partWithout(source, "set_aside", aside, { kind }));
   }
   if (problem?.severity === "error") return part(partWithout(source, "refused", [problem], { kind }));
   return { kind: "file", file: source, found };
+}
+
+// Only said here: what differs is shown, and mended, among the participants.
+function comparePerimeter({ bytes }: FileSource, kind: string, context: ImportContext): readonly FileProblem[] {
+  if (kind !== "perimeter" || bytes.byteLength > MAX_FIGURES_BYTES) return [];
+  const { rows, problems } = readPerimeterFile(bytes);
+  if (problems.errorCount > 0 || rows.length === 0) return [];
+  const { differing, onlyRegistry, onlyFile, unknown } = compareAttachments(context.listStays(), rows);
+  const count = differing.length + onlyRegistry.length + onlyFile.length + unknown.length;
+  return count > 0 ? [messages.perimeterDiffers(count)] : [];
 }
 
 function isKnownKind(text: string | undefined): text is KnownFileKind {

@@ -29,11 +29,12 @@ export function ImportButton({ operation, importId, action, label, variant = "de
       {isReady && question && <p>{question}</p>}
       <Group gap="sm">
         {isReady ? (
-          <Button type="submit" variant={variant} loading={isPending}>
+          // Another element than the button that asks: its own click would otherwise end as a submission.
+          <Button key="act" type="submit" variant={variant} loading={isPending}>
             {question ? `Oui, ${label.toLowerCase()}` : label}
           </Button>
         ) : (
-          <Button type="button" variant={variant} onClick={() => setIsAsking(true)}>
+          <Button key="ask" type="button" variant={variant} onClick={() => setIsAsking(true)}>
             {label}
           </Button>
         )}
