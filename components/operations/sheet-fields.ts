@@ -89,7 +89,8 @@ export const CALENDAR_FIELDS: readonly FieldSpec[] = [
   {
     name: "stepMinutes",
     label: LABELS.stepMinutes,
-    description: "30 minutes, sauf accord avec Enedis",
+    description:
+      "30 minutes, sauf accord avec Enedis. L’énergie se partage à l’intérieur de chaque pas : un pas plus long laisse un site profiter de ce qui est produit jusqu’à une heure avant ou après. Les compteurs peuvent avoir un autre pas. Il ne change plus une fois des mesures reçues.",
     kind: "list",
     options: STEP_OPTIONS,
   },

@@ -19,6 +19,7 @@ const SCREENS = [
   ["semaine moyenne", `${OPERATION}/mesures/courbes?courbes=99000000000683&vue=semaine`],
   ["mesures d’un jour", `${OPERATION}/mesures/prm/99000000000683?jour=2026-10-19`],
   ["imports", `${OPERATION}/mesures/imports`],
+  ["mesures d’un jour corrigé", `${OPERATION}/mesures/prm/99000000000683?jour=2026-10-12`],
   ["coefficients", `${OPERATION}/coefficients`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { SUSPICION_SEARCH_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";
+import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { listSuspicions } from "@/lib/services/measures/list-suspicions";
+import { undoImport } from "@/lib/services/measures/undo-import";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestCurves, importTestFiles, namedCurveFile } from "../../support/import-test-files";
@@ -53,6 +55,16 @@ describe("the search that follows an import", () => {
     const refused = await importTestFiles(operation, [{ ...namedCurveFile(operation, FROZEN), name: "vacances.csv" }]);
     expect(refused.status).toBe("refused");
     expect(await jobsOf(refused.id)).toEqual([]);
+  });
+
+  test("is queued when an import is taken back, which takes what it brought off the list", async () => {
+    const { id } = await importTestCurves(operation, [FROZEN]);
+    await findImportSuspicions(operation.id, id);
+    expect((await listSuspicions(operation.id)).open).toHaveLength(1);
+    const undoId = (await undoImport(operation.id, collectivity.users.officer.actor, id)) as string;
+    expect(await jobsOf(undoId)).toHaveLength(1);
+    await findImportSuspicions(operation.id, undoId);
+    expect((await listSuspicions(operation.id)).open).toEqual([]);
   });
 
   test("is taken up by the workers", async () => {

@@ -9,8 +9,8 @@ type CorrectedRunsProps = {
   meteringPointId: string;
   quantity: "withdrawal" | "injection";
   runs: readonly CorrectedRun[];
-  /** Hours of an instant of this day. */
-  formatHour: (instantMs: number) => string;
+  /** « de 10:00 à 12:00 » */
+  describeHours: (run: CorrectedRun) => string;
   mayWrite: boolean;
 };
 
@@ -20,7 +20,7 @@ export function CorrectedRuns({
   meteringPointId,
   quantity,
   runs,
-  formatHour,
+  describeHours,
   mayWrite,
 }: CorrectedRunsProps) {
   if (runs.length === 0) return null;
@@ -32,8 +32,9 @@ export function CorrectedRuns({
         { key: "origin", label: "Comment", kind: "status" },
       ]}
       hasFilter={false}
-      rows={runs.map(({ origin, startMs, endMs }) => {
-        const hours = `de ${formatHour(startMs)} à ${formatHour(endMs)}`;
+      rows={runs.map((run) => {
+        const { origin, startMs, endMs } = run;
+        const hours = describeHours(run);
         return {
           id: String(startMs),
           cells: { hours, origin: describeStepOrigin(origin) },

@@ -139,7 +139,7 @@ function CurveDaySection({
           meteringPointId={meteringPointId}
           quantity={quantity}
           runs={correctedRuns}
-          formatHour={hourFormatOf(steps)}
+          describeHours={hoursDescriberOf(steps)}
           mayWrite={mayWrite}
         />
       )}
@@ -159,6 +159,14 @@ function CurveDaySection({
 function hourFormatOf(steps: readonly CurveStep[]) {
   const [first, last] = [steps[0], steps.at(-1)];
   return first && last && hasClockChange(first.startMs, last.endMs) ? formatTimeWithOffset : formatTime;
+}
+
+function hoursDescriberOf(steps: readonly CurveStep[]) {
+  const format = hourFormatOf(steps);
+  return ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) =>
+    startMs === steps[0]?.startMs && endMs === steps.at(-1)?.endMs
+      ? "toute la journée"
+      : `de ${format(startMs)} à ${format(endMs)}`;
 }
 
 function labelSteps(steps: readonly CurveStep[]) {
