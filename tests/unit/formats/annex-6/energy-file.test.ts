@@ -102,7 +102,7 @@ test("a total is known only when every row is", () => {
 test("a problem says where, what and what to do", () => {
   expect(read("HP;134;70;", "HC;x").messages).toEqual([
     "Ligne 1\u00a0: «\u00a070\u00a0» suit la quantité. Une ligne porte un nom et une seule quantité, à virgule décimale.",
-    "Ligne 2, quantité\u00a0: «\u00a0x\u00a0» n'est pas une énergie. Écrivez un nombre de kWh, comme 134,70.",
+    "Ligne 2, quantité\u00a0: «\u00a0x\u00a0» n’est pas une énergie. Écrivez un nombre de kWh, comme 134,70.",
   ]);
 });
 

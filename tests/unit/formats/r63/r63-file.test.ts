@@ -62,7 +62,7 @@ test.for([
     severity: "error",
     column: `${path}.points[12].v`,
     code: "VALUE_UNREADABLE",
-    message: `${path}.points[12].v\u00a0: «\u00a0douze\u00a0» n'est pas un nombre. Écrivez une puissance, ou rien si elle manque.`,
+    message: `${path}.points[12].v\u00a0: «\u00a0douze\u00a0» n’est pas un nombre. Écrivez une puissance, ou rien si elle manque.`,
   });
 });
 
@@ -89,7 +89,7 @@ test("reactive power and voltage are set aside and said; without active power th
   const both = readJson({ mesures: [measure([reactive, active])] });
   expect(both.curves).toHaveLength(1);
   expect(codesOf(both)).toEqual(["QUANTITY_SET_ASIDE@mesures[0].grandeur[0].grandeurPhysique"]);
-  expect(both.problems.listed[0]?.message).toContain("«\u00a0PRI\u00a0» n'est pas la puissance active (PA)");
+  expect(both.problems.listed[0]?.message).toContain("«\u00a0PRI\u00a0» n’est pas la puissance active (PA)");
   expect(codesOf(readJson(measure([reactive])))).toEqual([
     "QUANTITY_SET_ASIDE@grandeur[0].grandeurPhysique",
     "NO_CURVE@undefined",
@@ -148,7 +148,7 @@ test.for([
 
 test("a file above the limit is refused unread, with its size", () => {
   const { problems } = readR63File(new Uint8Array(R63_MAX_BYTES + 1));
-  expect(problems.listed[0]?.message).toMatch(/^Le fichier fait 65 Mo\u00a0; au plus 64 Mo sont lus d'un coup\./);
+  expect(problems.listed[0]?.message).toMatch(/^Le fichier fait 65 Mo\u00a0; au plus 64 Mo sont lus d’un coup\./);
 });
 
 test("whoever knows the segment decides; else the stamps, and a doubt is said", () => {

@@ -268,10 +268,10 @@ test.for<readonly [string, Uint8Array, string]>([
 test("a problem says its sheet, its cell and what to do", async () => {
   const { messages } = await readTyped(typedSummary({ operation: indicator(1, "beaucoup 80") }));
   expect(messages).toEqual([
-    "Feuille «\u00a0Opération\u00a0»\u00a0: «\u00a0Production totale\u00a0» n'est pas donné. La valeur reste manquante.",
+    "Feuille «\u00a0Opération\u00a0»\u00a0: «\u00a0Production totale\u00a0» n’est pas donné. La valeur reste manquante.",
   ]);
   const bad = await readTyped(typedSummary({ operation: indicator(1, "80 MWh") }));
   expect(bad.messages).toEqual([
-    "Feuille «\u00a0Opération\u00a0», cellule B2\u00a0: «\u00a080 MWh\u00a0» n'est pas une énergie. Écrivez un nombre de kWh, comme 134,70.",
+    "Feuille «\u00a0Opération\u00a0», cellule B2\u00a0: «\u00a080 MWh\u00a0» n’est pas une énergie. Écrivez un nombre de kWh, comme 134,70.",
   ]);
 });
