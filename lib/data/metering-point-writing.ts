@@ -69,8 +69,9 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
     },
     insertStay: async ({ id, prm }, role, from) => {
       await client.query(
-        `INSERT INTO attachment (operation_id, id, metering_point_id, prm, role, from_day)
-         VALUES ($1, $2, $3, $4, $5::"AttachmentRole", $6::date)`,
+        `INSERT INTO attachment (operation_id, id, metering_point_id, participant_id, prm, role, from_day)
+         SELECT $1, $2, p.id, p.participant_id, $4, $5::"AttachmentRole", $6::date
+           FROM metering_point p WHERE p.operation_id = $1 AND p.id = $3`,
         [operationId, randomUUID(), id, prm, role, from],
       );
     },
@@ -171,9 +172,9 @@ async function moveStays(
   await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = ANY($2::uuid[])", [operationId, ids]);
   await client.query(
     `INSERT INTO attachment (operation_id, metering_point_id, prm, id, role, from_day, to_day,
-                             requested_from_day, requested_to_day, exit_cause)
+                             requested_from_day, requested_to_day, exit_cause, participant_id)
      SELECT $1, $2, $3, s.* FROM unnest($4::uuid[], $5::"AttachmentRole"[], $6::date[], $7::date[],
-                                        $8::date[], $9::date[], $10::"ExitCause"[]) AS s`,
+                                        $8::date[], $9::date[], $10::"ExitCause"[], $11::uuid[]) AS s`,
     [
       operationId,
       id,
@@ -185,6 +186,7 @@ async function moveStays(
       stays.map(({ requestedFrom }) => requestedFrom),
       stays.map(({ requestedTo }) => requestedTo),
       stays.map(({ exitCause }) => exitCause),
+      stays.map(({ holder }) => holder.id),
     ],
   );
 }

@@ -48,14 +48,18 @@ export async function findParticipant(
   return { ...details, isErased: restrictedAt !== null || erasedAt !== null };
 }
 
-/** Who was added and has no metering point yet. */
+/** Who has no metering point yet, or any more since what he held changed hands. */
 export async function listParticipantsWithoutPoints(
   operationId: AuthorizedOperationId,
-): Promise<readonly { readonly id: string; readonly name: string }[]> {
+): Promise<readonly { readonly id: string; readonly name: string; readonly hasTakenPart: boolean }[]> {
   const rows = await prisma.participant.findMany({
     where: { operationId, erasedAt: null, meteringPoints: { none: {} } },
-    select: { id: true, name: true, restrictedAt: true, erasedAt: true },
+    select: { id: true, name: true, restrictedAt: true, erasedAt: true, _count: { select: { attachments: true } } },
   });
-  const shown = rows.map(({ id, name, ...row }) => ({ id, name: isNameRestricted(row) ? RESTRICTED_NAME : name }));
+  const shown = rows.map(({ id, name, _count, ...row }) => ({
+    id,
+    name: isNameRestricted(row) ? RESTRICTED_NAME : name,
+    hasTakenPart: _count.attachments > 0,
+  }));
   return shown.sort((a, b) => a.name.localeCompare(b.name, "fr"));
 }

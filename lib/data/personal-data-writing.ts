@@ -12,7 +12,7 @@ export type Erasure = {
   readonly participantId: string;
   readonly participantName: string;
   readonly siteName: string;
-  /** His metering points, with the number that stands for the PRM from now on. */
+  /** Metering points that nobody else holds, with the number that stands for the PRM from now on. */
   readonly points: readonly { readonly id: string; readonly prm: string }[];
   /** What the files of his curves start their name with: PRM, contract. */
   readonly curveIdentifiers: readonly string[];
@@ -99,6 +99,7 @@ async function erase(
   erasure: Erasure,
 ): Promise<void> {
   const { participantId, points } = erasure;
+  await renameSites(client, operationId, participantId);
   await erasePerson(client, operationId, erasure);
   const curveDays = await erasePoints(client, operationId, erasure);
   await eraseFileNames(client, operationId, erasure);
@@ -131,11 +132,23 @@ async function erasePerson(client: PoolClient, operationId: string, erasure: Era
   );
 }
 
+/** A site that somebody else holds now, and is still called as he is, is called as its holder. */
+async function renameSites(client: PoolClient, operationId: string, participantId: string): Promise<void> {
+  await client.query(
+    `UPDATE metering_point p SET name = h.name FROM participant h, participant f
+      WHERE p.operation_id = $1 AND p.participant_id <> $2 AND h.operation_id = $1 AND h.id = p.participant_id
+        AND f.operation_id = $1 AND f.id = $2 AND p.name = f.name
+        AND EXISTS (SELECT FROM attachment a WHERE a.operation_id = $1 AND a.metering_point_id = p.id
+                       AND a.participant_id = $2)`,
+    [operationId, participantId],
+  );
+}
+
 /** Runs keep their figures, which name a metering point by its id only; the curves they were made from go. */
 async function erasePoints(
   client: PoolClient,
   operationId: string,
-  { points, siteName, curveIdentifiers }: Erasure,
+  { participantId, points, siteName, curveIdentifiers }: Erasure,
 ): Promise<number> {
   const ids = points.map(({ id }) => id);
   const numbers = points.map(({ prm }) => prm);
@@ -158,11 +171,21 @@ async function erasePoints(
     [operationId, curveIdentifiers],
   );
   const { rowCount } = await client.query(
-    "DELETE FROM load_curve_day WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])",
-    [operationId, ids],
+    `DELETE FROM load_curve_day d
+      WHERE operation_id = $1 AND (metering_point_id = ANY($2::uuid[]) AND NOT ${IS_OTHERS} OR ${IS_HIS})`,
+    [operationId, ids, participantId],
   );
   return rowCount ?? 0;
 }
+
+const IS_HIS = `EXISTS (
+  SELECT FROM attachment a WHERE a.operation_id = $1 AND a.metering_point_id = d.metering_point_id
+     AND a.participant_id = $3 AND d.day <@ daterange(a.from_day, a.to_day))`;
+
+const IS_OTHERS = `EXISTS (
+  SELECT FROM attachment a JOIN participant o ON o.operation_id = a.operation_id AND o.id = a.participant_id
+   WHERE a.operation_id = $1 AND a.metering_point_id = d.metering_point_id AND a.participant_id <> $3
+     AND o.erased_at IS NULL AND d.day <@ daterange(a.from_day, a.to_day))`;
 
 async function eraseFileNames(client: PoolClient, operationId: string, erasure: Erasure): Promise<void> {
   for (const { perimeterChangeId, name } of erasure.workbookNames) {
