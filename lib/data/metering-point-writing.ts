@@ -9,6 +9,7 @@ import type { MeteringPointDetails, StaySheet } from "./metering-points";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
+import { type HandOver, handOverWith } from "./stay-hand-over";
 
 export type NewPoint = {
   readonly id: string;
@@ -38,6 +39,7 @@ export type RegistryWriting = {
     point: { readonly id: string; readonly prm: string },
     stays: readonly StaySheet[],
   ) => Promise<void>;
+  readonly handOver: (handOver: HandOver) => Promise<void>;
   /** Dates the change: settled periods that have one of these days are then out of date. */
   readonly recordMove: (days: Stay) => Promise<void>;
   readonly recordEvent: (event: PointEvent) => Promise<void>;
@@ -79,6 +81,7 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
     deleteStay: async (id) => {
       await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = $2", [operationId, id]);
     },
+    handOver: (handOver) => handOverWith(client, operationId, handOver),
     moveStays: (point, stays) => moveStays(client, operationId, point, stays),
     recordMove: async ({ from, toExclusive }) => {
       // By the clock that dates runs: which of the two came first decides whether a run is to be made again.

@@ -48,6 +48,17 @@ export async function findParticipant(
   return { ...details, isErased: restrictedAt !== null || erasedAt !== null };
 }
 
+/** Who may be given a metering point: everyone who did not ask to be forgotten, by name. */
+export async function listPossibleHolders(
+  operationId: AuthorizedOperationId,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await prisma.participant.findMany({
+    where: { operationId, restrictedAt: null, erasedAt: null },
+    select: { id: true, name: true },
+  });
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}
+
 /** Who has no metering point yet, or any more since what he held changed hands. */
 export async function listParticipantsWithoutPoints(
   operationId: AuthorizedOperationId,

@@ -21,6 +21,7 @@ export type AuditAction =
   | "erase.participant"
   | "export.participant"
   | "fail.measures"
+  | "transfer.metering_point"
   | "import.measures"
   | "plan.entry"
   | "plan.exit"

@@ -32,6 +32,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
   "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
   "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },
+  "transfer.metering_point": { topic: "perimeter", sentence: "Changement de titulaire d’un PRM" },
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },

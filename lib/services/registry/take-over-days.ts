@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
-import { joinStays } from "@/lib/domain/perimeter/join-stays";
+import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { RegistryOperation } from "./compare-annex-2";
 import { heldElsewhere } from "./held-elsewhere";
@@ -88,7 +88,7 @@ function findStays({ stays }: MeteringPointRecord, { prm, role, ours }: TakenSta
   const isWithin = (stay: StaySheet) =>
     stay.from >= from && (toExclusive === null || (stay.toExclusive !== null && stay.toExclusive <= toExclusive));
   const found = stays.filter((stay) => stay.role === role && isWithin(stay)); // oldest first
-  const [shown, ...others] = joinStays(found);
+  const [shown, ...others] = listCountingDays(found.map((stay) => ({ ...stay, participantId: stay.holder.id })));
   if (!shown || others.length > 0 || shown.from !== from || shown.toExclusive !== toExclusive) {
     throw new DomainError("UNKNOWN_STAY", "the registry no longer says so", { details: { prm } });
   }
