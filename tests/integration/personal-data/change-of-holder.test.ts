@@ -4,6 +4,7 @@ import { findPerson } from "@/lib/data/personal-data";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
 import { eraseParticipant } from "@/lib/services/personal-data/erase-participant";
 import { exportParticipant } from "@/lib/services/personal-data/export-participant";
+import { readRun } from "@/lib/services/read-run";
 import { checkAnnex2 } from "@/lib/services/registry/check-annex-2";
 import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
 import { annex2File, applyTestAnnex2 } from "../../support/annex-2-file";
@@ -106,6 +107,12 @@ test("the stay is split, and the metering point counts without a gap", async () 
     operation.id,
   ]);
   expect(moves.at(-1)).toEqual({ moves_points: false });
+});
+
+test("the run of the month names both, one after the other", async () => {
+  const run = await readRun(operation.id, { periodFrom: START });
+  const flat = run?.consumers.find((consumer) => consumer.prm === prm);
+  expect(flat?.participantName).toBe(`${FORMER} puis ${NEXT}`);
 });
 
 test("each one's export has his days, and nothing of the other", async () => {
