@@ -12,6 +12,6 @@ ALTER TABLE "attachment" ALTER COLUMN "participant_id" SET NOT NULL;
 CREATE INDEX "attachment_operation_id_participant_id_idx" ON "attachment"("operation_id", "participant_id");
 
 -- AddForeignKey
-ALTER TABLE "attachment" ADD CONSTRAINT "attachment_operation_id_participant_id_fkey" FOREIGN KEY ("operation_id", "participant_id") REFERENCES "participant"("operation_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "attachment" ADD CONSTRAINT "attachment_operation_id_participant_id_fkey" FOREIGN KEY ("operation_id", "participant_id") REFERENCES "participant"("operation_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 COMMIT;
