@@ -85,7 +85,9 @@ async function lockHolder(
   if (holder.rows[0]?.is_erased) throw new DomainError("DATA_ERASED", "its holder asked to be forgotten");
   if (meteringPointId === null) return holder.rowCount === 1;
   const point = await client.query(
-    "SELECT FROM metering_point WHERE operation_id = $1 AND id = $2 AND participant_id = $3 FOR SHARE",
+    `SELECT FROM metering_point p WHERE operation_id = $1 AND id = $2
+        AND (participant_id = $3 OR EXISTS (SELECT FROM attachment a WHERE a.operation_id = $1
+                                              AND a.metering_point_id = p.id AND a.participant_id = $3)) FOR SHARE`,
     [operationId, meteringPointId, participantId],
   );
   return holder.rowCount === 1 && point.rowCount === 1;

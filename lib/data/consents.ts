@@ -21,8 +21,9 @@ export type ConsentPointRow = {
   readonly prm: string;
   readonly name: string;
   readonly address: string | null;
+  /** One of its holders: a point that changed hands stands once for each. */
   readonly participantId: string;
-  /** Oldest first. */
+  /** His stays, oldest first. */
   readonly attachments: readonly Omit<Attachment, "meteringPointId">[];
 };
 
@@ -76,7 +77,7 @@ export async function readConsentRegistry(
       },
     }),
     prisma.meteringPoint.findMany({
-      where: own,
+      where: participantId === undefined ? { operationId } : { operationId, ...heldBy(participantId) },
       orderBy: { prm: "asc" },
       select: {
         id: true,
@@ -84,7 +85,10 @@ export async function readConsentRegistry(
         name: true,
         address: true,
         participantId: true,
-        attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
+        attachments: {
+          orderBy: { fromDay: "asc" },
+          select: { role: true, participantId: true, fromDay: true, toDay: true },
+        },
       },
     }),
     prisma.consent.findMany({ where: own, orderBy: [{ givenDay: "desc" }, { id: "desc" }], select: CONSENT }),
@@ -98,16 +102,38 @@ export async function readConsentRegistry(
         isErased: restrictedAt !== null || erasedAt !== null,
       }))
       .sort((a, b) => a.name.localeCompare(b.name, "fr") || a.id.localeCompare(b.id)),
-    points: points.map(({ attachments, ...point }) => ({
-      ...point,
-      attachments: attachments.map(({ role, fromDay, toDay }) => ({
+    points: points
+      .flatMap(ofEachHolder)
+      .filter((point) => participantId === undefined || point.participantId === participantId),
+    consents: consents.map(toConsentRow),
+  };
+}
+
+const heldBy = (participantId: string) => ({ OR: [{ participantId }, { attachments: { some: { participantId } } }] });
+
+type StoredPoint = Omit<ConsentPointRow, "attachments"> & {
+  readonly attachments: readonly {
+    readonly role: Attachment["role"];
+    readonly participantId: string;
+    readonly fromDay: Date;
+    readonly toDay: Date | null;
+  }[];
+};
+
+/** A point once for each of its holders, with the days he held it. */
+function ofEachHolder({ attachments, ...point }: StoredPoint): readonly ConsentPointRow[] {
+  const holders = new Set([...attachments.map(({ participantId }) => participantId), point.participantId]);
+  return [...holders].map((participantId) => ({
+    ...point,
+    participantId,
+    attachments: attachments
+      .filter((stay) => stay.participantId === participantId)
+      .map(({ role, fromDay, toDay }) => ({
         role,
         from: fromDbDate(fromDay),
         toExclusive: toDay && fromDbDate(toDay),
       })),
-    })),
-    consents: consents.map(toConsentRow),
-  };
+  }));
 }
 
 const CONSENT = {

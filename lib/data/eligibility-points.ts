@@ -50,6 +50,8 @@ export async function readRegime(operationId: AuthorizedOperationId): Promise<Op
   return { ...regime, management: perimeterManagement, organiserSiret: parties[0]?.siret ?? null };
 }
 
+const HOLDER = { kind: true, legalId: true, isTenant: true, restrictedAt: true, erasedAt: true } as const;
+
 /** The metering points that count on a day, by name. */
 export async function listAttachedPoints(
   operationId: AuthorizedOperationId,
@@ -72,13 +74,17 @@ export async function listAttachedPoints(
       withdrawalContract: true,
       energySource: true,
       isStorage: true,
-      participant: { select: { kind: true, legalId: true, isTenant: true, restrictedAt: true, erasedAt: true } },
-      attachments: { where: onTheDay, select: { role: true }, orderBy: { role: "asc" } },
+      participant: { select: HOLDER },
+      attachments: {
+        where: onTheDay,
+        select: { role: true, participant: { select: HOLDER } },
+        orderBy: { role: "asc" },
+      },
     },
   });
   const attached = points.map(({ participant, attachments, ...point }) => {
-    const { restrictedAt, erasedAt, ...holder } = participant;
-    const name = isNameRestricted({ restrictedAt, erasedAt }) ? RESTRICTED_NAME : point.name;
+    const { restrictedAt: _, erasedAt: __, ...holder } = attachments[0]?.participant ?? participant;
+    const name = isNameRestricted(participant) ? RESTRICTED_NAME : point.name;
     return { ...point, name, roles: attachments.map(({ role }) => role), holder };
   });
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.

@@ -9,6 +9,7 @@ import type { MeteringPointDetails, StaySheet } from "./metering-points";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
+import { type HandOver, handOverWith } from "./stay-hand-over";
 
 export type NewPoint = {
   readonly id: string;
@@ -38,6 +39,7 @@ export type RegistryWriting = {
     point: { readonly id: string; readonly prm: string },
     stays: readonly StaySheet[],
   ) => Promise<void>;
+  readonly handOver: (handOver: HandOver) => Promise<void>;
   /** Dates the change: settled periods that have one of these days are then out of date. */
   readonly recordMove: (days: Stay) => Promise<void>;
   readonly recordEvent: (event: PointEvent) => Promise<void>;
@@ -69,8 +71,9 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
     },
     insertStay: async ({ id, prm }, role, from) => {
       await client.query(
-        `INSERT INTO attachment (operation_id, id, metering_point_id, prm, role, from_day)
-         VALUES ($1, $2, $3, $4, $5::"AttachmentRole", $6::date)`,
+        `INSERT INTO attachment (operation_id, id, metering_point_id, participant_id, prm, role, from_day)
+         SELECT $1, $2, p.id, p.participant_id, $4, $5::"AttachmentRole", $6::date
+           FROM metering_point p WHERE p.operation_id = $1 AND p.id = $3`,
         [operationId, randomUUID(), id, prm, role, from],
       );
     },
@@ -78,6 +81,7 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
     deleteStay: async (id) => {
       await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = $2", [operationId, id]);
     },
+    handOver: (handOver) => handOverWith(client, operationId, handOver),
     moveStays: (point, stays) => moveStays(client, operationId, point, stays),
     recordMove: async ({ from, toExclusive }) => {
       // By the clock that dates runs: which of the two came first decides whether a run is to be made again.
@@ -171,9 +175,9 @@ async function moveStays(
   await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = ANY($2::uuid[])", [operationId, ids]);
   await client.query(
     `INSERT INTO attachment (operation_id, metering_point_id, prm, id, role, from_day, to_day,
-                             requested_from_day, requested_to_day, exit_cause)
+                             requested_from_day, requested_to_day, exit_cause, participant_id)
      SELECT $1, $2, $3, s.* FROM unnest($4::uuid[], $5::"AttachmentRole"[], $6::date[], $7::date[],
-                                        $8::date[], $9::date[], $10::"ExitCause"[]) AS s`,
+                                        $8::date[], $9::date[], $10::"ExitCause"[], $11::uuid[]) AS s`,
     [
       operationId,
       id,
@@ -185,6 +189,7 @@ async function moveStays(
       stays.map(({ requestedFrom }) => requestedFrom),
       stays.map(({ requestedTo }) => requestedTo),
       stays.map(({ exitCause }) => exitCause),
+      stays.map(({ holder }) => holder.id),
     ],
   );
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import type { Stay } from "@/lib/domain/perimeter/changed-days";
+import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { AttachmentRole, EnergySource, ExitCause, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
@@ -17,8 +19,11 @@ export type MeteringPointSheet = {
   readonly id: string;
   readonly prm: string;
   readonly name: string;
+  /** Who holds it last. */
   readonly participantId: string;
   readonly participantName: string;
+  /** Who held it, stay by stay, oldest first. */
+  readonly holders: readonly (Stay & { readonly participantId: string; readonly participantName: string })[];
   readonly peakPowerW: number | null;
   readonly injectionContract: string | null;
   readonly voltage: VoltageLevel | null;
@@ -26,6 +31,7 @@ export type MeteringPointSheet = {
   readonly energySource: EnergySource | null;
   /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
   readonly isStorage: boolean;
+  /** When it counts, whoever holds it. */
   readonly attachments: readonly AttachedPeriod[];
 };
 
@@ -49,18 +55,28 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
     select: {
       ...SHEET,
       participant: { select: { name: true, restrictedAt: true, erasedAt: true } },
-      attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
+      attachments: {
+        orderBy: { fromDay: "asc" },
+        select: {
+          role: true,
+          fromDay: true,
+          toDay: true,
+          participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
+        },
+      },
     },
   });
-  const sheets = points.map(({ participant, attachments, ...point }) => ({
-    ...point,
-    ...shownNames(point.name, participant),
-    attachments: attachments.map(({ role, fromDay, toDay }) => ({
+  const sheets = points.map(({ participant, attachments, ...point }) => {
+    const stays = attachments.map(({ role, fromDay, toDay, participant: holder }) => ({
       role,
+      participantId: holder.id,
+      participantName: isNameRestricted(holder) ? RESTRICTED_NAME : holder.name,
       from: fromDbDate(fromDay),
       toExclusive: toDay && fromDbDate(toDay),
-    })),
-  }));
+    }));
+    const holders = stays.map(({ role: _, ...stay }) => stay);
+    return { ...point, ...shownNames(point.name, participant), holders, attachments: listCountingDays(stays) };
+  });
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
   return sheets.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
 }
@@ -91,6 +107,7 @@ export async function listPointPlaces(operationId: AuthorizedOperationId): Promi
 /** One stay of a metering point in the perimeter, with what was asked for and why it ends. */
 export type StaySheet = AttachedPeriod & {
   readonly id: string;
+  readonly holder: { readonly id: string; readonly name: string };
   /** The day asked for, once the DSO has set another one. */
   readonly requestedFrom: CivilDate | null;
   readonly requestedTo: CivilDate | null;
@@ -149,6 +166,7 @@ export async function findMeteringPoint(
         orderBy: [{ fromDay: "asc" }, { role: "asc" }],
         select: {
           id: true,
+          participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
           role: true,
           fromDay: true,
           toDay: true,
@@ -165,13 +183,14 @@ export async function findMeteringPoint(
   return {
     ...point,
     participant: { ...holder, isErased: restrictedAt !== null || erasedAt !== null },
-    stays: attachments.map(({ id, role, fromDay, toDay, requestedFromDay, requestedToDay, exitCause }) => ({
+    stays: attachments.map(({ id, role, exitCause, participant: ofStay, ...days }) => ({
       id,
       role,
-      from: fromDbDate(fromDay),
-      toExclusive: toDay && fromDbDate(toDay),
-      requestedFrom: requestedFromDay && fromDbDate(requestedFromDay),
-      requestedTo: requestedToDay && fromDbDate(requestedToDay),
+      holder: { id: ofStay.id, name: isNameRestricted(ofStay) ? RESTRICTED_NAME : ofStay.name },
+      from: fromDbDate(days.fromDay),
+      toExclusive: days.toDay && fromDbDate(days.toDay),
+      requestedFrom: days.requestedFromDay && fromDbDate(days.requestedFromDay),
+      requestedTo: days.requestedToDay && fromDbDate(days.requestedToDay),
       exitCause,
     })),
   };

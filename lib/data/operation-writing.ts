@@ -68,6 +68,7 @@ export async function insertOperation(
           data: roles.map((role) => ({
             operationId: id,
             meteringPointId: created.id,
+            participantId: participant.id,
             prm: point.prm,
             role,
             fromDay,

@@ -72,7 +72,7 @@ export async function deleteParticipant(
       SELECT id FROM participant WHERE operation_id = ${operationId}::uuid AND id = ${participantId}::uuid FOR UPDATE`;
     if (locked.length === 0) return "unknown";
     const where = { operationId, participantId };
-    if ((await tx.meteringPoint.count({ where })) > 0) return "points";
+    if ((await tx.meteringPoint.count({ where })) > 0 || (await tx.attachment.count({ where })) > 0) return "points";
     if ((await tx.consent.count({ where })) > 0) return "consents";
     await tx.participant.delete({
       where: { operationId_id: { operationId, id: participantId } },

@@ -48,14 +48,29 @@ export async function findParticipant(
   return { ...details, isErased: restrictedAt !== null || erasedAt !== null };
 }
 
-/** Who was added and has no metering point yet. */
-export async function listParticipantsWithoutPoints(
+/** Who may be given a metering point: everyone who did not ask to be forgotten, by name. */
+export async function listPossibleHolders(
   operationId: AuthorizedOperationId,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   const rows = await prisma.participant.findMany({
-    where: { operationId, erasedAt: null, meteringPoints: { none: {} } },
-    select: { id: true, name: true, restrictedAt: true, erasedAt: true },
+    where: { operationId, restrictedAt: null, erasedAt: null },
+    select: { id: true, name: true },
   });
-  const shown = rows.map(({ id, name, ...row }) => ({ id, name: isNameRestricted(row) ? RESTRICTED_NAME : name }));
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "fr"));
+}
+
+/** Who has no metering point yet, or any more since what he held changed hands. */
+export async function listParticipantsWithoutPoints(
+  operationId: AuthorizedOperationId,
+): Promise<readonly { readonly id: string; readonly name: string; readonly hasTakenPart: boolean }[]> {
+  const rows = await prisma.participant.findMany({
+    where: { operationId, erasedAt: null, meteringPoints: { none: {} } },
+    select: { id: true, name: true, restrictedAt: true, erasedAt: true, _count: { select: { attachments: true } } },
+  });
+  const shown = rows.map(({ id, name, _count, ...row }) => ({
+    id,
+    name: isNameRestricted(row) ? RESTRICTED_NAME : name,
+    hasTakenPart: _count.attachments > 0,
+  }));
   return shown.sort((a, b) => a.name.localeCompare(b.name, "fr"));
 }

@@ -39,7 +39,7 @@ export type PerimeterChange = {
   readonly management: PerimeterManagement;
   readonly participants: readonly ParticipantRow[];
   readonly points: readonly PointRow[];
-  /** Everyone who takes part from the day on; who is not here leaves. */
+  /** Everyone who takes part from the day on, held as `points` say; who is not here leaves. */
   readonly members: readonly { readonly meteringPointId: string; readonly role: PerimeterRole }[];
   /** Whether anybody enters or leaves. */
   readonly movesPoints: boolean;
@@ -115,12 +115,23 @@ async function upsertParticipants(
   );
 }
 
+// What is the former holder's own does not go to the next one: his contract, and a site called as he is.
+const IS_HANDED_OVER = "metering_point.participant_id <> excluded.participant_id";
+const FORGET_FORMER_HOLDER = `
+       name = CASE WHEN ${IS_HANDED_OVER} AND EXISTS (SELECT FROM participant f WHERE f.operation_id = $1
+                          AND f.id = metering_point.participant_id AND f.name = metering_point.name)
+                   THEN excluded.name ELSE metering_point.name END,
+       withdrawal_contract = CASE WHEN ${IS_HANDED_OVER} THEN NULL ELSE metering_point.withdrawal_contract END,
+       subscribed_power_va = CASE WHEN ${IS_HANDED_OVER} THEN NULL ELSE metering_point.subscribed_power_va END,
+       annual_withdrawal_wh = CASE WHEN ${IS_HANDED_OVER} THEN NULL ELSE metering_point.annual_withdrawal_wh END`;
+
 // The name of a site is people's own: a workbook, which has none, does not change it.
 async function upsertPoints(client: PoolClient, operationId: string, rows: readonly PointRow[]): Promise<void> {
   await client.query(
     `INSERT INTO metering_point (operation_id, id, prm, participant_id, name, peak_power_w, injection_contract)
      SELECT $1, p.* FROM unnest($2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::int[], $7::text[]) AS p
      ON CONFLICT (operation_id, id) DO UPDATE SET participant_id = excluded.participant_id,
+       ${FORGET_FORMER_HOLDER},
        peak_power_w = coalesce(excluded.peak_power_w, metering_point.peak_power_w),
        injection_contract = coalesce(excluded.injection_contract, metering_point.injection_contract)`,
     [
@@ -140,8 +151,13 @@ const IS_OPEN = `EXISTS (SELECT FROM attachment o WHERE o.operation_id = $1 AND 
                           AND o.metering_point_id = a.metering_point_id AND o.role = a.role)`;
 const IS_MEMBER = `EXISTS (SELECT FROM unnest($3::uuid[], $4::text[]) AS m(id, role)
                             WHERE m.id = a.metering_point_id AND m.role = a.role::text)`;
+const STAYS = `${IS_MEMBER} AND EXISTS (SELECT FROM metering_point p WHERE p.operation_id = $1
+                                           AND p.id = a.metering_point_id AND p.participant_id = a.participant_id)`;
 
-/** From the day on, members are attached without end and nobody else is; before it, nothing changes. */
+/**
+ * From the day on, members are attached without end, to who holds them now, and nobody else is; before it, nothing
+ * changes: the stay of a former holder ends where the next one's begins, and has no cause, since the PRM does not leave.
+ */
 async function moveAttachments(
   client: PoolClient,
   operationId: string,
@@ -156,27 +172,28 @@ async function moveAttachments(
   // An entry planned for later is replaced; one of the very day, if withdrawn, has never counted.
   await client.query(
     `DELETE FROM attachment a
-      WHERE operation_id = $1 AND (from_day > $2::date OR from_day = $2::date AND NOT ${IS_MEMBER})`,
+      WHERE operation_id = $1 AND (from_day > $2::date OR from_day = $2::date AND NOT (${STAYS}))`,
     values,
   );
   await client.query(
-    `UPDATE attachment a SET to_day = $2::date, requested_to_day = NULL, exit_cause = 'organiser'
-      WHERE operation_id = $1 AND (to_day IS NULL OR to_day > $2::date) AND NOT ${IS_MEMBER}`,
+    `UPDATE attachment a SET to_day = $2::date, requested_to_day = NULL,
+            exit_cause = CASE WHEN ${IS_MEMBER} THEN NULL ELSE 'organiser'::"ExitCause" END
+      WHERE operation_id = $1 AND (to_day IS NULL OR to_day > $2::date) AND NOT (${STAYS})`,
     values,
   );
   await client.query(
-    `UPDATE attachment a SET ${NO_EXIT} WHERE operation_id = $1 AND to_day > $2::date AND ${IS_MEMBER}`,
+    `UPDATE attachment a SET ${NO_EXIT} WHERE operation_id = $1 AND to_day > $2::date AND ${STAYS}`,
     values,
   );
   // What ended that very day and comes back has never left.
   await client.query(
     `UPDATE attachment a SET ${NO_EXIT}
-      WHERE operation_id = $1 AND to_day = $2::date AND ${IS_MEMBER} AND NOT ${IS_OPEN}`,
+      WHERE operation_id = $1 AND to_day = $2::date AND ${STAYS} AND NOT ${IS_OPEN}`,
     values,
   );
   await client.query(
-    `INSERT INTO attachment (operation_id, id, metering_point_id, prm, role, from_day)
-     SELECT $1, gen_random_uuid(), p.id, p.prm, m.role::"AttachmentRole", $2::date
+    `INSERT INTO attachment (operation_id, id, metering_point_id, participant_id, prm, role, from_day)
+     SELECT $1, gen_random_uuid(), p.id, p.participant_id, p.prm, m.role::"AttachmentRole", $2::date
        FROM unnest($3::uuid[], $4::text[]) AS m(id, role)
        JOIN metering_point p ON p.operation_id = $1 AND p.id = m.id
       WHERE NOT EXISTS (SELECT FROM attachment a WHERE a.operation_id = $1 AND a.metering_point_id = m.id

@@ -14,7 +14,7 @@ export type Erasure = {
   readonly siteName: string;
   /** In the place of what people wrote in their own words. */
   readonly erasedText: string;
-  /** His metering points, with the number that stands for the PRM from now on. */
+  /** Metering points that nobody else holds, with the number that stands for the PRM from now on. */
   readonly points: readonly { readonly id: string; readonly prm: string }[];
   /** What the files of his curves start their name with: PRM, contract. */
   readonly curveIdentifiers: readonly string[];
@@ -101,6 +101,7 @@ async function erase(
   erasure: Erasure,
 ): Promise<void> {
   const { participantId, points } = erasure;
+  await renameSites(client, operationId, participantId);
   await erasePerson(client, operationId, erasure);
   const curveDays = await erasePoints(client, operationId, erasure);
   await eraseFileNames(client, operationId, erasure);
@@ -133,11 +134,23 @@ async function erasePerson(client: PoolClient, operationId: string, erasure: Era
   );
 }
 
+/** A site that somebody else holds now, and is still called as he is, is called as its holder. */
+async function renameSites(client: PoolClient, operationId: string, participantId: string): Promise<void> {
+  await client.query(
+    `UPDATE metering_point p SET name = h.name FROM participant h, participant f
+      WHERE p.operation_id = $1 AND p.participant_id <> $2 AND h.operation_id = $1 AND h.id = p.participant_id
+        AND f.operation_id = $1 AND f.id = $2 AND p.name = f.name
+        AND EXISTS (SELECT FROM attachment a WHERE a.operation_id = $1 AND a.metering_point_id = p.id
+                       AND a.participant_id = $2)`,
+    [operationId, participantId],
+  );
+}
+
 /** Runs keep their figures, which name a metering point by its id only; the curves they were made from go. */
 async function erasePoints(
   client: PoolClient,
   operationId: string,
-  { points, siteName, erasedText, curveIdentifiers }: Erasure,
+  { participantId, points, siteName, erasedText, curveIdentifiers }: Erasure,
 ): Promise<number> {
   const ids = points.map(({ id }) => id);
   const numbers = points.map(({ prm }) => prm);
@@ -165,20 +178,38 @@ async function erasePoints(
   ]);
   // That somebody decided stays, as runs rest on it; why, in words of his own, may name the person.
   await client.query(
-    "UPDATE measure_decision SET reason = $3 WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])",
-    [operationId, ids, erasedText],
+    `UPDATE measure_decision d SET reason = $3
+      WHERE operation_id = $1
+        AND EXISTS (SELECT FROM attachment a
+                     WHERE a.operation_id = $1 AND a.metering_point_id = d.metering_point_id AND a.participant_id = $2
+                       AND tstzrange(d.from_at, d.to_at) && tstzrange(a.from_day::timestamp AT TIME ZONE 'Europe/Paris',
+                                                                       a.to_day::timestamp AT TIME ZONE 'Europe/Paris'))`,
+    [operationId, participantId, erasedText],
   );
   await client.query(
-    `UPDATE measure_suspicion SET dismissal_reason = $3
-      WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[]) AND dismissal_reason IS NOT NULL`,
-    [operationId, ids, erasedText],
+    `UPDATE measure_suspicion s SET dismissal_reason = $3
+      WHERE operation_id = $1 AND dismissal_reason IS NOT NULL
+        AND EXISTS (SELECT FROM attachment a
+                     WHERE a.operation_id = $1 AND a.metering_point_id = s.metering_point_id AND a.participant_id = $2
+                       AND daterange(s.from_day, s.to_day) && daterange(a.from_day, a.to_day))`,
+    [operationId, participantId, erasedText],
   );
   const { rowCount } = await client.query(
-    "DELETE FROM load_curve_day WHERE operation_id = $1 AND metering_point_id = ANY($2::uuid[])",
-    [operationId, ids],
+    `DELETE FROM load_curve_day d
+      WHERE operation_id = $1 AND (metering_point_id = ANY($2::uuid[]) AND NOT ${IS_OTHERS} OR ${IS_HIS})`,
+    [operationId, ids, participantId],
   );
   return rowCount ?? 0;
 }
+
+const IS_HIS = `EXISTS (
+  SELECT FROM attachment a WHERE a.operation_id = $1 AND a.metering_point_id = d.metering_point_id
+     AND a.participant_id = $3 AND d.day <@ daterange(a.from_day, a.to_day))`;
+
+const IS_OTHERS = `EXISTS (
+  SELECT FROM attachment a JOIN participant o ON o.operation_id = a.operation_id AND o.id = a.participant_id
+   WHERE a.operation_id = $1 AND a.metering_point_id = d.metering_point_id AND a.participant_id <> $3
+     AND o.erased_at IS NULL AND d.day <@ daterange(a.from_day, a.to_day))`;
 
 async function eraseFileNames(client: PoolClient, operationId: string, erasure: Erasure): Promise<void> {
   await client.query(

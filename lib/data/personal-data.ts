@@ -1,5 +1,7 @@
 import "server-only";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import type { Stay } from "@/lib/domain/perimeter/changed-days";
+import { joinStays } from "@/lib/domain/perimeter/join-stays";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { ConsentKind, EnergySource, ExitCause, ParticipantKind, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
@@ -34,7 +36,14 @@ export type PersonPoint = {
   readonly peakPowerW: number | null;
   readonly injectionContract: string | null;
   readonly withdrawalContract: string | null;
+  /** He held it, and somebody else does now: all but its number is the other's. */
+  readonly isFormer: boolean;
+  /** Everybody else who held it is erased: its number is nobody's but his. */
+  readonly isNumberHis: boolean;
+  /** His own stays. */
   readonly stays: readonly PersonStay[];
+  /** The days that are his, once somebody else held it too; null: nobody else ever did, every day is. */
+  readonly days: readonly Stay[] | null;
 };
 
 export type PersonConsent = {
@@ -73,6 +82,8 @@ export type Person = {
 };
 
 const STAY = {
+  participantId: true,
+  participant: { select: { erasedAt: true } },
   role: true,
   fromDay: true,
   toDay: true,
@@ -132,28 +143,14 @@ export async function findPerson(operationId: AuthorizedOperationId, participant
       isTenant: true,
       restrictedAt: true,
       erasedAt: true,
-      meteringPoints: {
-        orderBy: { prm: "asc" },
-        select: { ...POINT, attachments: { orderBy: { fromDay: "asc" }, select: STAY } },
-      },
       consents: { orderBy: [{ givenDay: "asc" }, { id: "asc" }], select: CONSENT },
     },
   });
   if (!row) return null;
-  const { meteringPoints, consents, ...identity } = row;
+  const { consents, ...identity } = row;
   return {
     ...identity,
-    points: meteringPoints.map(({ attachments, ...point }) => ({
-      ...point,
-      stays: attachments.map(({ role, exitCause, ...days }) => ({
-        role,
-        exitCause,
-        from: fromDbDate(days.fromDay),
-        toExclusive: dayOrNull(days.toDay),
-        requestedFrom: dayOrNull(days.requestedFromDay),
-        requestedTo: dayOrNull(days.requestedToDay),
-      })),
-    })),
+    points: await listPersonPoints(operationId, participantId),
     consents: consents.map(({ sha256, ...consent }) => ({
       ...consent,
       givenDay: fromDbDate(consent.givenDay),
@@ -163,6 +160,56 @@ export async function findPerson(operationId: AuthorizedOperationId, participant
     })),
   };
 }
+
+async function listPersonPoints(
+  operationId: AuthorizedOperationId,
+  participantId: string,
+): Promise<readonly PersonPoint[]> {
+  const points = await prisma.meteringPoint.findMany({
+    where: { operationId, OR: [{ participantId }, { attachments: { some: { participantId } } }] },
+    orderBy: { prm: "asc" },
+    select: {
+      ...POINT,
+      participantId: true,
+      participant: { select: { erasedAt: true } },
+      attachments: { orderBy: { fromDay: "asc" }, select: STAY },
+    },
+  });
+  return points.map(({ attachments, participantId: holderId, participant: holder, ...point }) => {
+    const own = attachments.filter((stay) => stay.participantId === participantId);
+    const stays = own.map(({ role, exitCause, ...days }) => ({
+      role,
+      exitCause,
+      from: fromDbDate(days.fromDay),
+      toExclusive: dayOrNull(days.toDay),
+      requestedFrom: dayOrNull(days.requestedFromDay),
+      requestedTo: dayOrNull(days.requestedToDay),
+    }));
+    const isFormer = holderId !== participantId;
+    const isOnlyHolder = !isFormer && own.length === attachments.length;
+    const details = isFormer ? { ...point, ...OF_THE_NEXT_HOLDER, name: point.prm } : point;
+    const isNumberHis = [{ participantId: holderId, participant: holder }, ...attachments].every(
+      (each) => each.participantId === participantId || each.participant.erasedAt !== null,
+    );
+    return { ...details, isFormer, isNumberHis, stays, days: isOnlyHolder ? null : joinStays(stays) };
+  });
+}
+
+const OF_THE_NEXT_HOLDER = {
+  address: null,
+  latitudeDegrees: null,
+  longitudeDegrees: null,
+  voltage: null,
+  meterNumber: null,
+  isMeterCommunicating: null,
+  subscribedPowerVa: null,
+  annualWithdrawalWh: null,
+  surfaceM2: null,
+  energySource: null,
+  peakPowerW: null,
+  injectionContract: null,
+  withdrawalContract: null,
+} as const;
 
 const dayOrNull = (date: Date | null): CivilDate | null => date && fromDbDate(date);
 

@@ -1,6 +1,8 @@
 import "server-only";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perimeter";
+import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CoefficientKey } from "@/lib/domain/settlement/coefficient-key";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { fromDbDate } from "./codecs";
@@ -11,11 +13,15 @@ import type { AuthorizedOperationId } from "./scope";
 export type RegisteredPoint = {
   readonly id: string;
   readonly prm: string;
+  /** Who holds it last. */
   readonly participantId: string;
+  /** Who held it, stay by stay, oldest first. */
+  readonly holders: readonly (Stay & { readonly participantId: string })[];
   readonly peakPowerW: number | null;
   readonly injectionContract: string | null;
   /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
   readonly isStorage: boolean;
+  /** When it counts, whoever holds it. */
   readonly attachments: readonly {
     readonly role: PerimeterRole;
     readonly from: CivilDate;
@@ -40,6 +46,8 @@ export type Registry = {
   /** Oldest first. */
   readonly keys: readonly CoefficientKey[];
 };
+
+const STAY = { role: true, participantId: true, fromDay: true, toDay: true } as const;
 
 export async function readRegistry(operationId: AuthorizedOperationId): Promise<Registry> {
   const [operation, participants, points, keys] = await Promise.all([
@@ -67,7 +75,7 @@ export async function readRegistry(operationId: AuthorizedOperationId): Promise<
         peakPowerW: true,
         injectionContract: true,
         isStorage: true,
-        attachments: { orderBy: { fromDay: "asc" }, select: { role: true, fromDay: true, toDay: true } },
+        attachments: { orderBy: { fromDay: "asc" }, select: STAY },
       },
     }),
     listCoefficientKeys(operationId),
@@ -78,14 +86,15 @@ export async function readRegistry(operationId: AuthorizedOperationId): Promise<
       ...participant,
       isErased: restrictedAt !== null || erasedAt !== null,
     })),
-    points: points.map(({ attachments, ...point }) => ({
-      ...point,
-      attachments: attachments.map(({ role, fromDay, toDay }) => ({
+    points: points.map(({ attachments, ...point }) => {
+      const holders = attachments.map(({ role, participantId, fromDay, toDay }) => ({
         role,
+        participantId,
         from: fromDbDate(fromDay),
         toExclusive: toDay && fromDbDate(toDay),
-      })),
-    })),
+      }));
+      return { ...point, holders, attachments: listCountingDays(holders) };
+    }),
     keys,
   };
 }

@@ -28,6 +28,7 @@ export type AuditAction =
   | "forget.identifier"
   | "forget.type_token"
   | "hold.measures"
+  | "transfer.metering_point"
   | "import.measures"
   | "plan.entry"
   | "plan.exit"

@@ -39,6 +39,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "forget.identifier": { topic: "measures", sentence: "Réponse sur un identifiant de fichier oubliée" },
   "forget.type_token": { topic: "measures", sentence: "Réponse sur un type de fichier oubliée" },
   "hold.measures": { topic: "measures", sentence: "Fichiers de mesures déposés, à confirmer" },
+  "transfer.metering_point": { topic: "perimeter", sentence: "Changement de titulaire d’un PRM" },
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },

@@ -81,6 +81,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   EXIT_BEFORE_ENTRY: "La sortie doit venir après l’entrée. Pour renoncer à une entrée prévue, annulez-la.",
   STAYS_OVERLAP: "Ce PRM participe déjà dans ce rôle une partie de ces jours. Choisissez une autre date.",
   ALREADY_ENTERED: "Cette entrée a déjà eu lieu : elle ne s’annule plus. Corrigez sa date, ou enregistrez une sortie.",
+  ALREADY_HOLDER: "Ce participant est déjà le titulaire à cette date. Choisissez un autre participant.",
   STORAGE_NEEDS_BOTH_ROLES:
     "Une unité de stockage est consommateur quand elle se charge et producteur quand elle se décharge (D. 315-5) : donnez-lui les deux rôles.",
   DATA_ERASED:

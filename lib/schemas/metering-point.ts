@@ -164,6 +164,12 @@ export const plannedEntrySchema = addressSchema.extend({
   confirmed: confirmedSchema,
 });
 
+/** The next holder of a metering point, as a form sends him. */
+export const handOverSchema = addressSchema.extend({
+  participant: z.uuid("Choisissez le nouveau titulaire."),
+  day: startDaySchema,
+});
+
 /** What is decided about stays of a metering point. */
 export const stayDecisionSchema = z.intersection(
   addressSchema.extend({

@@ -4,6 +4,7 @@ import { listParticipantsWithoutPoints } from "@/lib/data/participants";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { findUnviableDay, type UnviableDay } from "@/lib/domain/perimeter/find-unviable-day";
+import { holderOn } from "@/lib/domain/perimeter/holder-on";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import { type PerimeterState, perimeterState } from "@/lib/domain/perimeter/perimeter-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -42,12 +43,13 @@ export async function readPerimeter(
 
 function toRow({ attachments, ...point }: MeteringPointSheet, day: CivilDate): PerimeterRow {
   const shown = chooseStays(attachments, day);
+  const holder = holderOn(point.holders, day) ?? point;
   const roles = [...new Set(shown.map(({ role }) => role))].sort();
   const ends = shown.map(({ toExclusive }) => toExclusive);
   return {
     id: point.id,
-    participantId: point.participantId,
-    participantName: point.participantName,
+    participantId: holder.participantId,
+    participantName: holder.participantName,
     prm: point.prm,
     name: point.name,
     roles,
@@ -72,7 +74,11 @@ function chooseStays(stays: MeteringPointSheet["attachments"], day: CivilDate): 
   return stays.filter(({ toExclusive }) => toExclusive === last);
 }
 
-function withoutPoint({ id, name }: { readonly id: string; readonly name: string }): PerimeterRow {
+function withoutPoint({
+  id,
+  name,
+  hasTakenPart,
+}: Awaited<ReturnType<typeof listParticipantsWithoutPoints>>[number]): PerimeterRow {
   return {
     id,
     participantId: id,
@@ -84,6 +90,6 @@ function withoutPoint({ id, name }: { readonly id: string; readonly name: string
     peakPowerW: null,
     from: null,
     toExclusive: null,
-    state: "never",
+    state: hasTakenPart ? "left" : "never",
   };
 }

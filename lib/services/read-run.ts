@@ -14,6 +14,7 @@ import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import { type SettlementRates, settlementRates } from "@/lib/domain/settlement/settlement-rates";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
+import { nameHolders } from "./runs/name-holders";
 
 export type RunResult = {
   readonly run: SettlementRunSummary;
@@ -75,7 +76,9 @@ export async function readRun(
     listRunDays(operationId, run.id),
     listSettlementRuns(operationId),
   ]);
-  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  const byId = new Map(
+    sheets.map((sheet) => [sheet.id, { ...sheet, participantName: nameHolders(sheet, run.period) }]),
+  );
   const results = points
     .map(({ meteringPointId, ...point }): RunResultPoint => {
       const sheet = byId.get(meteringPointId);

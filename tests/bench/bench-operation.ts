@@ -38,8 +38,8 @@ export async function createBenchOperation(
     [id, firstPrm, consumers + producers],
   );
   await pool.query(
-    `INSERT INTO attachment (operation_id, id, metering_point_id, prm, role, from_day)
-     SELECT operation_id, gen_random_uuid(), id, prm,
+    `INSERT INTO attachment (operation_id, id, metering_point_id, participant_id, prm, role, from_day)
+     SELECT operation_id, gen_random_uuid(), id, participant_id, prm,
             (CASE WHEN prm::bigint < $2::bigint + $3::bigint THEN 'consumer' ELSE 'producer' END)::"AttachmentRole", $4
        FROM metering_point WHERE operation_id = $1`,
     [id, firstPrm, consumers, startDay],

@@ -21,8 +21,8 @@ export async function attachTestPoint(
   await sql("DELETE FROM attachment WHERE operation_id = $1 AND metering_point_id = $2", [operation.id, id]);
   for (const { role, from, toExclusive = null } of attachments) {
     await sql(
-      `INSERT INTO attachment (operation_id, id, metering_point_id, prm, role, from_day, to_day)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO attachment (operation_id, id, metering_point_id, participant_id, prm, role, from_day, to_day)
+       SELECT $1, $2, id, participant_id, $4, $5, $6, $7 FROM metering_point WHERE operation_id = $1 AND id = $3`,
       [operation.id, randomUUID(), id, prm, role, from, toExclusive],
     );
   }

@@ -4,6 +4,7 @@ import { listCurveDays } from "@/lib/data/load-curve-days";
 import { findPerson } from "@/lib/data/personal-data";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { personalDataDocument } from "@/lib/documents/personal-data-document";
+import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { PersonalDataStatement } from "@/lib/domain/personal-data/personal-data-statement";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
@@ -45,8 +46,9 @@ async function listDocuments(
 async function listCurves(operationId: AuthorizedOperationId, participantId: string): Promise<readonly ArchivedFile[]> {
   const person = await findPerson(operationId, participantId);
   const files: ArchivedFile[] = [];
-  for (const { id, prm } of person?.points ?? []) {
-    const days = await listCurveDays(operationId, QUANTITIES, EVER, { only: new Set([id]) });
+  for (const { id, prm, days: own } of person?.points ?? []) {
+    const all = await listCurveDays(operationId, QUANTITIES, EVER, { only: new Set([id]) });
+    const days = own === null ? all : all.filter(({ day }) => own.some((span) => isAttachedOn(span, day)));
     for (const quantity of QUANTITIES) {
       const curve = days.filter((day) => day.quantity === quantity);
       if (curve.length === 0) continue;

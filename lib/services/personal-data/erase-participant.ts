@@ -43,14 +43,15 @@ export async function eraseParticipant(
     const retention = retentionOf(person, today);
     const isOver = retention.kind === "kept" ? retention.endDay <= today : retention.kind === "unbound" && unboundToo;
     if (!isOver) return { status: "kept" };
+    const erasedPoints = person.points.filter(({ isFormer }) => !isFormer);
     const found = await findFilesOfPerson(operationId, person);
     await erase({
       participantId,
       participantName: PARTICIPANT_NAME,
       siteName: SITE_NAME,
       erasedText: ERASED_TEXT,
-      points: person.points.map(({ id }) => ({ id, prm: newErasedPrm() })),
-      curveIdentifiers: person.points.flatMap(({ prm, injectionContract }) => [prm, injectionContract ?? prm]),
+      points: erasedPoints.map(({ id }) => ({ id, prm: newErasedPrm() })),
+      curveIdentifiers: erasedPoints.flatMap(({ prm, injectionContract }) => [prm, injectionContract ?? prm]),
       workbookNames: found.workbookNames.map(({ perimeterChangeId }) => ({ perimeterChangeId, name: WORKBOOK_NAME })),
       reports: found.reports,
       importFileNames: found.importFileNames.map((place) => ({ ...place, name: ERASED_FILE_NAME })),

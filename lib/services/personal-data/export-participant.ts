@@ -4,6 +4,7 @@ import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { findPerson, type Person } from "@/lib/data/personal-data";
 import { listEventsAbout, listMeasuredMonths, listSettledShares } from "@/lib/data/personal-data-energy";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
+import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import type {
   PersonalDataStatement,
   StatementConsent,
@@ -36,12 +37,13 @@ export async function exportParticipant(
   const { id: operationId, sheet, collectivity } = operation;
   const person = await findPerson(operationId, participantId);
   if (!person) return null;
-  const pointIds = person.points.map(({ id }) => id);
+  // What was done to a metering point that changed hands is about others too.
+  const pointIds = person.points.filter(({ days }) => days === null).map(({ id }) => id);
   const aboutIds = [participantId, ...pointIds, ...person.consents.map(({ id }) => id)];
   const [keys, shares, months, events, found] = await Promise.all([
     listCoefficientKeys(operationId),
-    listSettledShares(operationId, pointIds),
-    listMeasuredMonths(operationId, pointIds),
+    listSettledShares(operationId, person.points),
+    listMeasuredMonths(operationId, person.points),
     listEventsAbout(operationId, aboutIds),
     findFilesOfPerson(operationId, person),
   ]);
@@ -70,7 +72,7 @@ export async function exportParticipant(
 }
 
 function toPoint(
-  { id, stays, energySource: _, ...point }: Person["points"][number],
+  { id, stays, days, isFormer: _, isNumberHis: __, energySource: ___, ...point }: Person["points"][number],
   keys: readonly CoefficientKey[],
 ): StatementPoint {
   return {
@@ -78,9 +80,20 @@ function toPoint(
     stays: stays.map(({ role, from, toExclusive }) => ({ role, from, toExclusive })),
     shares: keys.flatMap(({ from, toExclusive, ppmByConsumer }) => {
       const ppm = ppmByConsumer.get(id);
-      return ppm === undefined ? [] : [{ from, toExclusive, ppm }];
+      return ppm === undefined ? [] : clipTo(days, { from, toExclusive }).map((span) => ({ ...span, ppm }));
     }),
   };
+}
+
+/** The days of a span that are his. */
+function clipTo(days: readonly Stay[] | null, span: Stay): readonly Stay[] {
+  if (days === null) return [span];
+  return days.flatMap((own) => {
+    const from = own.from > span.from ? own.from : span.from;
+    const ends = [own.toExclusive, span.toExclusive].flatMap((day) => day ?? []);
+    const toExclusive = ends.toSorted()[0] ?? null;
+    return toExclusive !== null && toExclusive <= from ? [] : [{ from, toExclusive }];
+  });
 }
 
 function toConsent(

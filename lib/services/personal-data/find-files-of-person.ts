@@ -8,7 +8,7 @@ import {
   listWorkbooks,
 } from "@/lib/data/personal-data-files";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
-import type { ImportReport } from "@/lib/domain/measures/import-report";
+import type { ImportedFileReport, ImportReport } from "@/lib/domain/measures/import-report";
 import { baseName } from "@/lib/formats/base-name";
 import { fileNamesPerson } from "./file-names-person";
 import { namingTexts } from "./naming-texts";
@@ -46,12 +46,13 @@ export async function findFilesOfPerson(operationId: AuthorizedOperationId, pers
   const workbooks = await listWorkbooks(operationId);
   const namingWorkbooks = await keepIf(workbooks, ({ sha256 }) => isInFile(sha256));
   const pointIds = person.points.map(({ id }) => id);
+  const shared = person.points.filter(({ days }) => days !== null);
   const imports = await listImportsThatMayName(operationId, pointIds, texts);
   const measureFiles: FileOfPerson[] = [];
   for (const received of imports) {
     const naming = await keepIf(
       received.files.filter(({ isPurged }) => !isPurged),
-      async ({ name, sha256 }) => saysReport(received, name, texts) ?? (await isInFile(sha256)),
+      async ({ name, sha256 }) => saysReport(received, name, texts, shared) ?? (await isInFile(sha256)),
     );
     const { createdAt: receivedAt } = received;
     measureFiles.push(...naming.map(({ name, sha256 }) => ({ kind: "measures" as const, name, sha256, receivedAt })));
@@ -76,11 +77,24 @@ export async function findFilesOfPerson(operationId: AuthorizedOperationId, pers
 }
 
 /** Whether a file names him, as far as its name and its report tell; null when it has to be opened. */
-function saysReport({ report }: ImportReference, name: string, texts: readonly string[]): boolean | null {
+function saysReport(
+  { report }: ImportReference,
+  name: string,
+  texts: readonly string[],
+  shared: Person["points"],
+): boolean | null {
   if (holdsText(name, texts)) return true;
   const own = report?.files.filter((file) => (file.archive ?? file.name) === baseName(name)) ?? [];
-  if (holdsText(own, texts)) return true;
+  if (holdsText(own, texts) || own.some((file) => shared.some((point) => hasHisDays(file, point)))) return true;
   return own.length > 0 && own.every(({ prm }) => prm !== null) ? false : null;
+}
+
+/** Whether the curve of a file has days on which a metering point that changed hands was his. */
+function hasHisDays({ prm, firstDay, lastDay }: ImportedFileReport, point: Person["points"][number]): boolean {
+  if (prm !== point.prm || firstDay === null || lastDay === null) return false;
+  return (point.days ?? []).some(
+    ({ from, toExclusive }) => from <= lastDay && (toExclusive === null || toExclusive > firstDay),
+  );
 }
 
 /** A document that other participants' consents rest on too is kept for them, as long as they are. */

@@ -30,10 +30,9 @@ export async function planErasure(
 ): Promise<ErasurePlan | null> {
   const person = await findPerson(operationId, participantId);
   if (!person) return null;
-  const pointIds = person.points.map(({ id }) => id);
   const [months, shares, found] = await Promise.all([
-    listMeasuredMonths(operationId, pointIds),
-    listSettledShares(operationId, pointIds),
+    listMeasuredMonths(operationId, person.points),
+    listSettledShares(operationId, person.points),
     person.erasedAt ? { files: [] } : findFilesOfPerson(operationId, person),
   ]);
   const { name, kind, restrictedAt, erasedAt } = person;

@@ -6,6 +6,7 @@ import type { Registry } from "@/lib/data/registry";
 import type { Actor } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import type { DeclaredPerimeter } from "@/lib/domain/perimeter/declared-perimeter";
+import { holderOn } from "@/lib/domain/perimeter/holder-on";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { readAnnex2Workbook } from "@/lib/formats/annex-2/read-annex-2-workbook";
@@ -123,12 +124,18 @@ function planRegistry(
   };
 }
 
-/** Who held a PRM until then: nothing else remembers it, once the registry names the next holder. */
+/** Who held a PRM until then, and who does from then on. */
 function listHandedOver(
   registry: Registry,
+  effectDay: CivilDate,
   points: PerimeterChange["points"],
 ): { readonly meteringPointId: string; readonly from: string; readonly to: string }[] {
-  const holderOf = new Map(registry.points.map(({ id, participantId }) => [id, participantId]));
+  const holderOf = new Map(
+    registry.points.map(({ id, holders, participantId }) => [
+      id,
+      holderOn(holders, effectDay)?.participantId ?? participantId,
+    ]),
+  );
   return points.flatMap(({ id, participantId: to }) => {
     const from = holderOf.get(id);
     return from === undefined || from === to ? [] : [{ meteringPointId: id, from, to }];
@@ -185,7 +192,7 @@ function describeChange(
       const { what, on } = planned;
       return planned.what === "key" ? { what, on, kind: planned.kind } : { what, on, ...refer(planned) };
     }),
-    handedOver: listHandedOver(registry, points),
+    handedOver: listHandedOver(registry, effectDay, points),
     kind,
     management,
   };

@@ -1,6 +1,7 @@
 import type { Registry } from "@/lib/data/registry";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { DeclaredPerimeter } from "@/lib/domain/perimeter/declared-perimeter";
+import { holderOn } from "@/lib/domain/perimeter/holder-on";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 
@@ -8,12 +9,15 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 export function perimeterOn({ management, participants, points, keys }: Registry, day: CivilDate): DeclaredPerimeter {
   const holders = new Map(participants.map((participant) => [participant.id, participant]));
   const key = keys.find((each) => isAttachedOn(each, day));
-  const lines = points.flatMap(({ id, prm, participantId, peakPowerW, injectionContract, attachments }) => {
-    const holder = holders.get(participantId);
-    if (!holder) throw new Error("a metering point has no holder");
-    const hasRole = (role: PerimeterRole) => attachments.some((each) => each.role === role && isAttachedOn(each, day));
-    return { id, prm, peakPowerW, injectionContract, holder, hasRole };
-  });
+  const lines = points.flatMap(
+    ({ id, prm, participantId, holders: stays, peakPowerW, injectionContract, attachments }) => {
+      const holder = holders.get(holderOn(stays, day)?.participantId ?? participantId);
+      if (!holder) throw new Error("a metering point has no holder");
+      const hasRole = (role: PerimeterRole) =>
+        attachments.some((each) => each.role === role && isAttachedOn(each, day));
+      return { id, prm, peakPowerW, injectionContract, holder, hasRole };
+    },
+  );
   return {
     consumers: lines
       .filter(({ hasRole }) => hasRole("consumer"))

@@ -1,6 +1,7 @@
 import "server-only";
 import { findLastMeasuredDay } from "@/lib/data/last-measured-day";
 import { findMeteringPoint, type MeteringPointRecord } from "@/lib/data/metering-points";
+import { listPossibleHolders } from "@/lib/data/participants";
 import { listRegistryEvents, type RegistryEvent } from "@/lib/data/registry-events";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -13,12 +14,16 @@ export async function readMeteringPointSheet(
   readonly point: MeteringPointRecord;
   readonly lastMeasuredDay: CivilDate | null;
   readonly events: readonly RegistryEvent[];
+  /** Who may hold it next. */
+  readonly possibleHolders: readonly { readonly id: string; readonly name: string }[];
 } | null> {
   const point = await findMeteringPoint(operationId, prm);
   if (!point) return null;
-  const [lastMeasuredDay, events] = await Promise.all([
+  const [lastMeasuredDay, events, holders] = await Promise.all([
     findLastMeasuredDay(operationId, point.id),
     listRegistryEvents(operationId, null, [point.id]),
+    listPossibleHolders(operationId),
   ]);
-  return { point, lastMeasuredDay, events };
+  const possibleHolders = holders.filter(({ id }) => id !== point.participant.id);
+  return { point, lastMeasuredDay, events, possibleHolders };
 }

@@ -32,14 +32,17 @@ export async function readParticipantSheet(
   ]);
   if (!participant) return null;
   const points = all
-    .filter((point) => point.participantId === participantId)
-    .map(({ id, prm, name, isStorage, attachments }) => ({
+    .filter((point) => [point, ...point.holders].some((holder) => holder.participantId === participantId))
+    .map(({ id, prm, name, isStorage, attachments, holders }) => ({
       id,
       prm,
       name,
       isStorage,
       roles: [...new Set(attachments.map(({ role }) => role))],
-      state: perimeterState(attachments, day),
+      state: perimeterState(
+        holders.filter((holder) => holder.participantId === participantId),
+        day,
+      ),
     }));
   const ids = points.map(({ id }) => id);
   return { participant, points, events: await listRegistryEvents(operationId, participantId, ids) };

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
+import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { RegistryOperation } from "./compare-annex-2";
 import { heldElsewhere } from "./held-elsewhere";
@@ -64,10 +65,7 @@ async function takeOverPoint(
   if (point.participant.isErased) {
     throw new DomainError("DATA_ERASED", "its holder asked to be forgotten", { details: { prm } });
   }
-  const moves = chosen.map((taken): Move => {
-    const before = findStay(point, taken);
-    return { before, after: takeOver(before, taken.theirs) };
-  });
+  const moves = chosen.flatMap((taken) => planMoves(findStays(point, taken), taken.theirs));
   for (const { after } of moves) assertPossible(operation, prm, after);
   assertNoOverlap(point, moves);
   await assertFree(operation, prm, moves);
@@ -84,12 +82,26 @@ async function takeOverPoint(
   });
 }
 
-function findStay({ stays }: MeteringPointRecord, { prm, role, ours }: TakenStay): StaySheet {
-  const found = stays.find(
-    (stay) => stay.role === role && stay.from === ours.from && stay.toExclusive === ours.toExclusive,
-  );
-  if (!found) throw new DomainError("UNKNOWN_STAY", "the registry no longer says so", { details: { prm } });
+/** The stays that make up the days shown: one for each holder that followed another. */
+function findStays({ stays }: MeteringPointRecord, { prm, role, ours }: TakenStay): readonly StaySheet[] {
+  const { from, toExclusive } = ours;
+  const isWithin = (stay: StaySheet) =>
+    stay.from >= from && (toExclusive === null || (stay.toExclusive !== null && stay.toExclusive <= toExclusive));
+  const found = stays.filter((stay) => stay.role === role && isWithin(stay)); // oldest first
+  const [shown, ...others] = listCountingDays(found.map((stay) => ({ ...stay, participantId: stay.holder.id })));
+  if (!shown || others.length > 0 || shown.from !== from || shown.toExclusive !== toExclusive) {
+    throw new DomainError("UNKNOWN_STAY", "the registry no longer says so", { details: { prm } });
+  }
   return found;
+}
+
+/** The first holder enters on their day, the last one leaves on theirs; who follows whom in between is ours to say. */
+function planMoves(stays: readonly StaySheet[], theirs: Stay): readonly Move[] {
+  return stays.map((before, rank) => {
+    const from = rank === 0 ? theirs.from : before.from;
+    const toExclusive = rank === stays.length - 1 ? theirs.toExclusive : before.toExclusive;
+    return { before, after: takeOver(before, { from, toExclusive }) };
+  });
 }
 
 function takeOver(stay: StaySheet, { from, toExclusive }: Stay): StaySheet {

@@ -3,6 +3,7 @@ import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { findSettlementRunById, listRunPairs, listRunPoints, type RunPoint } from "@/lib/data/settlement-runs";
 import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
+import { nameHolders } from "./name-holders";
 import { type RunSummary, summarizeRun } from "./summarize-run";
 
 export type FoundRun = RunSummary & {
@@ -40,7 +41,9 @@ export async function findRun(operationId: AuthorizedOperationId, runId: string)
     listRunPoints(operationId, runId),
     listRunPairs(operationId, runId),
   ]);
-  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  const byId = new Map(
+    sheets.map((sheet) => [sheet.id, { ...sheet, participantName: nameHolders(sheet, run.period) }]),
+  );
   const rank = new Map(sheets.map(({ id }, index) => [id, index]));
   const inOrder = points.toSorted((a, b) => (rank.get(a.meteringPointId) ?? 0) - (rank.get(b.meteringPointId) ?? 0));
   return {

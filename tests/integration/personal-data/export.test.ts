@@ -92,7 +92,10 @@ test("the PDF says it in French, and the archive holds her documents and every v
 });
 
 test("it is recorded, for whoever may write only, and about one's own participants only", async () => {
-  const events = await sql("SELECT DISTINCT actor_user_id, after FROM audit_event WHERE action = 'export.participant'");
+  const events = await sql(
+    "SELECT DISTINCT actor_user_id, after FROM audit_event WHERE action = 'export.participant' AND operation_id = $1",
+    [resident.operation.id],
+  );
   expect(events).toEqual([{ actor_user_id: collectivity.users.officer.id, after: null }]);
   const elected = await collectivity.users.elected.key("write");
   await expectRefusal(await callApi(pathOf(resident), { key: elected }), 403, "FORBIDDEN");

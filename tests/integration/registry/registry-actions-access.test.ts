@@ -9,6 +9,7 @@ import {
   addMeteringPointAction,
   decideStaysAction,
   editMeteringPointAction,
+  handOverAction,
   planEntryAction,
   removeMeteringPointAction,
 } from "@/app/(espace)/operations/[operation]/participants/prm/actions";
@@ -55,6 +56,11 @@ const ACTIONS: readonly { name: string; action: RegistryAction; form: () => Form
     form: () => ({ ...SITE, participant: randomUUID(), prm: nextPrm(), roles: "consumer", day: "2027-01-01" }),
   },
   { name: "change a metering point", action: editMeteringPointAction, form: () => ({ ...SITE, prm: hall() }) },
+  {
+    name: "hand over a metering point",
+    action: handOverAction,
+    form: () => ({ prm: hall(), participant: randomUUID(), day: "2027-01-01" }),
+  },
   { name: "remove a metering point", action: removeMeteringPointAction, form: () => ({ prm: hall() }) },
   {
     name: "plan an entry",

@@ -128,8 +128,8 @@ async function moveSchoolTo(other: TestOperation): Promise<void> {
   await sql("DELETE FROM attachment WHERE metering_point_id = $1", [id]);
   await sql("UPDATE metering_point SET prm = $2 WHERE id = $1", [id, school]);
   await sql(
-    `INSERT INTO attachment (operation_id, id, metering_point_id, prm, role, from_day)
-     VALUES ($1, gen_random_uuid(), $2, $3, 'consumer', '2026-08-01')`,
+    `INSERT INTO attachment (operation_id, id, metering_point_id, participant_id, prm, role, from_day)
+     SELECT $1, gen_random_uuid(), $2, participant_id, $3, 'consumer', '2026-08-01' FROM metering_point WHERE id = $2`,
     [other.id, id, school],
   );
 }

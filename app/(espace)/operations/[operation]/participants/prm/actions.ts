@@ -8,6 +8,7 @@ import { describeMoveWarning } from "@/lib/format/describe-move-warning";
 import { formatDay } from "@/lib/format/format-date";
 import {
   editedMeteringPointSchema,
+  handOverSchema,
   meteringPointAddressSchema,
   newMeteringPointSchema,
   plannedEntrySchema,
@@ -20,6 +21,7 @@ import { addMeteringPoint } from "@/lib/services/registry/add-metering-point";
 import { changePlannedDays } from "@/lib/services/registry/change-planned-days";
 import type { MoveResult } from "@/lib/services/registry/change-stays";
 import { editMeteringPoint } from "@/lib/services/registry/edit-metering-point";
+import { handOverMeteringPoint } from "@/lib/services/registry/hand-over-metering-point";
 import { planEntry } from "@/lib/services/registry/plan-entry";
 import { removeMeteringPoint } from "@/lib/services/registry/remove-metering-point";
 
@@ -70,6 +72,16 @@ export async function removeMeteringPointAction(
     const operation = await authorizeOperation(address, "write");
     await removeMeteringPoint(operation, operation.actor, prm, await today());
     redirect(`/operations/${address}/participants` as Route);
+  });
+}
+
+export async function handOverAction(_previous: RegistryActionState, form: FormData): Promise<RegistryActionState> {
+  return runAction(async () => {
+    const { operation: address, prm, participant, day } = handOverSchema.parse(Object.fromEntries(form));
+    const operation = await authorizeOperation(address, "write");
+    await handOverMeteringPoint(operation, operation.actor, { prm, participantId: participant, day });
+    refresh();
+    return `C’est enregistré : le titulaire change le ${formatDay(day)}. Son accord est à recueillir.`;
   });
 }
 

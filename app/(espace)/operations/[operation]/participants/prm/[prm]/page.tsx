@@ -1,6 +1,10 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { removeMeteringPointAction } from "@/app/(espace)/operations/[operation]/participants/prm/actions";
+import {
+  handOverAction,
+  removeMeteringPointAction,
+} from "@/app/(espace)/operations/[operation]/participants/prm/actions";
+import { HandOverForm } from "@/components/registry/hand-over-form";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { RegistryHistory } from "@/components/registry/registry-history";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -26,7 +30,7 @@ export default async function MeteringPointPage({
   const operation = await requireOperation(address);
   const found = /^(?:\d{14}|E\d{13})$/.test(prm) ? await readMeteringPointSheet(operation.id, prm) : null;
   if (!found) notFound();
-  const { point, lastMeasuredDay, events } = found;
+  const { point, lastMeasuredDay, events, possibleHolders } = found;
   const { slug } = operation.sheet;
   const room = `/operations/${slug}/participants`;
   const day = await today();
@@ -54,6 +58,15 @@ export default async function MeteringPointPage({
       <PageSection title="Entrées et sorties">
         <Stays operation={slug} point={point} today={day} canWrite={canWrite} />
       </PageSection>
+      {canWrite && possibleHolders.length > 0 && (
+        <PageSection title="Changement de titulaire">
+          <p>
+            L’ancien titulaire garde ses jours, ses mesures et ses parts ; le nouveau commence à la date du changement.
+            S’il n’est pas encore dans le registre, ajoutez-le d’abord aux participants.
+          </p>
+          <HandOverForm operation={slug} prm={prm} participants={possibleHolders} action={handOverAction} />
+        </PageSection>
+      )}
       <PageSection title="Historique">
         <RegistryHistory events={events} fileName={`${slug}-historique-${prm}`} />
       </PageSection>

@@ -39,7 +39,7 @@ export function Stays({ operation, point, today, canWrite }: StaysProps) {
 type Group = readonly [Stay, ...Stay[]];
 
 function StayGroup({ stays, operation, point, today, canWrite }: StaysProps & { stays: Group }) {
-  const [{ from, toExclusive, requestedFrom, requestedTo, exitCause }] = stays;
+  const [{ holder, from, toExclusive, requestedFrom, requestedTo, exitCause }] = stays;
   const form = {
     operation,
     prm: point.prm,
@@ -53,12 +53,14 @@ function StayGroup({ stays, operation, point, today, canWrite }: StaysProps & { 
       <h3>{describeRoles(roles, point.isStorage)}</h3>
       <KeyValues
         items={[
+          { label: "Titulaire", value: holder.name },
           { label: from > today ? "Entrée prévue" : "Entrée", value: formatDay(from), help: asked(requestedFrom) },
           {
             label: toExclusive !== null && toExclusive > today ? "Sortie prévue" : "Sortie",
             value: formatDay(toExclusive),
             help: toExclusive === null ? null : asked(requestedTo),
           },
+          ...(isHandedOver(stays[0], point.stays) ? [{ label: "Fin", value: "Changement de titulaire" }] : []),
           ...(exitCause === null ? [] : [{ label: "Cause de la sortie", value: EXIT_CAUSES[exitCause] }]),
         ]}
       />
@@ -90,11 +92,14 @@ function StayGroup({ stays, operation, point, today, canWrite }: StaysProps & { 
 
 const asked = (day: string | null) => (day === null ? null : `demandée pour le ${formatDay(day)}`);
 
+const isHandedOver = ({ role, toExclusive, holder }: Stay, all: readonly Stay[]) =>
+  all.some((next) => next.role === role && next.from === toExclusive && next.holder.id !== holder.id);
+
 /** Both roles of the same days are one thing to decide about. */
 function groupStays(stays: readonly Stay[]): readonly Group[] {
   const groups = new Map<string, [Stay, ...Stay[]]>();
   for (const stay of stays) {
-    const key = `${stay.from}|${stay.toExclusive}`;
+    const key = `${stay.from}|${stay.toExclusive}|${stay.holder.id}`;
     const group = groups.get(key);
     if (group) group.push(stay);
     else groups.set(key, [stay]);
