@@ -68,11 +68,12 @@ test("a withdrawal says what it causes before; the list then says who lacks what
 
 test.describe("a mayor", () => {
   test.use({ role: "elu" });
-  test("reads, and records nothing", async ({ page }) => {
+  test("reads who agreed to what; the papers and forms are for officers", async ({ page }) => {
     await page.goto(CONSENTS, { waitUntil: "networkidle" });
     await page.getByRole("link", { name: CCAS }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: CCAS })).toBeVisible();
-    await expect(page.getByRole("form", { name: "Justificatif" })).toBeVisible();
+    await expect(page.getByRole("table", { name: "Qui a autorisé quoi, et jusqu’à quand" })).toBeVisible();
+    await expect(page.getByRole("form", { name: "Justificatif" })).toBeHidden(); // signed papers are personal data
     await expect(page.getByRole("form", { name: "Enregistrer un consentement" })).toBeHidden();
     await expect(page.getByRole("button", { name: /Noter le retrait/ })).toBeHidden();
   });
