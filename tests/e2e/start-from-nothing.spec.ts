@@ -114,13 +114,16 @@ test("its first month is measured and settled, and the first steps are over", as
   await page.getByRole("link", { name: "Importer des mesures" }).click();
   await page.waitForLoadState("networkidle");
   await page
-    .getByLabel("Fichiers de courbes à importer")
+    .getByLabel("Fichiers de mesures à importer")
     .setInputFiles([
       september(ROOF, "injection", 1_000),
       september(TOWN_HALL, "withdrawal", 600),
       september(SCHOOL, "withdrawal", 200),
     ]);
-  await expect(page.getByText("Import terminé")).toBeVisible();
+  await page.waitForURL(/\/mesures\/imports\/[0-9a-f-]{36}$/);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("terminé", { exact: true })).toBeVisible();
 
   await page.goto(ROOM, { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Calculer le premier mois" }).click();
