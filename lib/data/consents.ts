@@ -4,6 +4,8 @@ import type { Consent } from "@/lib/domain/consents/consent";
 import type { Attachment } from "@/lib/domain/perimeter/attachment";
 import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perimeter";
 import { fromDbDate } from "./codecs";
+import { CONSENT_DETAILS } from "./consent-details";
+import { PARTICIPANT_DETAILS } from "./participant-details";
 import { pool } from "./pg";
 import { prisma } from "./prisma";
 import { isNameRestricted } from "./restricted-name";
@@ -63,18 +65,7 @@ export async function readConsentRegistry(
     prisma.operation.findUniqueOrThrow({ where: { id: operationId }, select: { perimeterManagement: true } }),
     prisma.participant.findMany({
       where: participantId === undefined ? { operationId } : { operationId, id: participantId },
-      select: {
-        id: true,
-        kind: true,
-        name: true,
-        legalId: true,
-        address: true,
-        email: true,
-        phone: true,
-        isTenant: true,
-        restrictedAt: true,
-        erasedAt: true,
-      },
+      select: PARTICIPANT_DETAILS,
     }),
     prisma.meteringPoint.findMany({
       where: participantId === undefined ? { operationId } : { operationId, ...heldBy(participantId) },
@@ -136,22 +127,7 @@ function ofEachHolder({ attachments, ...point }: StoredPoint): readonly ConsentP
   }));
 }
 
-const CONSENT = {
-  id: true,
-  participantId: true,
-  meteringPointId: true,
-  kind: true,
-  givenDay: true,
-  expiryDay: true,
-  withdrawnDay: true,
-  withdrawalNote: true,
-  participation: true,
-  curveCollection: true,
-  supplierTransmission: true,
-  organiserTransmission: true,
-  fileName: true,
-  sha256: true,
-} as const;
+const CONSENT = { participantId: true, ...CONSENT_DETAILS } as const;
 
 type StoredConsent = Omit<ConsentRow, "givenDay" | "expiryDay" | "withdrawnDay" | "document"> & {
   readonly givenDay: Date;

@@ -1,4 +1,5 @@
 import "server-only";
+import { PARTICIPANT_DETAILS } from "./participant-details";
 import { prisma } from "./prisma";
 import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
@@ -22,26 +23,13 @@ export type ParticipantSheet = ParticipantDetails & {
   readonly isErased: boolean;
 };
 
-const DETAILS = {
-  id: true,
-  kind: true,
-  name: true,
-  legalId: true,
-  address: true,
-  email: true,
-  phone: true,
-  isTenant: true,
-  restrictedAt: true,
-  erasedAt: true,
-} as const;
-
 export async function findParticipant(
   operationId: AuthorizedOperationId,
   participantId: string,
 ): Promise<ParticipantSheet | null> {
   const row = await prisma.participant.findUnique({
     where: { operationId_id: { operationId, id: participantId } },
-    select: DETAILS,
+    select: PARTICIPANT_DETAILS,
   });
   if (!row) return null;
   const { restrictedAt, erasedAt, ...details } = row;

@@ -5,6 +5,8 @@ import { joinStays } from "@/lib/domain/perimeter/join-stays";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { ConsentKind, EnergySource, ExitCause, ParticipantKind, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
+import { CONSENT_DETAILS } from "./consent-details";
+import { PARTICIPANT_DETAILS } from "./participant-details";
 import { prisma } from "./prisma";
 import type { AuthorizedOperationId } from "./scope";
 
@@ -112,38 +114,13 @@ const POINT = {
   withdrawalContract: true,
 } as const;
 
-const CONSENT = {
-  id: true,
-  meteringPointId: true,
-  kind: true,
-  givenDay: true,
-  expiryDay: true,
-  withdrawnDay: true,
-  withdrawalNote: true,
-  participation: true,
-  curveCollection: true,
-  supplierTransmission: true,
-  organiserTransmission: true,
-  fileName: true,
-  sha256: true,
-} as const;
-
 /** A participant with all that is known of him; null when the operation has none of this id. */
 export async function findPerson(operationId: AuthorizedOperationId, participantId: string): Promise<Person | null> {
   const row = await prisma.participant.findUnique({
     where: { operationId_id: { operationId, id: participantId } },
     select: {
-      id: true,
-      kind: true,
-      name: true,
-      legalId: true,
-      address: true,
-      email: true,
-      phone: true,
-      isTenant: true,
-      restrictedAt: true,
-      erasedAt: true,
-      consents: { orderBy: [{ givenDay: "asc" }, { id: "asc" }], select: CONSENT },
+      ...PARTICIPANT_DETAILS,
+      consents: { orderBy: [{ givenDay: "asc" }, { id: "asc" }], select: CONSENT_DETAILS },
     },
   });
   if (!row) return null;

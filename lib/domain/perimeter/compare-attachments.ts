@@ -1,4 +1,5 @@
 import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import type { PerimeterRole } from "./attachment";
 import type { Stay } from "./changed-days";
 
@@ -104,7 +105,7 @@ function nameLines(ours: readonly RegistryStay[], theirs: readonly PublishedStay
     }
     const prm = identifier.kind === "injection_contract" ? prmOfContract.get(identifier.reference) : null;
     if (prm) lines.push({ ...daysOf(stay), prm, doubts: ["injection_contract"], byContract: true });
-    else unknown.push({ ...daysOf(stay), text: textOf(identifier) });
+    else unknown.push({ ...daysOf(stay), text: identifierText(identifier) });
   }
   return { lines, unknown };
 }
@@ -155,19 +156,6 @@ function isSame(a: Stay, b: Stay): boolean {
 
 function daysOf({ from, toExclusive }: Stay): Stay {
   return { from, toExclusive };
-}
-
-function textOf(identifier: MeasureIdentifier): string {
-  switch (identifier.kind) {
-    case "metering_point":
-      return identifier.prm;
-    case "operation":
-      return identifier.accNumber;
-    case "injection_contract":
-      return identifier.reference;
-    case "unknown":
-      return identifier.text;
-  }
 }
 
 function groupByPrm<T extends { readonly prm: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> {

@@ -1,9 +1,9 @@
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import { type CivilDate, isCivilDate } from "@/lib/domain/time/civil-date";
 import { decodeText } from "@/lib/formats/decode-text";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
 import { type DelimitedLine, splitDelimitedLines } from "./delimited-lines";
-import { identifierText } from "./identifier-text";
 import * as messages from "./perimeter-messages";
 import type { PerimeterRow } from "./perimeter-row";
 import { readIdentifierCell } from "./read-identifier-cell";

@@ -1,8 +1,8 @@
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import { decodeText } from "@/lib/formats/decode-text";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
 import { type DelimitedLine, splitDelimitedLines } from "./delimited-lines";
-import { identifierText } from "./identifier-text";
 import type { ProducerDetailRow } from "./producer-detail-row";
 import * as messages from "./quantity-messages";
 import { readIdentifierCell } from "./read-identifier-cell";

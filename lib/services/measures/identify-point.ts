@@ -1,6 +1,6 @@
 import type { MeteringPointSheet } from "@/lib/data/metering-points";
 import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
-import { identifierText } from "@/lib/formats/annex-6/identifier-text";
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import type { FileProblem } from "@/lib/formats/file-problem";
 import { type ImportContext, NOBODY } from "./import-context";
 import * as messages from "./import-messages";

@@ -16,7 +16,7 @@ import type { Period } from "@/lib/domain/time/period";
 /** One page covers no more: a year of half-hours comes in four. */
 const PAGE_DAYS = 100;
 /** The Paris day as one step, of 23, 24 or 25 hours. */
-export const DAY_STEP_MINUTES = 1440;
+const DAY_STEP_MINUTES = 1440;
 
 export type MeasuredSeriesQuery = {
   readonly prm: string;

@@ -1,6 +1,6 @@
 import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import { parseTariffPeriod } from "@/lib/domain/tariffs/parse-tariff-period";
-import { identifierText } from "@/lib/formats/annex-6/identifier-text";
 import { sumKnownEnergy } from "@/lib/formats/annex-6/sum-known-energy";
 import { writeKwh } from "@/lib/formats/annex-6/write-kwh";
 import type { ProblemLog } from "@/lib/formats/problem-log";

@@ -1,5 +1,5 @@
 import type { Worksheet } from "exceljs";
-import { identifierText } from "@/lib/formats/annex-6/identifier-text";
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import type { ProblemLog } from "@/lib/formats/problem-log";
 import * as sheetMessages from "@/lib/formats/workbook/sheet-messages";
 import { readSheetTable, type SheetTable, type TableRow } from "@/lib/formats/workbook/sheet-table";

@@ -2,7 +2,7 @@ import {
   classifyMeasureIdentifier,
   type MeasureIdentifier,
 } from "@/lib/domain/identifiers/classify-measure-identifier";
-import { identifierText } from "@/lib/formats/annex-6/identifier-text";
+import { identifierText } from "@/lib/domain/identifiers/identifier-text";
 import { KWH_MESSAGES } from "@/lib/formats/annex-6/kwh-messages";
 import { readKwh, WH_EXPONENTS } from "@/lib/formats/annex-6/read-kwh";
 import type { ProblemLog } from "@/lib/formats/problem-log";

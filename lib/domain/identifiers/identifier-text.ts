@@ -1,4 +1,4 @@
-import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
+import type { MeasureIdentifier } from "./classify-measure-identifier";
 
 /** An identifier as a file writes it. */
 export function identifierText(identifier: MeasureIdentifier): string {
