@@ -38,6 +38,7 @@ export const FILE_KINDS: Readonly<Record<string, string>> = {
   sge_history: "historique de courbe SGE",
   r63: "courbe R63",
   energy: "quantités d’énergie",
+  dso_energy: "énergies définitives (interface)",
   producer_detail: "détail d’un producteur",
   summary: "classeur de synthèse",
   perimeter: "périmètre des participants",

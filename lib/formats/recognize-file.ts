@@ -21,6 +21,7 @@ export const FILE_KIND_LABELS = {
   annex_5: "annexe 5 (clé de répartition)",
   sge_history: "historique de courbe SGE",
   r63: "courbe R63",
+  dso_energy: "énergies définitives (interface du gestionnaire)",
   archive: "archive zip",
 } as const;
 
@@ -62,6 +63,8 @@ const RULES: readonly Rule[] = [
   { kind: "summary", name: /^acc\d{8}_\d{8}_\d{8}.*\.xls[xmb]?$/i },
   { kind: "producer_detail", content: /^"?prm cons"?\s*;/i },
   { kind: "sge_history", content: /^identifiant prm;type de donn/i },
+  { kind: "dso_energy", name: /^definitive_active_energy.*\.json$/i },
+  { kind: "dso_energy", content: /^\s*\{.*"(?:cons_id|prod_id|calendar_type)"/s },
   { kind: "r63", content: /^\s*[[{].*"(?:idPrm|mesures)"/s },
   { kind: "archive", name: /\.zip$/i },
   { kind: "load_curve", content: /^\s*\d{1,2}\/\d{1,2}\/\d{4} +\d{1,2}:\d{2}(?::00)? *;/ },

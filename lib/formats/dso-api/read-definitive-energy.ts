@@ -24,7 +24,7 @@ export type DefinitiveEnergy = {
 export type DefinitiveEnergyReading = {
   /** PRM as given; null when the answer could not be read. */
   readonly identifier: string | null;
-  /** First day, and the day given as the end: whether that one counts is not documented. */
+  /** First day, and the day given as the end: whether that one counts is not documented. Null where nothing says them. */
   readonly from: CivilDate | null;
   readonly end: CivilDate | null;
   readonly energies: readonly DefinitiveEnergy[];
@@ -34,8 +34,8 @@ export type DefinitiveEnergyReading = {
 const ANSWER = z.object({
   cons_id: z.string().optional(),
   prod_id: z.string().optional(),
-  startDate: z.string(),
-  endDate: z.string(),
+  startDate: z.string().nullish(),
+  endDate: z.string().nullish(),
   unit: z.string(),
   quantities: z.array(
     z.object({
@@ -54,6 +54,8 @@ const QUANTITIES: Readonly<Record<string, EnergyQuantity>> = {
   surplus: "surplus",
   complement: "complement",
 };
+// Of a producer, what the operation consumed of his production: the interface has no other word for it [I].
+const PRODUCER_QUANTITIES: Readonly<Record<string, EnergyQuantity>> = { ...QUANTITIES, autocons: "self_produced" };
 const DECIMALS_TO_WH: Readonly<Record<string, number>> = { wh: 0, kwh: 3, mwh: 6 };
 const NUMBER = /^(\d+)(?:[.,](\d+))?$/;
 const NOTHING = { identifier: null, from: null, end: null, energies: [] };
@@ -104,16 +106,19 @@ function parse(bytes: Uint8Array, log: ProblemLog): Answer | null {
   return data ?? null;
 }
 
-function readDay(text: string, column: string, log: ProblemLog): CivilDate | null {
+function readDay(text: string | null | undefined, column: string, log: ProblemLog): CivilDate | null {
+  if (text === null || text === undefined) return null;
   const day = text.slice(0, 10);
   if (isCivilDate(day)) return day;
   log.error("DATE_UNREADABLE", { column }, () => `${column} : « ${quote(text)} » n’est pas une date AAAA-MM-JJ.`);
   return null;
 }
 
-function listEnergies({ quantities }: Answer, decimals: number, log: ProblemLog): readonly DefinitiveEnergy[] {
+function listEnergies(answer: Answer, decimals: number, log: ProblemLog): readonly DefinitiveEnergy[] {
+  const { quantities, cons_id: consumer, prod_id: producer } = answer;
+  const meanings = producer !== undefined && consumer === undefined ? PRODUCER_QUANTITIES : QUANTITIES;
   return quantities.flatMap(({ type, calendar_type: calendar, quantities: named }, index) => {
-    const quantity = QUANTITIES[type.toLowerCase()];
+    const quantity = meanings[type.toLowerCase()];
     const path = `quantities[${index}]`;
     if (!quantity) {
       const column = `${path}.type`;

@@ -1,5 +1,6 @@
 import type { MeteringPointSheet } from "@/lib/data/metering-points";
 import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
+import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { Period } from "@/lib/domain/time/period";
 import type { FileProblem } from "@/lib/formats/file-problem";
@@ -34,6 +35,10 @@ export type IdentifiedCurve =
 
 const OF_PRODUCERS: ReadonlySet<EnergyQuantity> = new Set(["injection", "self_produced", "surplus"]);
 
+/** Of whom a quantity is measured or computed. */
+export const roleOfQuantity = (quantity: EnergyQuantity): PerimeterRole =>
+  OF_PRODUCERS.has(quantity) ? "producer" : "consumer";
+
 type Asking = Pick<ImportContext, "accNumber" | "findPoint" | "ask">;
 
 /** Says whose curve a file holds and what it measures, from its name, its content, the registry and its sender. */
@@ -49,7 +54,7 @@ export function identifyCurve(claim: CurveClaim, context: Asking): IdentifiedCur
   const what = identifyQuantity(claim, roles.length === 1 && onlyRole ? onlyRole : null, context);
   if ("problem" in what) return { kind: "question", problem: what.problem };
   const { quantity } = what;
-  const role = OF_PRODUCERS.has(quantity) ? "producer" : "consumer";
+  const role = roleOfQuantity(quantity);
   if (!roles.includes(role)) return { kind: "refused", problem: messages.wrongRole(point, role, claim.typeToken) };
   return { kind: "curve", point, quantity, warnings: found.warnings };
 }
@@ -60,7 +65,7 @@ export function tellOutOfPerimeter(
   quantity: EnergyQuantity,
   period: Period,
 ): readonly FileProblem[] {
-  const role = OF_PRODUCERS.has(quantity) ? "producer" : "consumer";
+  const role = roleOfQuantity(quantity);
   const counts = point.attachments.some(
     (attached) =>
       attached.role === role &&

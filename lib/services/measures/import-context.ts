@@ -3,6 +3,7 @@ import type { ImportAnswers } from "@/lib/domain/measures/import-answers";
 import type { ImportQuestion } from "@/lib/domain/measures/import-question";
 import type { RegistryStay } from "@/lib/domain/perimeter/compare-attachments";
 import { ENERGY_QUANTITIES } from "@/lib/domain/series/energy-quantities";
+import type { SettlementCalendar } from "@/lib/domain/time/settlement-calendar";
 import { type AskedQuestion, ImportQuestions } from "./import-questions";
 import { parsePeriodAnswer } from "./parse-period-answer";
 
@@ -12,6 +13,7 @@ export const NOBODY = "none";
 /** What an import knows of the operation it writes to, and of what its sender said. */
 export type ImportContext = {
   readonly accNumber: string | null;
+  readonly calendar: SettlementCalendar | null;
   readonly findPoint: (identifier: { prm: string } | { injectionContract: string }) => MeteringPointSheet | undefined;
   readonly listStays: () => readonly RegistryStay[];
   /** What a person says a file is, by the key of the file. */
@@ -35,7 +37,7 @@ type KnownAnswers = {
 };
 
 export function importContext(
-  accNumber: string | null,
+  { accNumber, calendar }: Pick<ImportContext, "accNumber" | "calendar">,
   points: readonly MeteringPointSheet[],
   { answers, remembered }: KnownAnswers,
 ): ImportContext {
@@ -56,6 +58,7 @@ export function importContext(
   const saidKeys = Object.keys(answers.kinds);
   return {
     accNumber,
+    calendar,
     findPoint: (identifier) =>
       "prm" in identifier ? byPrm.get(identifier.prm) : byContract.get(identifier.injectionContract),
     listStays: () =>

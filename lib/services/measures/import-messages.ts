@@ -64,6 +64,26 @@ export const unnamedFile = (name: string) =>
 export const unnamedPeriod = (name: string) =>
   error("UNNAMED_PERIOD", `Le nom de « ${name} » ne dit pas de quels jours il parle. Donnez le premier et le dernier.`);
 
+const frenchDay = (day: string): string => day.split("-").reverse().join("/");
+
+export const undatedDocument = (name: string) =>
+  error(
+    "UNNAMED_PERIOD",
+    `« ${name} » ne dit pas exactement de quels jours il parle. Donnez le premier et le dernier.`,
+  );
+
+export const isEndCounted = (name: string, from: string, end: string): string =>
+  `« ${name} » va du ${frenchDay(from)} au ${frenchDay(end)}, sans dire si ce dernier jour compte. De quels jours parle-t-il ?`;
+
+export const noEnergy = (name: string) =>
+  warning("NO_ENERGY", `« ${name} » ne donne aucune énergie : rien n’en est enregistré.`);
+
+export const otherCalendars = (read: readonly string[], others: readonly string[]) =>
+  warning(
+    "OTHER_CALENDARS",
+    `Les mêmes énergies y sont découpées selon plusieurs calendriers tarifaires : « ${read.join(" », « ")} » est lu, « ${others.join(" », « ")} » est laissé de côté.`,
+  );
+
 export const unknownIdentifier = (text: string) =>
   error(
     "UNKNOWN_IDENTIFIER",

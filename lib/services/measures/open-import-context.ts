@@ -4,6 +4,7 @@ import { listMeteringPoints } from "@/lib/data/metering-points";
 import { findOperation } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { ImportAnswers } from "@/lib/domain/measures/import-answers";
+import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 import { type ImportContext, importContext } from "./import-context";
 
 /** What an import has to know of its operation, and what was ever said of its files. */
@@ -20,5 +21,6 @@ export async function openImportContext(
     tokens: new Map(tokens.map(({ token, quantity }) => [token, quantity])),
     identifiers: new Map(identifiers.map(({ identifier, meteringPointId }) => [identifier, meteringPointId])),
   };
-  return importContext(sheet?.accNumber ?? null, points, { answers, remembered });
+  const operation = { accNumber: sheet?.accNumber ?? null, calendar: sheet && settlementCalendarOf(sheet) };
+  return importContext(operation, points, { answers, remembered });
 }

@@ -1,15 +1,15 @@
 import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
 import type { PublishedFigure } from "@/lib/domain/measures/published-figure";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
-import { addDays } from "@/lib/domain/time/civil-date";
-import type { Period } from "@/lib/domain/time/period";
 import type { MeasureFileName } from "@/lib/formats/annex-6/measure-file-name";
 import type { ProducerDetailFileName } from "@/lib/formats/annex-6/producer-detail-file-name";
 import { readEnergyFile } from "@/lib/formats/annex-6/read-energy-file";
 import { readProducerDetailFile } from "@/lib/formats/annex-6/read-producer-detail-file";
 import { readSummaryWorkbook } from "@/lib/formats/annex-6/summary/read-summary-workbook";
 import type { SummaryFileName } from "@/lib/formats/annex-6/summary/summary-file-name";
-import type { FileProblem, FileProblems } from "@/lib/formats/file-problem";
+import type { FileProblem } from "@/lib/formats/file-problem";
+import { askPeriod } from "./ask-period";
+import { concludeFigures } from "./conclude-figures";
 import { type CurveClaim, identifyCurve } from "./identify-curve";
 import { identifyOwner, identifyPoint } from "./identify-point";
 import { identifyQuantity } from "./identify-quantity";
@@ -17,21 +17,7 @@ import type { ImportContext } from "./import-context";
 import * as messages from "./import-messages";
 import type { FileSource } from "./list-sources";
 import { listSummaryFigures } from "./list-summary-figures";
-import { parsePeriodAnswer } from "./parse-period-answer";
-import { partWithout, type ReadPart, sourceReport } from "./source-report";
-
-/** What is said of a file of figures once it is read. */
-type Conclusion = {
-  readonly kind: string;
-  readonly prm?: string;
-  readonly quantity?: EnergyQuantity;
-  readonly period: Period;
-  readonly figures: readonly PublishedFigure[];
-  /** Of the reader. */
-  readonly problems: FileProblems;
-  /** Of the identification: an error among them is a question or a refusal. */
-  readonly told: readonly FileProblem[];
-};
+import { partWithout, type ReadPart } from "./source-report";
 
 /** Reads energies by tariff period: figures of a metering point, or of the whole operation. */
 export function readEnergySource(source: FileSource, name: MeasureFileName | null, context: ImportContext): ReadPart {
@@ -49,7 +35,7 @@ export function readEnergySource(source: FileSource, name: MeasureFileName | nul
       ? []
       : [{ kind: "energy", meteringPointId, quantity, period, tariffPeriod: label, source: "energy_file", energyWh }],
   );
-  return conclude(source, { kind: "energy", ...point, quantity, period, figures, problems, told });
+  return concludeFigures(source, { kind: "energy", ...point, quantity, period, figures, problems, told });
 }
 
 /** Reads what a producer gave each consumer. */
@@ -81,7 +67,7 @@ export function readProducerDetailSource(
     return [{ kind: "share", producerId: point.id, consumerId: found.point.id, period, energyWh }];
   });
   const withoutZero = { ...problems, listed: problems.listed.filter(({ code }) => code !== "IDENTIFIER_UNKNOWN") };
-  return conclude(source, { kind, prm: point.prm, period, figures, problems: withoutZero, told });
+  return concludeFigures(source, { kind, prm: point.prm, period, figures, problems: withoutZero, told });
 }
 
 /** Reads the summary of a settlement period: figures of the operation, its producers and its consumers. */
@@ -105,7 +91,7 @@ export async function readSummarySource(
     return null;
   };
   const figures = summary ? listSummaryFigures(summary, period, find) : [];
-  return conclude(source, { kind: "summary", period, figures, problems, told });
+  return concludeFigures(source, { kind: "summary", period, figures, problems, told });
 }
 
 type Whose =
@@ -132,27 +118,4 @@ function identifyEnergies(claim: CurveClaim, context: ImportContext): Whose {
   const what = identifyQuantity(claim, "operation", context);
   if ("problem" in what) return { part: "question", problem: what.problem };
   return { meteringPointId: null, quantity: what.quantity, warnings: [] };
-}
-
-function askPeriod({ key, name }: FileSource, { ask }: ImportContext): Period | null {
-  const message = `De quels jours parle « ${name} » ?`;
-  const answer = ask({ id: `period:${key}`, kind: "period", subject: name, file: name, message });
-  return answer === null ? null : parsePeriodAnswer(answer);
-}
-
-function conclude(source: FileSource, { problems, told, period, figures, ...what }: Conclusion): ReadPart {
-  const isOpen = told.some(({ severity }) => severity === "error");
-  const isRefused = problems.errorCount > 0;
-  const count = (severity: FileProblem["severity"]) => told.filter((problem) => problem.severity === severity).length;
-  const known = {
-    ...what,
-    firstDay: period.from,
-    lastDay: addDays(period.toExclusive, -1),
-    errorCount: problems.errorCount + count("error"),
-    warningCount: problems.warningCount + count("warning"),
-    figureCount: figures.length,
-  };
-  const listed = [...told, ...problems.listed];
-  if (isRefused || isOpen) return partWithout(source, isRefused ? "refused" : "question", listed, known);
-  return { report: sourceReport(source, "imported", listed, known), curve: null, figures };
 }

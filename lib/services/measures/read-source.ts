@@ -6,6 +6,7 @@ import type { ImportContext } from "./import-context";
 import * as messages from "./import-messages";
 import type { FileSource, Source } from "./list-sources";
 import { type CurveKind, readCurveSource, type WasImported } from "./read-curve-source";
+import { readDsoEnergySource } from "./read-dso-energy-source";
 import { readEnergySource, readProducerDetailSource, readSummarySource } from "./read-figure-source";
 import { partWithout, type ReadPart } from "./source-report";
 
@@ -27,6 +28,8 @@ export async function readPlainSource(source: Source, context: ImportContext): P
   switch (found.kind) {
     case "energy":
       return [readEnergySource(file, found.name, context)];
+    case "dso_energy":
+      return [readDsoEnergySource(file, context)];
     case "producer_detail":
       return [readProducerDetailSource(file, found.name, context)];
     case "summary":
@@ -56,6 +59,7 @@ const READ_HERE: ReadonlySet<string> = new Set([
   "sge_history",
   "r63",
   "energy",
+  "dso_energy",
   "producer_detail",
   "summary",
 ]);

@@ -47,10 +47,21 @@ test.for([
   expect(read({ ...ANSWER, unit, quantities }).energies[0]?.energyWh).toBe(energyWh);
 });
 
+test.for([undefined, null])("dates that are %s are left to be asked for", (startDate) => {
+  const { from, end, problems } = read({ ...ANSWER, startDate });
+  expect({ from, end, errorCount: problems.errorCount }).toEqual({ from: null, end: "2026-04-01", errorCount: 0 });
+});
+
+test("what the operation consumed of a producer's production is self-produced", () => {
+  const quantities = ["prod", "autocons", "surplus"].map((type) => ({ type, quantities: [{ name: "P", value: 1 }] }));
+  const { energies } = read({ ...ANSWER, cons_id: undefined, prod_id: ANSWER.cons_id, quantities });
+  expect(energies.map(({ quantity }) => quantity)).toEqual(["injection", "self_produced", "surplus"]);
+});
+
 describe("what differs from the known shape", () => {
   test.for([
     ["no JSON object", [], [["WRONG_SHAPE", ""]]],
-    ["no dates", { ...ANSWER, startDate: undefined }, [["WRONG_SHAPE", "startDate"]]],
+    ["a date of another kind", { ...ANSWER, startDate: 20260301 }, [["WRONG_SHAPE", "startDate"]]],
     ["a date that is none", { ...ANSWER, startDate: "2026-02-30" }, [["DATE_UNREADABLE", "startDate"]]],
     ["another unit", { ...ANSWER, unit: "GJ" }, [["UNIT_UNKNOWN", "unit"]]],
     [

@@ -51,7 +51,8 @@ export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMea
           Déposez ici les fichiers d’Enedis, mélangés s’il le faut, ou une archive .zip, ou cliquez pour choisir.
         </p>
         <p className={styles.limits}>
-          Courbes de charge, énergies, détail d’un producteur, classeur de synthèse, historique SGE, R63. Jusqu’à{" "}
+          Courbes de charge, énergies, détail d’un producteur, classeur de synthèse, historique SGE, R63, énergies
+          définitives en JSON. Jusqu’à{" "}
           {formatBytes(maxRequestBytes)} par envoi. Vous verrez ce qui change avant de l’enregistrer : en entier, ou pas
           du tout.
         </p>
