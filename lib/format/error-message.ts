@@ -45,6 +45,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Les coefficients ne correspondent pas aux producteurs, aux consommateurs ou aux pas de temps.",
   INVALID_COEFFICIENT: "Un coefficient n’est pas un entier compris entre 0 et 1 000 000 ppm (0 à 100 %).",
   COEFFICIENTS_ABOVE_ONE: "La somme des coefficients dépasse 100 %.",
+  INVALID_KEY_RULE:
+    "La règle n’est pas complète : chaque rang a au moins un consommateur, chacun n’est que dans un rang, et les parts fixes d’un rang font 100 %.",
+  CALENDAR_OVERLAP: "Deux plages du calendrier se recouvrent. Changez leurs heures, leurs jours ou leurs mois.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",
   ENERGY_TOO_LARGE: "Une énergie est invraisemblable. Vérifiez l’unité : des Wh par pas.",

@@ -1,7 +1,5 @@
 import { WHOLE_PPM } from "./coefficients";
-
-/** What floating point may take from a share: 0.29 × 100 is 28.999999999999996. */
-const DUST_UNITS = 1e-6;
+import { roundStep } from "./round-step";
 
 /**
  * Rounds a row of shares to a precision by largest remainder: each is its value rounded down or up, and those that lose
@@ -18,15 +16,11 @@ const DUST_UNITS = 1e-6;
  * roundToPrecision([1 / 3, 1 / 3, 1 / 3], 100); // => [333400, 333300, 333300]
  */
 export function roundToPrecision(shares: readonly number[], unitPpm: number, wholePpm = WHOLE_PPM): number[] {
-  const units = shares.map((share) => (share * wholePpm) / unitPpm);
-  const rounded = units.map((value) => Math.floor(value + DUST_UNITS));
-  const total = units.reduce((sum, value) => sum + value, 0);
-  const most = Math.floor(wholePpm / unitPpm);
-  const wanted = Math.min(most, Math.floor(total + units.length * DUST_UNITS));
-  const left = wanted - rounded.reduce((sum, floor) => sum + floor, 0);
-  const byRemainder = units
-    .map((value, index) => ({ index, remainder: value - (rounded[index] as number) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder.slice(0, left)) rounded[index] = (rounded[index] as number) + 1;
-  return rounded.map((count) => count * unitPpm);
+  const rounded = new Uint32Array(shares.length);
+  roundStep(
+    shares.map((share) => share * wholePpm),
+    unitPpm,
+    rounded,
+  );
+  return [...rounded];
 }
