@@ -13,3 +13,11 @@ export function encodeFloat64(values: Float64Array): Uint8Array {
 export function decodeFloat64(bytes: Uint8Array): Float64Array {
   return new Float64Array(new Uint8Array(bytes).buffer);
 }
+
+export function encodeInt32(values: Int32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+}
+
+export function decodeInt32(bytes: Uint8Array): Int32Array {
+  return new Int32Array(new Uint8Array(bytes).buffer);
+}

@@ -125,7 +125,7 @@ export async function updateOperation(
               (SELECT min(day)::text FROM (
                  SELECT from_day AS day FROM attachment WHERE operation_id = o.id
                  UNION ALL SELECT to_day FROM attachment WHERE operation_id = o.id
-                 UNION ALL SELECT from_day FROM coefficient_key WHERE operation_id = o.id AND superseded_at IS NULL
+                 UNION ALL SELECT from_day FROM coefficient_key WHERE operation_id = o.id AND superseded_at IS NULL AND state = 'sent'
                ) AS changes WHERE day <> o.start_day) AS later
          FROM operation o WHERE id = $1 FOR UPDATE OF o`,
       [operationId],

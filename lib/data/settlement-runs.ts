@@ -94,7 +94,7 @@ export async function listStaleRunIds(
        FROM settlement_run r
       WHERE r.operation_id = $1
         AND (EXISTS (SELECT FROM coefficient_key k
-                      WHERE k.operation_id = r.operation_id AND k.created_at > r.created_at
+                      WHERE k.operation_id = r.operation_id AND k.sent_at > r.created_at
                         AND k.from_day < r.period_to AND coalesce(k.to_day, 'infinity') > r.period_from)
           OR EXISTS (SELECT FROM perimeter_change c
                       WHERE c.operation_id = r.operation_id AND c.created_at > r.created_at

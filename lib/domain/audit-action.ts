@@ -4,6 +4,18 @@
  * A new one goes here and into lib/format/describe-audit-action.ts, which the compiler then asks for.
  */
 export type AuditAction =
+  | "announce.coefficients"
+  | "answer.coefficient_delivery"
+  | "draft.coefficients"
+  | "draft.coefficient_delivery"
+  | "exchange.coefficient_delivery"
+  | "give_up.coefficients"
+  | "give_up.coefficient_delivery"
+  | "reopen.coefficients"
+  | "report.coefficient_delivery"
+  | "send.coefficients"
+  | "send.coefficient_delivery"
+  | "tell.participant"
   | "apply.annex_2"
   | "cancel.entry"
   | "cancel.exit"
@@ -54,6 +66,8 @@ export type AuditAction =
 export type AuditObjectType =
   | "api_key"
   | "attachment"
+  | "coefficient_announcement"
+  | "coefficient_delivery"
   | "coefficient_key"
   | "collectivity"
   | "consent"

@@ -48,6 +48,18 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_KEY_RULE:
     "La règle n’est pas complète : chaque rang a au moins un consommateur, chacun n’est que dans un rang, et les parts fixes d’un rang font 100 %.",
   CALENDAR_OVERLAP: "Deux plages du calendrier se recouvrent. Changez leurs heures, leurs jours ou leurs mois.",
+  UNKNOWN_KEY: "Cette version de la clé n’existe pas dans l’opération.",
+  KEY_MOVE_REFUSED:
+    "Cette version de la clé ne se modifie plus ainsi : son état a changé entre-temps. Rechargez la page ; pour changer une clé envoyée, créez une nouvelle version.",
+  KEY_NOTICE_TOO_SHORT:
+    "La convention demande 15 jours ouvrés de préavis avant le premier jour de la clé (art. 4.2 et 4.3). Choisissez une date plus lointaine, ou indiquez que le gestionnaire a accepté celle-ci.",
+  UNKNOWN_DELIVERY: "Cette clé du mois n’existe pas dans l’opération.",
+  DELIVERY_MOVE_REFUSED:
+    "Cette clé du mois ne se modifie plus ainsi : son état a changé entre-temps. Rechargez la page ; pour corriger une clé envoyée, préparez-en une nouvelle.",
+  DELIVERY_FAULTY:
+    "Cette clé du mois ne respecte pas l’annexe 5 : le gestionnaire appliquerait la clé par défaut. Corrigez ce qui est signalé avant de l’envoyer.",
+  NOT_DYNAMIC:
+    "Aucune clé dynamique n’est en vigueur sur cette période : il n’y a pas de coefficients à notifier chaque mois.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",
   ENERGY_TOO_LARGE: "Une énergie est invraisemblable. Vérifiez l’unité : des Wh par pas.",

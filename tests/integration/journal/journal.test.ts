@@ -3,8 +3,8 @@ import { GET } from "@/app/(espace)/operations/[operation]/reglages/journal/csv/
 import type { JournalPlace } from "@/lib/data/audit-journal";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { journalSearchSchema, toJournalFilter, toJournalPlace } from "@/lib/schemas/journal";
+import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 import { readJournal } from "@/lib/services/journal/read-journal";
-import { setCoefficientKey } from "@/lib/services/set-coefficient-key";
 import { apiRequest } from "../../support/api-request";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation } from "../../support/create-test-operation";

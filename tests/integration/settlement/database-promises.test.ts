@@ -109,7 +109,8 @@ describe("a key", () => {
   test("cannot share a day with another, whoever writes it", async () => {
     await insertKey("2026-03-01");
     const second = sql(
-      `INSERT INTO coefficient_key (operation_id, id, kind, from_day) VALUES ($1, $2, 'default', '2026-04-01')`,
+      `INSERT INTO coefficient_key (operation_id, id, version, kind, state, sent_at, from_day)
+       VALUES ($1, $2, 2, 'default', 'sent', now(), '2026-04-01')`,
       [operation.id, randomUUID()],
     );
     await expect(second).rejects.toThrow("coefficient_key_one_per_day");

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { civilDate } from "@/lib/domain/time/civil-date";
-import { readCoefficients } from "@/lib/services/read-coefficients";
-import { setCoefficientKey } from "@/lib/services/set-coefficient-key";
+import { readCoefficients } from "@/lib/services/coefficients/read-coefficients";
+import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 

@@ -6,7 +6,7 @@ import type { ActionState } from "@/lib/schemas/action-state";
 import { coefficientKeySchema } from "@/lib/schemas/coefficient-key";
 import { authorizeOperation } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
-import { setCoefficientKey } from "@/lib/services/set-coefficient-key";
+import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 
 const PERCENT_FIELD = "percent:";
 

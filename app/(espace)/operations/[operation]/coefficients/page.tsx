@@ -8,7 +8,7 @@ import { formatDay } from "@/lib/format/format-date";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
-import { readCoefficients } from "@/lib/services/read-coefficients";
+import { readCoefficients } from "@/lib/services/coefficients/read-coefficients";
 import { CoefficientKeyForm } from "./coefficient-key-form";
 
 export const metadata: Metadata = { title: "Coefficients" };

@@ -1,0 +1,17 @@
+import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
+import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+
+/** Notice of a change of kind or of static values. [working days] */
+const NOTICE_WORKING_DAYS = 15;
+
+/**
+ * The first day from which another kind of coefficients, or other static values, can apply when the DSO is told on a
+ * day: the notice, counted back from it, reaches that day or a later one. It may be a day off.
+ *
+ * @see Convention Enedis-FOR-CF_01E, art. 4.2 and 4.3.
+ */
+export function earliestEffectDay(sentDay: CivilDate): CivilDate {
+  let day = addDays(sentDay, 1);
+  while (addWorkingDays(day, -NOTICE_WORKING_DAYS) < sentDay) day = addDays(day, 1);
+  return day;
+}

@@ -1,0 +1,18 @@
+import "server-only";
+import type { KeyWriting, LockedKey } from "@/lib/data/coefficient-version-writing";
+import { assertKeyMove, type KeyMove } from "@/lib/domain/coefficients/assert-key-move";
+import { keyState } from "@/lib/domain/coefficients/key-state";
+import { DomainError } from "@/lib/domain/errors";
+
+/**
+ * A version that can undergo a move, held until the move is written.
+ *
+ * @throws {DomainError} UNKNOWN_KEY; KEY_MOVE_REFUSED.
+ */
+export async function findMovable(writing: Pick<KeyWriting, "find">, keyId: string, move: KeyMove): Promise<LockedKey> {
+  const key = await writing.find(keyId);
+  if (!key) throw new DomainError("UNKNOWN_KEY", "the operation has no such key");
+  // No move depends on the day: those of a sent key are made by the days themselves.
+  assertKeyMove(move, keyState(key, key.from));
+  return key;
+}
