@@ -115,7 +115,7 @@ export async function writeDeliveries<T>(
       },
       giveUp: async ({ id }) => {
         await set(id, "superseded_at = clock_timestamp()");
-        await audit("give_up.coefficient_delivery", id);
+        await audit("abandon.coefficient_delivery", id);
       },
       send: async ({ id, period }, sentDay) => {
         await set(

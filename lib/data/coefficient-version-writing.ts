@@ -101,7 +101,7 @@ export async function writeKeys<T>(
       },
       giveUp: async (keyId) => {
         await set(keyId, "superseded_at = clock_timestamp()");
-        await audit("give_up.coefficients", keyId);
+        await audit("abandon.coefficients", keyId);
       },
       send: async ({ id, from }, sentDay) => {
         await makeKeyHold(client, operationId, actor, { id, from, sentDay });

@@ -63,8 +63,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
     topic: "coefficients",
     sentence: "Pas d’une clé du mois transmis au gestionnaire, ou sa réponse",
   },
-  "give_up.coefficients": { topic: "coefficients", sentence: "Version de la clé abandonnée" },
-  "give_up.coefficient_delivery": { topic: "coefficients", sentence: "Clé du mois abandonnée" },
+  "abandon.coefficients": { topic: "coefficients", sentence: "Version de la clé abandonnée" },
+  "abandon.coefficient_delivery": { topic: "coefficients", sentence: "Clé du mois abandonnée" },
   "reopen.coefficients": { topic: "coefficients", sentence: "Version annoncée de la clé reprise en brouillon" },
   "report.coefficient_delivery": {
     topic: "coefficients",
