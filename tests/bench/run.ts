@@ -4,6 +4,7 @@ import type { BenchRow } from "./allocation";
 // Loaded when their turn comes: what a case needs weighs on the memory of those before it.
 const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   allocation: async () => (await import("./allocation")).benchAllocation(),
+  "annex-5": async () => (await import("./annex-5")).benchAnnex5(),
   "annex-6": async () => (await import("./annex-6")).benchAnnex6(),
   curves: async () => (await import("./curves")).benchCurves(),
   explorer: async () => (await import("./explorer")).benchExplorer(),

@@ -1,6 +1,7 @@
-import { addDays, type CivilDate, isCivilDate } from "@/lib/domain/time/civil-date";
+import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { baseName } from "@/lib/formats/base-name";
+import { parseCompactDay, writeCompactDay } from "@/lib/formats/compact-day";
 
 /** A name that starts like all those of annexe 6: `<id>_27032017_15042017…`. */
 export type DatedFileName = {
@@ -28,22 +29,13 @@ export function parseDatedFileName(path: string): DatedFileName | null {
   const match = PATTERN.exec(baseName(path).normalize("NFC").trim());
   if (!match) return null;
   const [, id = "", fromText = "", lastText = "", rest = ""] = match;
-  const from = compactDate(fromText);
-  const lastDay = compactDate(lastText);
+  const from = parseCompactDay(fromText);
+  const lastDay = parseCompactDay(lastText);
   if (!from || !lastDay || lastDay < from) return null;
   return { id, from, lastDay, period: { from, toExclusive: addDays(lastDay, 1) }, rest };
 }
 
 /** The start of a name, as {@link parseDatedFileName} reads it: `<id>_27032017_15042017`. */
 export function writeDatedFileName(id: string, { from, toExclusive }: Period): string {
-  return `${id}_${writeCompactDate(from)}_${writeCompactDate(addDays(toExclusive, -1))}`;
-}
-
-function compactDate(text: string): CivilDate | null {
-  const iso = `${text.slice(4)}-${text.slice(2, 4)}-${text.slice(0, 2)}`;
-  return isCivilDate(iso) ? iso : null;
-}
-
-function writeCompactDate(day: CivilDate): string {
-  return `${day.slice(8)}${day.slice(5, 7)}${day.slice(0, 4)}`;
+  return `${id}_${writeCompactDay(from)}_${writeCompactDay(addDays(toExclusive, -1))}`;
 }
