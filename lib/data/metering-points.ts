@@ -2,7 +2,13 @@ import "server-only";
 import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { AttachmentRole, EnergySource, ExitCause, VoltageLevel } from "@/lib/generated/prisma/enums";
+import type {
+  AttachmentRole,
+  EnergySource,
+  ExitCause,
+  ParticipantKind,
+  VoltageLevel,
+} from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
 import { prisma } from "./prisma";
 import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
@@ -28,9 +34,14 @@ export type MeteringPointSheet = {
   readonly injectionContract: string | null;
   readonly voltage: VoltageLevel | null;
   readonly subscribedPowerVa: number | null;
+  /** As estimated by its holder, before a year is measured. [Wh] */
+  readonly annualWithdrawalWh: number | null;
+  readonly surfaceM2: number | null;
   readonly energySource: EnergySource | null;
   /** A storage unit counts as consumer and as producer (code de l'énergie, D.315-5). */
   readonly isStorage: boolean;
+  /** Of who holds it last. */
+  readonly holderKind: ParticipantKind;
   /** When it counts, whoever holds it. */
   readonly attachments: readonly AttachedPeriod[];
 };
@@ -44,6 +55,8 @@ const SHEET = {
   injectionContract: true,
   voltage: true,
   subscribedPowerVa: true,
+  annualWithdrawalWh: true,
+  surfaceM2: true,
   energySource: true,
   isStorage: true,
 } as const;
@@ -54,7 +67,7 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
     where: { operationId },
     select: {
       ...SHEET,
-      participant: { select: { name: true, restrictedAt: true, erasedAt: true } },
+      participant: { select: { kind: true, name: true, restrictedAt: true, erasedAt: true } },
       attachments: {
         orderBy: { fromDay: "asc" },
         select: {
@@ -75,7 +88,8 @@ export async function listMeteringPoints(operationId: AuthorizedOperationId): Pr
       toExclusive: toDay && fromDbDate(toDay),
     }));
     const holders = stays.map(({ role: _, ...stay }) => stay);
-    return { ...point, ...shownNames(point.name, participant), holders, attachments: listCountingDays(stays) };
+    const names = shownNames(point.name, participant);
+    return { ...point, ...names, holderKind: participant.kind, holders, attachments: listCountingDays(stays) };
   });
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
   return sheets.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
@@ -159,8 +173,6 @@ export async function findMeteringPoint(
       withdrawalContract: true,
       meterNumber: true,
       isMeterCommunicating: true,
-      annualWithdrawalWh: true,
-      surfaceM2: true,
       participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
       attachments: {
         orderBy: [{ fromDay: "asc" }, { role: "asc" }],

@@ -7,7 +7,14 @@ export type ApiRoute = {
   readonly path: `/api/v1/${string}`;
   /** Stable, English: the name of the call in generated clients. */
   readonly operationId: string;
-  readonly group: "Opérations" | "Mesures" | "Périmètre" | "Calcul d’une période" | "Calculatrice" | "Description";
+  readonly group:
+    | "Opérations"
+    | "Mesures"
+    | "Périmètre"
+    | "Coefficients"
+    | "Calcul d’une période"
+    | "Calculatrice"
+    | "Description";
   /** French: what it does, in a few words. */
   readonly title: string;
   readonly description: string;

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
+import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { CONSENT_ROUTES } from "./consents";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -187,6 +188,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PERIMETER_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...CONSENT_ROUTES,
+  ...COEFFICIENT_PREVIEW_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,
   ...DESCRIPTION_ROUTES,
