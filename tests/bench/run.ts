@@ -9,6 +9,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   curves: async () => (await import("./curves")).benchCurves(),
   explorer: async () => (await import("./explorer")).benchExplorer(),
   import: async () => (await import("./import")).benchImport(),
+  preview: async () => (await import("./preview")).benchPreview(),
   summary: async () => (await import("./summary")).benchSummary(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
 };

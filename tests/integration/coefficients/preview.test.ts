@@ -3,9 +3,9 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import { cachedPreviewInput } from "@/lib/services/coefficients/cached-preview-input";
 import { previewOperationKey } from "@/lib/services/coefficients/preview-operation-key";
+import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 import { decideMeasure } from "@/lib/services/measures/decide-measure";
 import { releaseDecision } from "@/lib/services/measures/release-decision";
-import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import {
   createTestOperation,
