@@ -125,11 +125,14 @@ export async function writeDeliveries<T>(
         );
         await audit("send.coefficient_delivery", id, { ...period, sentDay });
       },
-      answer: async ({ id }, { state, day, note }) => {
+      answer: async ({ id, state: before }, { state, day, note }) => {
+        // What was sent counts until it is refused: that it is accepted changes no settlement.
+        const isAsBefore = before === "sent" && state === "accepted";
         await set(
           id,
-          `state = $3::"DeliveryState", answered_day = $4::date, answer_note = $5, changed_at = clock_timestamp()`,
-          ...[state, day, note],
+          `state = $3::"DeliveryState", answered_day = $4::date, answer_note = $5,
+           changed_at = CASE WHEN $6 THEN changed_at ELSE clock_timestamp() END`,
+          ...[state, day, note, isAsBefore],
         );
         await audit("answer.coefficient_delivery", id, { state, day });
       },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import type { Delivery } from "@/lib/domain/coefficients/delivery";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
 import type { SettledPoint, Settlement } from "@/lib/domain/settlement/settlement";
@@ -9,6 +10,7 @@ import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
 import { insertAuditEventWith } from "./audit-events";
 import { copyRows } from "./binary-copy";
 import { encodeFloat64 } from "./codecs";
+import { readSentDeliveries } from "./coefficient-deliveries";
 import { type CurveDay, listCurveDays } from "./load-curve-days";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
@@ -26,6 +28,7 @@ export type NewRun = {
 /** What a settlement reads and writes while nothing it depends on changes. */
 export type SettlementWriting = {
   readonly listCurveDays: (quantities: readonly EnergyQuantity[], period: Period) => Promise<readonly CurveDay[]>;
+  readonly readSentDeliveries: (period: Period) => Promise<readonly Delivery[]>;
   readonly listStaleRunIds: () => Promise<ReadonlySet<string>>;
   /** Stores a run whole, as the next version of its period. */
   readonly insertRun: (run: NewRun) => Promise<{ readonly version: number }>;
@@ -49,6 +52,7 @@ export async function writeSettlement<T>(
     if (!clock) throw new Error("the database does not say the time");
     return body({
       listCurveDays: (quantities, period) => listCurveDays(operationId, quantities, period, { client }),
+      readSentDeliveries: (period) => readSentDeliveries(operationId, period, { client }),
       listStaleRunIds: () => listStaleRunIds(operationId, client),
       insertRun: (run) => insertRun(client, operationId, actor, { ...run, createdAt: clock.now }),
     });
@@ -199,10 +203,10 @@ async function copyPointDays(
     }
   }
   const target = `settlement_run_point_day
-    (operation_id, run_id, metering_point_id, role, day, energy_wh, shared_wh, origins)`;
+    (operation_id, run_id, metering_point_id, role, day, energy_wh, shared_wh, origins, default_shares)`;
   await copyRows(client, target, pointDays(), (row, { role, point, day, start, end }) => {
     const origins = point.origin.subarray(start, end);
-    row.startRow(8);
+    row.startRow(9);
     row.uuid(operationId);
     row.uuid(runId);
     row.uuid(point.meteringPointId);
@@ -212,5 +216,8 @@ async function copyPointDays(
     row.bytes(encodeFloat64(point.sharedWh.subarray(start, end)));
     if (origins.every((origin) => origin === STEP_ORIGIN.measured)) row.null();
     else row.bytes(origins);
+    const shares = point.defaultShares?.subarray(start, end);
+    if (!shares || shares.every((share) => Number.isNaN(share))) row.null();
+    else row.bytes(encodeFloat64(shares));
   });
 }

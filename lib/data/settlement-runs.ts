@@ -96,6 +96,9 @@ export async function listStaleRunIds(
         AND (EXISTS (SELECT FROM coefficient_key k
                       WHERE k.operation_id = r.operation_id AND k.sent_at > r.created_at
                         AND k.from_day < r.period_to AND coalesce(k.to_day, 'infinity') > r.period_from)
+          OR EXISTS (SELECT FROM coefficient_delivery n
+                      WHERE n.operation_id = r.operation_id AND n.source = 'organiser' AND n.changed_at > r.created_at
+                        AND n.period_from < r.period_to AND n.period_to > r.period_from)
           OR EXISTS (SELECT FROM perimeter_change c
                       WHERE c.operation_id = r.operation_id AND c.created_at > r.created_at
                         AND c.moves_points AND c.effect_day < r.period_to

@@ -1,11 +1,13 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
+import { readSentDeliveries } from "@/lib/data/coefficient-deliveries";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { listCurveDays } from "@/lib/data/load-curve-days";
 import { listStandingDecisions } from "@/lib/data/measure-decisions";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { SettlementWriting } from "@/lib/data/settlement-run-writing";
+import type { Delivery } from "@/lib/domain/coefficients/delivery";
 import { correctSeries } from "@/lib/domain/measures/correct-series";
 import type { Attachment, PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
@@ -23,8 +25,8 @@ const WEEK_DAYS = 7;
 type Options = {
   /** Restricts it to these metering points, to look at their gaps. */
   readonly only?: ReadonlySet<string>;
-  /** Reads the curves inside a transaction. */
-  readonly readDays?: SettlementWriting["listCurveDays"];
+  /** Reads what it needs inside a transaction. */
+  readonly reading?: Pick<SettlementWriting, "listCurveDays" | "readSentDeliveries">;
 };
 
 /** Everything the split of a period depends on, gaps corrected by art. 5.2.3 and decisions applied. */
@@ -32,14 +34,15 @@ export async function readSettlementInput(
   operationId: AuthorizedOperationId,
   period: Period,
   stepMinutes: number,
-  { only, readDays = (...asked) => listCurveDays(operationId, ...asked, { only }) }: Options = {},
+  { only, reading = readingOf(operationId, only) }: Options = {},
 ): Promise<SettlementInput> {
   // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
   const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
-  const [points, keys, days, decisions] = await Promise.all([
+  const [points, keys, deliveries, days, decisions] = await Promise.all([
     listMeteringPoints(operationId),
     listCoefficientKeys(operationId),
-    readDays(["withdrawal", "injection"], around),
+    reading.readSentDeliveries(period),
+    reading.listCurveDays(["withdrawal", "injection"], around),
     listStandingDecisions(operationId, around),
   ]);
   const decisionsOf = groupDecisions(decisions);
@@ -68,15 +71,25 @@ export async function readSettlementInput(
     consumers: pointsOf("consumer"),
     attachments: inPeriod,
     keys: keys.filter((key) => overlaps(key, period)),
+    deliveries,
   };
 }
+
+const readingOf = (
+  operationId: AuthorizedOperationId,
+  only?: ReadonlySet<string>,
+): NonNullable<Options["reading"]> => ({
+  listCurveDays: (...asked) => listCurveDays(operationId, ...asked, { only }),
+  readSentDeliveries: (period) => readSentDeliveries(operationId, period),
+});
 
 /**
  * SHA-256 over the engine and every value the result depends on: same fingerprint, same figures.
  *
  * Neither names and their order count, nor what becomes of a key or an attachment outside the period.
  */
-export function fingerprint({ period, axis, producers, consumers, attachments, keys }: SettlementInput): Uint8Array {
+export function fingerprint(input: SettlementInput): Uint8Array {
+  const { period, axis, producers, consumers, attachments, keys, deliveries } = input;
   const hash = createHash("sha256");
   const plain = {
     engine: ENGINE_VERSION,
@@ -90,7 +103,17 @@ export function fingerprint({ period, axis, producers, consumers, attachments, k
     hash.update(curve.energyWh);
     hash.update(curve.origin);
   }
+  for (const delivery of deliveries) addDelivery(hash, delivery);
   return hash.digest();
+}
+
+function addDelivery(hash: Hash, { coefficients, state, ...delivery }: Delivery): void {
+  // That the operator accepts what was sent changes no figure.
+  hash.update(JSON.stringify({ ...delivery, isRefused: state === "refused" }));
+  const rows = coefficients.kind === "dynamic_simple" ? [["", coefficients.ppm] as const] : [...coefficients.ppm];
+  for (const [producerId, ppm] of rows) {
+    for (const [consumerId, values] of ppm) hash.update(`${producerId}|${consumerId}`).update(values);
+  }
 }
 
 function inIdOrder(points: readonly SettlementPoint[]): readonly SettlementPoint[] {

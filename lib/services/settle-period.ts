@@ -37,7 +37,7 @@ export async function settlePeriod(
     throw new DomainError("UNKNOWN_PERIOD", "no period starts on this day", { details: { from: periodFrom } });
   }
   return writeSettlement(id, actor, async (writing) => {
-    const input = await readSettlementInput(id, period, sheet.stepMinutes, { readDays: writing.listCurveDays });
+    const input = await readSettlementInput(id, period, sheet.stepMinutes, { reading: writing });
     if (input.producers.length === 0 || input.consumers.length === 0) {
       throw new DomainError("NO_PRODUCER_OR_CONSUMER", "a period needs a producer and a consumer");
     }

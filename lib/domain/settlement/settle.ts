@@ -1,5 +1,6 @@
 import { allocate } from "@/lib/domain/allocation/allocate";
 import type { Allocation } from "@/lib/domain/allocation/allocation";
+import { applicableCoefficients } from "@/lib/domain/coefficients/applicable-coefficients";
 import type { Coefficients } from "@/lib/domain/coefficients/coefficients";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
@@ -9,6 +10,8 @@ import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
 import { listStretches, type Stretch } from "./list-stretches";
 import type { SettledPoint, Settlement, SettlementInput, SettlementPoint } from "./settlement";
+import type { SettlementRule } from "./settlement-rule";
+import { writeDefaultShares } from "./write-default-shares";
 
 /**
  * Shares a whole period: each stretch by its own key and perimeter, then put together.
@@ -22,16 +25,23 @@ import type { SettledPoint, Settlement, SettlementInput, SettlementPoint } from 
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2, 4, 5.2.1 and annexe 7.
  */
 export function settle(input: SettlementInput): Settlement {
-  const { axis, period, keys, attachments } = input;
+  const { axis, period, keys, attachments, deliveries } = input;
   const producers = input.producers.map((point) => openPoint(point, axis));
   const consumers = input.consumers.map((point) => openPoint(point, axis));
   const pairTotalsWh = producers.map(() => new Float64Array(consumers.length));
-  const stretches = listStretches(period, keys, attachments);
-  for (const stretch of stretches) {
+  const ids = {
+    producerIds: producers.map(({ meteringPointId }) => meteringPointId),
+    consumerIds: consumers.map(({ meteringPointId }) => meteringPointId),
+  };
+  const notified = { period, steps: axis.length, deliveries, consumerIds: new Set(ids.consumerIds) };
+  const rules: SettlementRule[] = [];
+  for (const stretch of listStretches(period, keys, attachments)) {
     const part = stretchAxis(stretch, axis);
     const production = counted(producers, "producer", stretch, part);
     const withdrawal = counted(consumers, "consumer", stretch, part);
-    const coefficients = coefficientsOf(stretch, consumers);
+    const { coefficients, rule } = applicableCoefficients({ stretch, ...part, ...ids, notified });
+    rules.push(rule);
+    keepDefaultShares(coefficients, withdrawal, consumers, part);
     const allocation = allocate({ axis: part.axis, production, withdrawal, coefficients });
     for (const [i, point] of producers.entries()) {
       point.sharedWh.set(allocation.producers[i]?.selfProducedWh ?? [], part.start);
@@ -43,7 +53,7 @@ export function settle(input: SettlementInput): Settlement {
   }
   return {
     axis,
-    rules: stretches.map(({ rule }) => rule),
+    rules,
     producers: producers.map(closePoint),
     consumers: consumers.map(closePoint),
     pairTotalsWh,
@@ -53,7 +63,10 @@ export function settle(input: SettlementInput): Settlement {
   };
 }
 
-type OpenPoint = Pick<SettledPoint, "meteringPointId" | "energyWh" | "sharedWh" | "origin">;
+type OpenPoint = Pick<SettledPoint, "meteringPointId" | "energyWh" | "sharedWh" | "origin"> & {
+  readonly defaultShares: Float64Array;
+  hasDefaultShares: boolean;
+};
 type Part = { readonly axis: TimeAxis; readonly start: number; readonly end: number };
 
 function openPoint({ meteringPointId, curve }: SettlementPoint, axis: TimeAxis): OpenPoint {
@@ -62,11 +75,13 @@ function openPoint({ meteringPointId, curve }: SettlementPoint, axis: TimeAxis):
     energyWh: curve.energyWh.slice(),
     sharedWh: new Float64Array(axis.length),
     origin: curve.origin.slice(),
+    defaultShares: new Float64Array(axis.length).fill(Number.NaN),
+    hasDefaultShares: false,
   };
 }
 
-function stretchAxis({ rule }: Stretch, whole: TimeAxis): Part {
-  const axis = parisPeriodAxis(rule.from, rule.toExclusive, whole.stepMinutes);
+function stretchAxis({ days }: Stretch, whole: TimeAxis): Part {
+  const axis = parisPeriodAxis(days.from, days.toExclusive, whole.stepMinutes);
   const start = (axis.startMs - whole.startMs) / (whole.stepMinutes * 60_000);
   return { axis, start, end: start + axis.length };
 }
@@ -87,9 +102,15 @@ function counted(points: readonly OpenPoint[], role: PerimeterRole, stretch: Str
   });
 }
 
-function coefficientsOf({ rule, ppmByConsumer }: Stretch, consumers: readonly OpenPoint[]): Coefficients {
-  if (rule.appliedKind !== "static") return { kind: "default" };
-  return { kind: "static", ppm: consumers.map(({ meteringPointId }) => ppmByConsumer.get(meteringPointId) ?? 0) };
+function keepDefaultShares(
+  coefficients: Coefficients,
+  withdrawal: readonly EnergySeries[],
+  consumers: readonly OpenPoint[],
+  { start, end }: Part,
+): void {
+  const shares = consumers.map(({ defaultShares }) => defaultShares.subarray(start, end));
+  if (!writeDefaultShares(coefficients, withdrawal, shares)) return;
+  for (const consumer of consumers) consumer.hasDefaultShares = true;
 }
 
 function addPairs(totals: readonly Float64Array[], { pairTotalsWh }: Allocation): void {
@@ -98,9 +119,10 @@ function addPairs(totals: readonly Float64Array[], { pairTotalsWh }: Allocation)
   }
 }
 
-function closePoint(point: OpenPoint): SettledPoint {
+function closePoint({ hasDefaultShares, defaultShares, ...point }: OpenPoint): SettledPoint {
   return {
     ...point,
+    defaultShares: hasDefaultShares ? defaultShares : null,
     totalEnergyWh: sumEnergy(point.energyWh).totalWh ?? Number.NaN,
     totalSharedWh: sumEnergy(point.sharedWh).totalWh ?? Number.NaN,
     correctedSteps: point.origin.filter((origin) => origin !== STEP_ORIGIN.measured).length,

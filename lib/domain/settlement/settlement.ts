@@ -1,3 +1,4 @@
+import type { Delivery } from "@/lib/domain/coefficients/delivery";
 import type { Attachment } from "@/lib/domain/perimeter/attachment";
 import type { CorrectedSeries } from "@/lib/domain/series/fill-gaps";
 import type { Period } from "@/lib/domain/time/period";
@@ -20,6 +21,8 @@ export type SettlementInput = {
   readonly consumers: readonly SettlementPoint[];
   readonly attachments: readonly Attachment[];
   readonly keys: readonly CoefficientKey[];
+  /** What the organiser notified for the period, in the order it was sent. */
+  readonly deliveries: readonly Delivery[];
 };
 
 /** What a metering point used or gave. */
@@ -32,6 +35,8 @@ export type SettledPoint = {
   readonly origin: Uint8Array;
   readonly totalEnergyWh: number;
   readonly totalSharedWh: number;
+  /** Consumers: C_j where the default key shared, a part of 1, NaN at the other steps; null where it never did. */
+  readonly defaultShares: Float64Array | null;
   /** Steps whose value is not measured: corrected by the convention's rule, or given by a person. */
   readonly correctedSteps: number;
 };

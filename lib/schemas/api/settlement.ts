@@ -65,8 +65,24 @@ const ruleSchema = apiComponent(
       reason: z
         .string()
         .describe(
-          "Pourquoi : static_values (valeurs statiques notifiées), default_chosen (clé par défaut choisie), dynamic_not_notified (clé dynamique, rien de notifié), no_key (aucune clé).",
+          "Pourquoi : static_values (valeurs statiques notifiées), default_chosen (clé par défaut choisie), dynamic_values (valeurs dynamiques notifiées), dynamic_not_notified (clé dynamique, rien de notifié), dynamic_notified_late (notifiée après le 4e jour ouvré), dynamic_faulty (notifiée, mais non conforme à l’annexe 5), no_key (aucune clé).",
         ),
+      deliveryId: z.uuid().optional().describe("La clé du mois dont les valeurs ont été appliquées."),
+      exceptions: z
+        .array(
+          z.object({
+            fromMs: z.number().int().describe("Début du premier pas, en millisecondes depuis 1970 UTC."),
+            toMs: z.number().int().describe("Fin du dernier pas, de même."),
+            producerId: z.uuid().nullable().describe("Le producteur concerné ; null : tous."),
+            reason: z
+              .enum(["step_faulty", "producer_step_faulty"])
+              .describe(
+                "step_faulty : pas non conforme ou rejeté, clé par défaut ; producer_step_faulty : celui d’un producteur seulement, son énergie est du surplus (art. 4.4).",
+              ),
+          }),
+        )
+        .optional()
+        .describe("Les pas où la règle de la période n’a pas été appliquée."),
       articles: z.array(z.string()).describe("Articles de la convention."),
     })
     .describe("Quels coefficients ont été appliqués, de quel jour à quel jour, et pourquoi."),

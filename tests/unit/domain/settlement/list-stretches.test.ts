@@ -26,8 +26,8 @@ const attached = (meteringPointId: string, from: string, toExclusive: string | n
 
 const describeRules = (keys: readonly CoefficientKey[], attachments: readonly Attachment[]) =>
   listStretches(PERIOD, keys, attachments).map(
-    ({ rule, attachments: inside }) =>
-      `${rule.from} ${rule.toExclusive} ${rule.reason} ${inside.map(({ meteringPointId }) => meteringPointId).join("+")}`,
+    ({ days, key: inForce, attachments: inside }) =>
+      `${days.from} ${days.toExclusive} ${inForce?.kind ?? "none"} ${inside.map(({ meteringPointId }) => meteringPointId).join("+")}`,
   );
 
 test.for([
@@ -35,53 +35,40 @@ test.for([
     what: "one key, one perimeter: one stretch",
     keys: [key("2026-01-01", null)],
     attachments: [attached("mairie", "2026-01-01")],
-    rules: ["2026-03-15 2026-04-15 static_values mairie"],
+    rules: ["2026-03-15 2026-04-15 static mairie"],
   },
   {
-    what: "no key: the default one",
+    what: "no key",
     keys: [],
     attachments: [attached("mairie", "2026-01-01")],
-    rules: ["2026-03-15 2026-04-15 no_key mairie"],
+    rules: ["2026-03-15 2026-04-15 none mairie"],
   },
   {
-    what: "a key that starts late: the default one before",
+    what: "a key that starts late: none before",
     keys: [key("2026-04-01", null)],
     attachments: [attached("mairie", "2026-01-01")],
-    rules: ["2026-03-15 2026-04-01 no_key mairie", "2026-04-01 2026-04-15 static_values mairie"],
+    rules: ["2026-03-15 2026-04-01 none mairie", "2026-04-01 2026-04-15 static mairie"],
   },
   {
     what: "bounds that are those of the period cut nothing",
     keys: [key("2026-03-15", "2026-04-15")],
     attachments: [attached("mairie", "2026-03-15", "2026-04-15"), attached("école", "2026-04-15")],
-    rules: ["2026-03-15 2026-04-15 static_values mairie"],
+    rules: ["2026-03-15 2026-04-15 static mairie"],
   },
   {
     what: "an entry and an exit on one day cut once",
     keys: [key("2026-01-01", null, "default")],
     attachments: [attached("mairie", "2026-01-01", "2026-04-01"), attached("école", "2026-04-01")],
-    rules: ["2026-03-15 2026-04-01 default_chosen mairie", "2026-04-01 2026-04-15 default_chosen école"],
+    rules: ["2026-03-15 2026-04-01 default mairie", "2026-04-01 2026-04-15 default école"],
   },
   {
-    what: "dynamic kinds of which nothing was notified",
+    what: "another kind cuts",
     keys: [key("2026-01-01", "2026-04-01", "dynamic_simple"), key("2026-04-01", null, "dynamic_full")],
     attachments: [],
-    rules: ["2026-03-15 2026-04-01 dynamic_not_notified ", "2026-04-01 2026-04-15 dynamic_not_notified "],
+    rules: ["2026-03-15 2026-04-01 dynamic_simple ", "2026-04-01 2026-04-15 dynamic_full "],
   },
 ])("$what", ({ keys, attachments, rules }) => {
   expect(describeRules(keys, attachments)).toEqual(rules);
-});
-
-test("a rule says which key was chosen, what applied, and by which articles", () => {
-  const [stretch] = listStretches(PERIOD, [key("2026-01-01", null, "dynamic_simple")], []);
-  expect(stretch?.rule).toEqual({
-    ...PERIOD,
-    keyId: "dynamic_simple 2026-01-01",
-    chosenKind: "dynamic_simple",
-    appliedKind: "default",
-    reason: "dynamic_not_notified",
-    articles: ["4.1", "4.4"],
-  });
-  expect(stretch?.ppmByConsumer.size).toBe(0);
 });
 
 describe("for any keys and attachments", () => {
@@ -116,14 +103,14 @@ describe("for any keys and attachments", () => {
     fc.assert(
       fc.property(keys, fc.array(attachment), length, (someKeys, attachments, days) => {
         const period = { from: PERIOD.from, toExclusive: addDays(PERIOD.from, days) };
-        const rules = listStretches(period, someKeys, attachments).map(({ rule }) => rule);
-        expect(rules[0]?.from).toBe(period.from);
-        expect(rules.at(-1)?.toExclusive).toBe(period.toExclusive);
-        for (const [index, rule] of rules.entries()) {
-          expect(rule.from < rule.toExclusive).toBe(true);
-          if (index > 0) expect(rule.from).toBe(rules[index - 1]?.toExclusive);
+        const stretches = listStretches(period, someKeys, attachments).map((stretch) => stretch.days);
+        expect(stretches[0]?.from).toBe(period.from);
+        expect(stretches.at(-1)?.toExclusive).toBe(period.toExclusive);
+        for (const [index, stretch] of stretches.entries()) {
+          expect(stretch.from < stretch.toExclusive).toBe(true);
+          if (index > 0) expect(stretch.from).toBe(stretches[index - 1]?.toExclusive);
         }
-        expect(rules.reduce((sum, rule) => sum + countDays(rule.from, rule.toExclusive), 0)).toBe(days);
+        expect(stretches.reduce((sum, { from, toExclusive }) => sum + countDays(from, toExclusive), 0)).toBe(days);
       }),
     );
   });
@@ -131,11 +118,9 @@ describe("for any keys and attachments", () => {
   test("on every day of a stretch its key is the one in force, and its perimeter that of the day", () => {
     fc.assert(
       fc.property(keys, fc.array(attachment), (someKeys, attachments) => {
-        for (const { rule, ppmByConsumer, attachments: inside } of listStretches(PERIOD, someKeys, attachments)) {
-          for (let on = rule.from; on < rule.toExclusive; on = addDays(on, 1)) {
-            const inForce = someKeys.find((each) => isAttachedOn(each, on));
-            expect([rule.keyId, rule.chosenKind]).toEqual([inForce?.id ?? null, inForce?.kind ?? null]);
-            expect(ppmByConsumer.size > 0).toBe(inForce?.kind === "static");
+        for (const { days, key: inForce, attachments: inside } of listStretches(PERIOD, someKeys, attachments)) {
+          for (let on = days.from; on < days.toExclusive; on = addDays(on, 1)) {
+            expect(inForce).toBe(someKeys.find((each) => isAttachedOn(each, on)) ?? null);
             expect(inside).toEqual(attachments.filter((each) => isAttachedOn(each, on)));
           }
         }

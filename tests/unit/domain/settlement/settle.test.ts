@@ -45,6 +45,7 @@ const input = (changes: Partial<SettlementInput> = {}): SettlementInput => ({
   consumers: [point("hall", 40), point("school", 100)],
   attachments: [attached("roof", "producer"), attached("hall", "consumer"), attached("school", "consumer")],
   keys: [staticKey({ hall: 500_000, school: 300_000 })],
+  deliveries: [],
   ...changes,
 });
 
@@ -133,4 +134,21 @@ test("for any energies, shares and days the totals, the pairs and the steps say 
     }),
     { numRuns: 60 },
   );
+});
+
+test("the default key tells the coefficients it used, at its own steps only (art. 5.2.2.1)", () => {
+  const early: CoefficientKey = { ...staticKey({}), id: "default", kind: "default", toExclusive: SUNDAY };
+  const later: CoefficientKey = { ...staticKey({ hall: 500_000 }), from: SUNDAY };
+  const [hall, school] = settle(input({ keys: [early, later] })).consumers;
+  const [first, last] = [0, 50].map((step) => [hall?.defaultShares?.[step], school?.defaultShares?.[step]]);
+  expect(first).toEqual([40 / 140, 100 / 140]);
+  expect(last).toEqual([Number.NaN, Number.NaN]);
+  expect(settle(input()).consumers.map(({ defaultShares }) => defaultShares)).toEqual([null, null]);
+});
+
+test("where nobody draws anything the default key gives nothing", () => {
+  const idle = [point("hall", 0), point("school", 0)];
+  const keys: readonly CoefficientKey[] = [{ ...staticKey({}), kind: "default" }];
+  const [hall] = settle(input({ consumers: idle, keys })).consumers;
+  expect(hall?.defaultShares?.every((share) => share === 0)).toBe(true);
 });

@@ -52,9 +52,8 @@ export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMea
         </p>
         <p className={styles.limits}>
           Courbes de charge, énergies, détail d’un producteur, classeur de synthèse, historique SGE, R63, énergies
-          définitives en JSON. Jusqu’à{" "}
-          {formatBytes(maxRequestBytes)} par envoi. Vous verrez ce qui change avant de l’enregistrer : en entier, ou pas
-          du tout.
+          définitives en JSON. Jusqu’à {formatBytes(maxRequestBytes)} par envoi. Vous verrez ce qui change avant de
+          l’enregistrer : en entier, ou pas du tout.
         </p>
       </Dropzone>
       {state.status === "sending" && (

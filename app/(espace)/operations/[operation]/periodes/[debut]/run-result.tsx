@@ -111,6 +111,9 @@ function provenance({ run, versions }: Result) {
 const REASONS: Readonly<Record<Result["run"]["rules"][number]["reason"], string>> = {
   static_values: "coefficients statiques choisis par l’organisateur",
   default_chosen: "clé par défaut, au prorata des consommations, choisie par l’organisateur",
-  dynamic_not_notified: "clé par défaut, faute de clé dynamique notifiée à temps",
+  dynamic_values: "coefficients dynamiques notifiés par l’organisateur",
+  dynamic_not_notified: "clé par défaut, faute de clé dynamique notifiée",
+  dynamic_notified_late: "clé par défaut, la clé dynamique ayant été notifiée après le 4e jour ouvré",
+  dynamic_faulty: "clé par défaut, la clé dynamique notifiée n’étant pas conforme à l’annexe 5",
   no_key: "clé par défaut, aucune clé n’étant enregistrée",
 };
