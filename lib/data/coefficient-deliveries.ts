@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { Delivery, DeliveryState, PpmByConsumer, RejectedStep } from "@/lib/domain/coefficients/delivery";
 import { NO_PPM } from "@/lib/domain/coefficients/delivery";
+import { dynamicKeyDeadline } from "@/lib/domain/coefficients/dynamic-key-deadline";
 import type { KeyRuleJson, UnitPpm } from "@/lib/domain/coefficients/key-version";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { listParisDays } from "@/lib/domain/time/list-paris-days";
@@ -171,21 +172,24 @@ function joinDays(
   return joined;
 }
 
-// The latest answer to a step counts; a step that was not answered was not rejected.
+// The latest answer to a step counts. Not transmitted, or after the delay, is as not notified; a delivery that the DSO
+// accepted whole, or of which no step was transmitted from here, has but the rejections that were recorded.
 async function listRejectedSteps(
   client: Pick<PoolClient, "query">,
   operationId: AuthorizedOperationId,
-  { id, period, stepMinutes }: DeliverySummary,
+  { id, period, stepMinutes, state }: DeliverySummary,
 ): Promise<readonly RejectedStep[]> {
   const { startMs } = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
   const { rows } = await client.query<RejectedStep>(
     `SELECT ((extract(epoch FROM step_at) * 1000 - $3::float8) / ($4::int * 60000))::int AS step,
             producer_id::text AS "producerId"
-       FROM (SELECT DISTINCT ON (step_at, producer_id) step_at, producer_id, outcome FROM coefficient_exchange
-              WHERE operation_id = $1 AND delivery_id = $2
+       FROM (SELECT DISTINCT ON (step_at, producer_id) step_at, producer_id, outcome, answered_at
+               FROM coefficient_exchange WHERE operation_id = $1 AND delivery_id = $2
               ORDER BY step_at, producer_id, sent_at DESC, id DESC) AS latest
-      WHERE outcome = 'rejected' ORDER BY step_at, producer_id`,
-    [operationId, id, startMs, stepMinutes],
+      WHERE outcome = 'rejected'
+         OR (NOT $5 AND (outcome = 'waiting' OR (answered_at AT TIME ZONE 'Europe/Paris')::date > $6::date))
+      ORDER BY step_at, producer_id`,
+    [operationId, id, startMs, stepMinutes, state === "accepted", dynamicKeyDeadline(period)],
   );
   return rows;
 }

@@ -10,6 +10,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { insertAuditEventWith } from "./audit-events";
 import { copyRows } from "./binary-copy";
 import { encodeInt32 } from "./codecs";
+import { answerExchanges, type ExchangeAnswer, insertExchanges, type NewExchange } from "./coefficient-exchanges";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
@@ -43,6 +44,7 @@ export type NewDelivery = {
 export type LockedDelivery = {
   readonly id: string;
   readonly kind: "dynamic_simple" | "dynamic_full";
+  readonly channel: "file" | "api";
   readonly state: DeliveryState;
   readonly period: Period;
   readonly isFaulty: boolean;
@@ -59,7 +61,11 @@ export type DeliveryWriting = {
   readonly replaceDays: (delivery: LockedDelivery, days: readonly DeliveryDay[]) => Promise<void>;
   readonly giveUp: (delivery: LockedDelivery) => Promise<void>;
   readonly send: (delivery: LockedDelivery, sentDay: CivilDate) => Promise<void>;
-  /** What the DSO said of it. */
+  /** Keeps what is to be transmitted through the interface, step by step. */
+  readonly insertExchanges: (delivery: LockedDelivery, exchanges: Iterable<NewExchange>) => Promise<void>;
+  /** What the DSO said of some steps; the number of those that were waiting for it. */
+  readonly answerExchanges: (delivery: LockedDelivery, answers: readonly ExchangeAnswer[]) => Promise<number>;
+  /** What the DSO said of the whole. */
   readonly answer: (delivery: LockedDelivery, answer: DeliveryAnswer) => Promise<void>;
   /** Keeps the coefficients that the DSO says it used. */
   readonly insertReported: (delivery: NewDelivery, day: CivilDate) => Promise<string>;
@@ -136,6 +142,15 @@ export async function writeDeliveries<T>(
         );
         await audit("answer.coefficient_delivery", id, { state, day });
       },
+      insertExchanges: ({ id }, exchanges) => insertExchanges(client, operationId, id, exchanges),
+      answerExchanges: async ({ id }, answers) => {
+        const count = await answerExchanges(client, operationId, id, answers);
+        if (count > 0) {
+          await set(id, "changed_at = clock_timestamp()");
+          await audit("exchange.coefficient_delivery", id, { answered: count });
+        }
+        return count;
+      },
       insertReported: async (delivery, day) => {
         const id = await insertDelivery(scope, "operator", delivery);
         await set(id, "state = 'accepted', sent_day = $3::date, changed_at = clock_timestamp()", day);
@@ -159,7 +174,7 @@ async function findLocked(
   deliveryId: string,
 ): Promise<LockedDelivery | null> {
   const { rows } = await client.query<Omit<LockedDelivery, "period"> & Period>(
-    `SELECT id::text, kind::text, state::text, period_from::text AS "from", period_to::text AS "toExclusive",
+    `SELECT id::text, kind::text, channel::text, state::text, period_from::text AS "from", period_to::text AS "toExclusive",
             problems <> '[]'::jsonb AS "isFaulty", superseded_at IS NOT NULL AS "isSuperseded"
        FROM coefficient_delivery WHERE operation_id = $1 AND id = $2 AND source = 'organiser' FOR UPDATE`,
     [operationId, deliveryId],
