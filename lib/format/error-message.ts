@@ -1,4 +1,5 @@
 import { describeOtherAttachment } from "./describe-other-attachment";
+import { formatDay } from "./format-date";
 
 // Every code that can reach a person or a machine, in one table: what happened, then what to do.
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -133,12 +134,18 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export function errorMessage(code: string, details?: unknown): string {
   if (code === "PRM_IN_OTHER_OPERATION") return otherOperationMessage(details);
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
+  if (code === "KEY_NOTICE_TOO_SHORT") return `${message}${describeEarliest(details)}`;
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
   const { limit, holder } = (details ?? {}) as { limit?: unknown; holder?: unknown };
   if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
     return `Ce numéro est déjà celui de votre opération « ${holder} ». Vérifiez-le, ou corrigez-le d’abord là-bas.`;
   }
   return typeof limit === "string" ? `${message} Limite : ${limit}.` : message;
+}
+
+function describeEarliest(details: unknown): string {
+  const { earliest } = (details ?? {}) as Readonly<Record<string, unknown>>;
+  return typeof earliest === "string" ? ` Premier jour possible : ${formatDay(earliest)}.` : "";
 }
 
 function describeChangedDays(details: unknown): string {

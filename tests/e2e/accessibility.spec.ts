@@ -21,6 +21,8 @@ const SCREENS = [
   ["imports", `${OPERATION}/mesures/imports`],
   ["mesures d’un jour corrigé", `${OPERATION}/mesures/prm/99000000000683?jour=2026-10-12`],
   ["coefficients", `${OPERATION}/coefficients`],
+  ["versions de la clé", `${OPERATION}/coefficients/versions`],
+  ["enregistrer une clé", `${OPERATION}/coefficients/versions/enregistrer`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],

@@ -3,8 +3,8 @@ import { expect, OPERATION, test } from "./support/session";
 test.describe.configure({ mode: "serial" });
 
 test("shares above 100 % are counted at once and refused", async ({ page }) => {
-  await page.goto(`${OPERATION}/coefficients`, { waitUntil: "networkidle" });
-  const form = page.getByRole("form", { name: "Nouvelle clé" });
+  await page.goto(`${OPERATION}/coefficients/versions/enregistrer`, { waitUntil: "networkidle" });
+  const form = page.getByRole("form", { name: "Clé déjà appliquée" });
   await form.getByLabel("Mairie").fill("23,0001");
   await expect(form.getByText("10,0001 % de trop".replace(" %", "\u00a0%"))).toBeVisible();
   await form.getByLabel("Premier jour").fill("2027-01-01");
@@ -14,13 +14,14 @@ test("shares above 100 % are counted at once and refused", async ({ page }) => {
 });
 
 test("a default key is set from a day on, and the one before ends there", async ({ page }) => {
-  await page.goto(`${OPERATION}/coefficients`, { waitUntil: "networkidle" });
-  const form = page.getByRole("form", { name: "Nouvelle clé" });
+  await page.goto(`${OPERATION}/coefficients/versions/enregistrer`, { waitUntil: "networkidle" });
+  const form = page.getByRole("form", { name: "Clé déjà appliquée" });
   await form.getByLabel(/Par défaut/).check();
   await form.getByLabel("Premier jour").fill("2027-01-01");
   await form.getByRole("button", { name: "Enregistrer la clé" }).click();
   await expect(form.getByRole("status")).toContainText("01/01/2027");
-  const history = page.getByRole("table", { name: /^Clés de l’opération/ });
+  await page.goto(`${OPERATION}/coefficients/versions`);
+  const history = page.getByRole("table", { name: /^Versions de la clé/ });
   await expect(history.getByRole("row", { name: /par défaut/ })).toContainText("01/01/2027");
   await expect(history.getByRole("row", { name: /statique/ })).toContainText("en vigueur");
 });

@@ -100,8 +100,8 @@ test("its participants come from an annexe 2", async ({ page }) => {
 });
 
 test("its key is set", async ({ page }) => {
-  await page.goto(`${ROOM}/coefficients`, { waitUntil: "networkidle" });
-  const form = page.getByRole("form", { name: "Nouvelle clé" });
+  await page.goto(`${ROOM}/coefficients/versions/enregistrer`, { waitUntil: "networkidle" });
+  const form = page.getByRole("form", { name: "Clé déjà appliquée" });
   await form.getByLabel(/Par défaut/).check();
   await form.getByLabel("Premier jour").fill(START);
   await form.getByRole("button", { name: "Enregistrer la clé" }).click();

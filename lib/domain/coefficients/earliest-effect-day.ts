@@ -1,8 +1,6 @@
 import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
-
-/** Notice of a change of kind or of static values. [working days] */
-const NOTICE_WORKING_DAYS = 15;
+import { NOTICE_WORKING_DAYS } from "./notice-working-days";
 
 /**
  * The first day from which another kind of coefficients, or other static values, can apply when the DSO is told on a

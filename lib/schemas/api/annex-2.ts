@@ -30,7 +30,13 @@ export const annex2QuerySchema = z.object({
 
 /** Which registry is asked for. */
 export const annex2ExportQuerySchema = z.object({
-  date: daySchema.optional().describe("Jour du périmètre ; aujourd’hui par défaut."),
+  date: daySchema
+    .optional()
+    .describe("Jour du périmètre ; par défaut, le premier jour de la clé demandée, sinon aujourd’hui."),
+  key: z
+    .uuid("Identifiant attendu")
+    .optional()
+    .describe("Version de la clé dont les coefficients sont écrits, même avant son envoi ; celle du jour par défaut."),
 });
 
 const roleSchema = z.enum(["consumer", "producer"]);

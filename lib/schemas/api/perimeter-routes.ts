@@ -49,7 +49,7 @@ export const PERIMETER_ROUTES: readonly ApiRoute[] = [
     answers: [{ status: 200, description: "Le classeur.", content: { [XLSX_TYPE]: "text" } }],
     errors: [
       { status: 400, codes: ["INVALID_REQUEST"] },
-      { status: 422, codes: ["NO_ACC_NUMBER"] },
+      { status: 422, codes: ["NO_ACC_NUMBER", "UNKNOWN_KEY"] },
     ],
     curl: `curl -OJ -H "Authorization: Bearer $CLE" "$PRORATA${EXAMPLE}/annex-2?date=2027-03-01"`,
   },

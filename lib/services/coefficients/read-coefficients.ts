@@ -20,33 +20,43 @@ export type ConsumerShare = {
   readonly name: string;
   /** In the key in force; null when it has no static values. */
   readonly ppm: number | null;
+  /** In the next one; null when there is none, or it has no static values. */
+  readonly nextPpm: number | null;
 };
 
-/** The keys of an operation, latest first, and what the one in force on a day gives each consumer. */
+/** The keys that hold one day or another, latest first, and what those of a day and after it give each consumer. */
 export async function readCoefficients(
   operationId: AuthorizedOperationId,
   day: CivilDate,
 ): Promise<{
   readonly keys: readonly ShownKey[];
   readonly inForce: ShownKey | null;
+  /** The first of those to come. */
+  readonly next: ShownKey | null;
   readonly consumers: readonly ConsumerShare[];
 }> {
   const [keys, points] = await Promise.all([listCoefficientKeys(operationId), listMeteringPoints(operationId)]);
   const current = keys.find((key) => isAttachedOn(key, day));
+  const next = keys.find(({ from }) => from > day);
   const shown = keys.map((key) => show(key, current)).toReversed();
   return {
     keys: shown,
     inForce: shown.find(({ isInForce }) => isInForce) ?? null,
+    next: shown.find(({ id }) => id === next?.id) ?? null,
     consumers: points
       .filter(({ attachments }) => attachments.some((each) => each.role === "consumer" && isAttachedOn(each, day)))
       .map(({ id, prm, name }) => ({
         id,
         prm,
         name,
-        ppm: current?.kind === "static" ? (current.ppmByConsumer.get(id) ?? 0) : null,
+        ppm: shareIn(current, id),
+        nextPpm: shareIn(next, id),
       })),
   };
 }
+
+const shareIn = (key: CoefficientKey | undefined, id: string): number | null =>
+  key?.kind === "static" ? (key.ppmByConsumer.get(id) ?? 0) : null;
 
 function show({ id, kind, from, toExclusive }: CoefficientKey, current: CoefficientKey | undefined): ShownKey {
   return { id, kind, from, toExclusive, isInForce: id === current?.id };

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dynamicKeyDeadline } from "@/lib/domain/coefficients/dynamic-key-deadline";
 import { earliestEffectDay } from "@/lib/domain/coefficients/earliest-effect-day";
+import { lastSendingDay } from "@/lib/domain/coefficients/last-sending-day";
+import { requiresNotice } from "@/lib/domain/coefficients/requires-notice";
 import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
 
@@ -39,4 +41,38 @@ describe("the first day a change can apply", () => {
       { numRuns: 40 },
     );
   });
+});
+
+describe("the last day to send", () => {
+  test.for([
+    ["three weeks before a Monday", "2026-06-22", "2026-06-01"],
+    ["before a first day that is off", "2026-06-20", "2026-06-01"],
+    ["over Christmas and New Year, both on Fridays", "2027-01-18", "2026-12-24"],
+  ] as const)("%s", ([, from, last]) => {
+    expect(lastSendingDay(civilDate(from))).toBe(last);
+  });
+
+  test("reaches the wanted day, and the day after it does not", () => {
+    fc.assert(
+      fc.property(anyDay, (from) => {
+        const last = lastSendingDay(from);
+        expect(earliestEffectDay(last) <= from).toBe(true);
+        expect(earliestEffectDay(addDays(last, 1)) > from).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+test.for([
+  ["static", "static", true],
+  ["static", "default", true],
+  ["default", "dynamic_simple", true],
+  ["dynamic_simple", "dynamic_simple", false],
+  ["dynamic_full", "dynamic_simple", true],
+  ["default", "default", false],
+  [null, "default", false],
+  [null, "static", true],
+] as const)("from %s to %s, a notice is due: %s", ([before, after, isDue]) => {
+  expect(requiresNotice(before, after)).toBe(isDue);
 });

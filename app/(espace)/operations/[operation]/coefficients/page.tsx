@@ -1,54 +1,43 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
-import type { CoefficientKind } from "@/lib/domain/settlement/coefficient-key";
+import { KEY_KIND_MEANINGS, KEY_KINDS } from "@/lib/format/coefficient-words";
 import { formatDay } from "@/lib/format/format-date";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
-import { readCoefficients } from "@/lib/services/coefficients/read-coefficients";
-import { CoefficientKeyForm } from "./coefficient-key-form";
+import { type ConsumerShare, readCoefficients, type ShownKey } from "@/lib/services/coefficients/read-coefficients";
+import { MonthDeliveries } from "./month-deliveries";
 
 export const metadata: Metadata = { title: "Coefficients" };
 
-const KINDS: Readonly<Record<CoefficientKind, string>> = {
-  static: "statique",
-  dynamic_simple: "dynamique simple",
-  dynamic_full: "full dynamique",
-  default: "par défaut (au prorata des consommations)",
-};
-
 export default async function CoefficientsPage({ params }: PageProps<"/operations/[operation]/coefficients">) {
   const operation = await requireOperation((await params).operation);
-  const { slug, startDay } = operation.sheet;
-  const { keys, inForce, consumers } = await readCoefficients(operation.id, await today());
+  const { slug } = operation.sheet;
+  const day = await today();
+  const { inForce, next, consumers } = await readCoefficients(operation.id, day);
+  const versions = `/operations/${slug}/coefficients/versions`;
   return (
     <>
       <PageHeader
         title="Coefficients"
         lead="La clé dit quelle part de la production revient à chaque consommateur, à chaque pas de temps (convention, art. 4)."
+        actions={
+          isGranted(operation.role, "write") && (
+            <ButtonLink href={versions as Route}>{inForce ? "Préparer un changement" : "Choisir la clé"}</ButtonLink>
+          )
+        }
       />
-      <PageSection title="Clé en vigueur">
+      <PageSection
+        title="Clé en vigueur"
+        actions={inForce && <SheetLink versions={versions} keyId={inForce.id} label="Fiche de cette version" />}
+      >
         {inForce ? (
-          <>
-            <p>
-              Clé <strong>{KINDS[inForce.kind]}</strong>, depuis le {formatDay(inForce.from)}.
-            </p>
-            {inForce.kind === "static" && (
-              <DataTable
-                caption="Part de chaque consommateur"
-                columns={[
-                  { key: "name", label: "Site", kind: "text" },
-                  { key: "prm", label: "PRM", kind: "code" },
-                  { key: "share", label: "Coefficient", kind: "ppm", sum: true },
-                ]}
-                fileName={`${slug}-coefficients`}
-                rows={consumers.map(({ id, name, prm, ppm }) => ({ id, cells: { name, prm, share: ppm } }))}
-              />
-            )}
-          </>
+          <KeyInForce inForce={inForce} next={next} consumers={consumers} slug={slug} />
         ) : (
           <EmptyState
             title="Aucune clé n’est enregistrée"
@@ -56,32 +45,73 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
           />
         )}
       </PageSection>
-      {isGranted(operation.role, "write") && (
-        <PageSection title="Nouvelle clé">
-          <CoefficientKeyForm operation={slug} minFrom={startDay} consumers={consumers} />
-        </PageSection>
-      )}
-      <PageSection title="Historique">
-        <DataTable
-          caption="Clés de l’opération, de la plus récente à la plus ancienne"
-          columns={[
-            { key: "kind", label: "Type", kind: "text" },
-            { key: "from", label: "Du", kind: "day" },
-            { key: "to", label: "Jusqu’au (exclu)", kind: "day" },
-            { key: "state", label: "État", kind: "status" },
-          ]}
-          rows={keys.map(({ id, kind, from, toExclusive, isInForce }) => ({
-            id,
-            cells: {
-              kind: KINDS[kind],
-              from,
-              to: toExclusive,
-              state: isInForce ? { text: "en vigueur", tone: "success" } : { text: "autre période", tone: "neutral" },
-            },
-          }))}
-          empty={<p>Aucune clé pour l’instant.</p>}
-        />
+      <PageSection
+        title="Clé suivante"
+        actions={next && <SheetLink versions={versions} keyId={next.id} label="Fiche de la suivante" />}
+      >
+        {next ? (
+          <p>
+            Clé <strong>{KEY_KINDS[next.kind]}</strong> à partir du {formatDay(next.from)}.{" "}
+            {KEY_KIND_MEANINGS[next.kind]}
+          </p>
+        ) : (
+          <p>Aucune autre clé n’est envoyée : celle-ci vaut jusqu’à nouvel ordre.</p>
+        )}
       </PageSection>
+      {inForce && isDynamic(inForce) && <MonthDeliveries operation={operation} from={inForce.from} today={day} />}
+    </>
+  );
+}
+
+const isDynamic = ({ kind }: ShownKey): boolean => kind === "dynamic_simple" || kind === "dynamic_full";
+
+function SheetLink({ versions, keyId, label }: { versions: string; keyId: string; label: string }) {
+  return (
+    <ButtonLink href={`${versions}/${keyId}` as Route} variant="default">
+      {label}
+    </ButtonLink>
+  );
+}
+
+type KeyInForceProps = {
+  inForce: ShownKey;
+  next: ShownKey | null;
+  consumers: readonly ConsumerShare[];
+  slug: string;
+};
+
+function KeyInForce({ inForce, next, consumers, slug }: KeyInForceProps) {
+  const hasValues = inForce.kind === "static" || next?.kind === "static";
+  return (
+    <>
+      <p>
+        Clé <strong>{KEY_KINDS[inForce.kind]}</strong>, depuis le {formatDay(inForce.from)}
+        {inForce.toExclusive && `, remplacée le ${formatDay(inForce.toExclusive)}`}. {KEY_KIND_MEANINGS[inForce.kind]}
+      </p>
+      {!hasValues && isDynamic(inForce) && (
+        <Notice title="Chaque part change de pas en pas">
+          Les valeurs d’un mois se lisent avec la clé de ce mois, ci-dessous.
+        </Notice>
+      )}
+      {hasValues && (
+        <DataTable
+          caption="Part de chaque consommateur"
+          columns={[
+            { key: "name", label: "Site", kind: "text" },
+            { key: "prm", label: "PRM", kind: "code" },
+            { key: "share", label: "Coefficient", kind: "ppm", sum: true },
+            ...(next?.kind === "static"
+              ? [{ key: "next", label: `À partir du ${formatDay(next.from)}`, kind: "ppm", sum: true } as const]
+              : []),
+          ]}
+          fileName={`${slug}-coefficients`}
+          rows={consumers.map(({ id, name, prm, ppm, nextPpm }) => ({
+            id,
+            cells: { name, prm, share: ppm, next: nextPpm },
+          }))}
+          empty={<p>Aucun consommateur n’est dans le périmètre aujourd’hui.</p>}
+        />
+      )}
     </>
   );
 }

@@ -11,9 +11,8 @@ import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/annex-2">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    const { date } = annex2ExportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const today = parisCivilDate(Date.now());
-    const { name, bytes } = await exportAnnex2(operation, date ?? today, today);
+    const { date, key } = annex2ExportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const { name, bytes } = await exportAnnex2(operation, date ?? null, parisCivilDate(Date.now()), key);
     return new Response(Uint8Array.from(bytes), {
       headers: { "content-type": XLSX_TYPE, "content-disposition": `attachment; filename="${name}"` },
     });

@@ -17,7 +17,7 @@ type Consumer = { readonly id: string; readonly name: string; readonly prm: stri
 
 type CoefficientKeyFormProps = { operation: string; minFrom: string; consumers: readonly Consumer[] };
 
-/** Sets the kind of key, its first day and, when it is static, each consumer's share with the running total. */
+/** Records a key the DSO applies already: its kind, its first day and, when it is static, each consumer's share. */
 export function CoefficientKeyForm({ operation, minFrom, consumers }: CoefficientKeyFormProps) {
   const [state, formAction, isPending] = useActionState(setCoefficientKeyAction, IDLE);
   const [kind, setKind] = useState("static");
@@ -25,12 +25,14 @@ export function CoefficientKeyForm({ operation, minFrom, consumers }: Coefficien
   const [percents, setPercents] = useState(() => startValues(consumers));
   const errors = state.status === "failed" ? state.fieldErrors : {};
   return (
-    <form action={formAction} aria-label="Nouvelle clé">
+    <form action={formAction} aria-label="Clé déjà appliquée">
       <input type="hidden" name="operation" value={operation} />
       <Stack gap="md">
         <Radio.Group name="kind" label="Type de clé" value={kind} onChange={setKind} error={errors.kind?.[0]}>
           <Group mt="xs">
             <Radio value="static" label="Statique : une part fixe par consommateur" />
+            <Radio value="dynamic_simple" label="Dynamique simple : notifiée chaque mois" />
+            <Radio value="dynamic_full" label="Full dynamique : notifiée chaque mois, par producteur" />
             <Radio value="default" label="Par défaut : au prorata des consommations" />
           </Group>
         </Radio.Group>
@@ -38,7 +40,7 @@ export function CoefficientKeyForm({ operation, minFrom, consumers }: Coefficien
           type="date"
           name="from"
           label="Premier jour"
-          description="La convention demande 15 jours ouvrés de préavis au gestionnaire de réseau (art. 4.2 et 4.3)."
+          description="Celui que le gestionnaire a retenu."
           min={minFrom}
           value={from}
           onChange={(event) => setFrom(event.currentTarget.value)}
