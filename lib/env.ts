@@ -5,7 +5,43 @@ const isTileTemplate = (text: string): boolean =>
   URL.canParse(text.replaceAll(/[{}]/g, "")) &&
   ["{z}", "{x}", "{y}"].every((place) => text.includes(place));
 
-const schema = z.object({
+const isServerAddress = (text: string): boolean =>
+  /^https:\/\/[^/?#@]+\/*$/.test(text) || /^http:\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?\/*$/.test(text);
+
+const isReadPath = (text: string): boolean =>
+  text.startsWith("/") &&
+  ["{prm}", "{start}", "{end}"].every((place) => text.includes(place)) &&
+  [...text.matchAll(/\{[^}]*\}/g)].every(([place]) => ["{acc}", "{prm}", "{start}", "{end}"].includes(place));
+
+// Only days go out: an hour would depend on the machine's time zone.
+const isDatePattern = (text: string): boolean =>
+  /^(?:yyyy|MM|dd|'[^']*'|[^A-Za-z'])+$/.test(text) && ["yyyy", "MM", "dd"].every((part) => text.includes(part));
+
+const optional = (isRight: (text: string) => boolean, expected: string) =>
+  z
+    .string()
+    .default("")
+    .refine((text) => text === "" || isRight(text), expected);
+
+const quota = (usual: number) =>
+  z
+    .string()
+    .default("")
+    .transform((text) => (text === "" ? usual : Number(text)))
+    .pipe(z.int("un nombre entier d’appels est attendu").positive("au moins un appel est attendu"));
+
+const READ_PATH = "un chemin est attendu, /…, où {prm}, {start} et {end} figurent, et {acc} au besoin";
+
+/** What the DSO's interface needs before anything is asked of it: all of them, or none. */
+const DSO_API = [
+  "DSO_API_URL",
+  "DSO_API_CLIENT_ID",
+  "DSO_API_CLIENT_SECRET",
+  "DSO_API_CONSUMER_PATH",
+  "DSO_API_DATE_FORMAT",
+] as const;
+
+const settings = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Signs sessions; 32 characters at least. */
@@ -29,10 +65,37 @@ const schema = z.object({
     .refine((text) => text === "" || isTileTemplate(text), "https://…/{z}/{x}/{y}.png"),
   /** What the provider of the tiles asks to be written beside them. */
   MAP_TILES_CREDIT: z.string().default(""),
+  /** The DSO's interface, where it is used: `https://gw.ext.prod.api.enedis.fr`, or the sandbox's. */
+  DSO_API_URL: optional(isServerAddress, "une adresse https:// sans chemin est attendue"),
+  DSO_API_CLIENT_ID: z.string().default(""),
+  DSO_API_CLIENT_SECRET: z.string().default(""),
+  /** Official; the read calls are not. */
+  DSO_API_TOKEN_PATH: optional((text) => text.startsWith("/"), "un chemin est attendu, /…"),
+  DSO_API_CONSUMER_PATH: optional(isReadPath, READ_PATH),
+  /** Empty: producers are not asked for. */
+  DSO_API_PRODUCER_PATH: optional(isReadPath, READ_PATH),
+  /** Of `{start}` and `{end}`. */
+  DSO_API_DATE_FORMAT: optional(isDatePattern, "yyyy, MM et dd sont attendus, par exemple yyyy-MM-dd"),
+  /** `1`: `{end}` is the last day asked for, else the first one that is not. */
+  DSO_API_END_INCLUDED: z
+    .enum(["0", "1", ""])
+    .default("0")
+    .transform((value) => value === "1"),
+  DSO_API_CALLS_PER_SECOND: quota(5),
+  DSO_API_CALLS_PER_HOUR: quota(1000),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof settings>;
+
+const schema = settings.superRefine((values, context) => {
+  const missing = DSO_API.filter((name) => values[name] === "");
+  if (missing.length === DSO_API.length && values.DSO_API_PRODUCER_PATH === "") return;
+  for (const name of missing) {
+    const message = "manque : l’interface du gestionnaire est réglée à moitié. Complétez, ou videz les autres.";
+    context.addIssue({ code: "custom", path: [name], message });
+  }
+});
 
 // `next build` imports every module without serving anything: it must need no secret and no database.
 const BUILD_VALUES = {
@@ -42,6 +105,14 @@ const BUILD_VALUES = {
 };
 
 /** The only reader of process.env. A bad value stops the start, not the first request. */
-export const env: Env = schema.parse(
+export const env: Env = readEnv(
   process.env.NEXT_PHASE === "phase-production-build" ? { ...process.env, ...BUILD_VALUES } : process.env,
 );
+
+// The names of what is wrong, never the values: some are secrets.
+function readEnv(values: NodeJS.ProcessEnv): Env {
+  const { data, error } = schema.safeParse(values);
+  if (data) return data;
+  const problems = error.issues.map(({ path, message }) => `  - ${path.join(".")} : ${message}`);
+  throw new Error(`Réglages à corriger :\n${problems.join("\n")}`);
+}

@@ -9,6 +9,7 @@ const TOKEN_MARGIN_MS = 30_000;
 /** `expires_in` is a text in the documentation; a number is as good. */
 const TOKEN = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 const NOT_SUBSCRIBED = "900908";
+const ROLES = ["consumer", "producer"] as const;
 const SHOWN_OF_AN_ERROR = 2000; // characters
 
 type Token = { readonly value: string; readonly endsMs: number };
@@ -55,6 +56,7 @@ export function openDsoApi(settings: DsoApiSettings, clock: Clock = PROCESS_CLOC
   }
 
   return {
+    roles: ROLES.filter((role) => settings.energyPaths[role] !== null),
     async readEnergies(request) {
       const path = energyPath(settings, request);
       let response = await read(path);
@@ -68,7 +70,9 @@ export function openDsoApi(settings: DsoApiSettings, clock: Clock = PROCESS_CLOC
   };
 }
 
-function energyPath({ energyPath: template, datePattern, isEndIncluded }: DsoApiSettings, request: EnergyRequest) {
+function energyPath({ energyPaths, datePattern, isEndIncluded }: DsoApiSettings, request: EnergyRequest): string {
+  const template = energyPaths[request.role];
+  if (template === null) throw new Error(`the interface is not set up to be asked of a ${request.role}`);
   const { from, toExclusive } = request.period;
   const values: Readonly<Record<string, string>> = {
     acc: request.accNumber,
@@ -88,8 +92,14 @@ function formatCivilDate(day: CivilDate, pattern: string): string {
 async function toError(response: Response): Promise<DsoApiError> {
   const { status } = response;
   const text = (await response.text().catch(() => "")).slice(0, SHOWN_OF_AN_ERROR);
-  if (status === 429) return new DsoApiError("DSO_API_QUOTA", status);
+  if (status === 429) return new DsoApiError("DSO_API_QUOTA", status, { retryAfterSeconds: retryAfter(response) });
   if (status === 403 && text.includes(NOT_SUBSCRIBED)) return new DsoApiError("DSO_API_NOT_SUBSCRIBED", status);
   if (status === 401 || status === 403) return new DsoApiError("DSO_API_CREDENTIALS", status);
   return new DsoApiError("DSO_API_UNEXPECTED", status, { cause: text });
+}
+
+// A date instead of seconds is allowed too; without either, the caller has its own patience.
+function retryAfter({ headers }: Response): number | null {
+  const text = headers.get("retry-after") ?? "";
+  return /^\d{1,6}$/.test(text) ? Number(text) : null;
 }

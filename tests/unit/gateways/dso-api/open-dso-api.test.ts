@@ -1,12 +1,14 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import type { DsoApiSettings } from "@/lib/gateways/dso-api/dso-api";
 import { openDsoApi } from "@/lib/gateways/dso-api/open-dso-api";
-import { startDsoStandIn } from "./dso-stand-in";
+import { type StandInAnswer, startDsoStandIn } from "../../../support/dso-stand-in";
 
 const REQUEST = {
   accNumber: "ACC00000112",
   prm: "12345678901234",
+  role: "consumer" as const,
   period: { from: civilDate("2026-03-01"), toExclusive: civilDate("2026-04-01") },
 };
 
@@ -14,8 +16,11 @@ const SETTINGS: Omit<DsoApiSettings, "baseUrl"> = {
   clientId: "identifiant",
   clientSecret: "s:cret",
   tokenPath: "/oauth2/v3/token",
-  energyPath:
-    "/collective_self_consumption/v4/agreements/{acc}/definitive_active_energy/cons/{prm}?start={start}&end={end}&type=cons,autocons,complement",
+  energyPaths: {
+    consumer:
+      "/collective_self_consumption/v4/agreements/{acc}/definitive_active_energy/cons/{prm}?start={start}&end={end}&type=cons,autocons,complement",
+    producer: null,
+  },
   datePattern: "yyyy-MM-dd",
   isEndIncluded: false,
   callsPerSecond: 100,
@@ -59,11 +64,12 @@ describe("an interface that answers", () => {
     const api = openDsoApi({
       ...SETTINGS,
       baseUrl: standIn.baseUrl(),
-      energyPath: "/lecture/{prm}/{start}/{end}",
+      energyPaths: { consumer: null, producer: "/lecture/{prm}/{start}/{end}" },
       datePattern: "dd-MM-yyyy",
       isEndIncluded: true,
     });
-    await api.readEnergies(REQUEST);
+    expect(api.roles).toEqual(["producer"]);
+    await api.readEnergies({ ...REQUEST, role: "producer" });
     expect(standIn.calls.at(-1)?.path).toBe("/lecture/12345678901234/01-03-2026/31-03-2026");
   });
 });
@@ -89,8 +95,8 @@ describe("a token that ends", () => {
 });
 
 describe("an interface that refuses", () => {
-  let answer: { status: number; body: unknown } = { status: 500, body: {} };
-  let tokenAnswer: { status: number; body: unknown } = { status: 200, body: {} };
+  let answer: StandInAnswer = { status: 500, body: {} };
+  let tokenAnswer: StandInAnswer = { status: 200, body: {} };
   const standIn = startDsoStandIn(({ path }) => (isToken(path) ? tokenAnswer : answer));
   const token = { status: 200, body: { access_token: "jeton", expires_in: "60" } };
 
@@ -112,6 +118,25 @@ describe("an interface that refuses", () => {
     answer = read;
     const api = openDsoApi({ ...SETTINGS, baseUrl: standIn.baseUrl() });
     await expect(api.readEnergies(REQUEST)).rejects.toMatchObject({ name: "DsoApiError", code });
+  });
+
+  test.for([
+    { given: "120", retryAfterSeconds: 120 },
+    { given: "Wed, 21 Oct 2026 07:28:00 GMT", retryAfterSeconds: null },
+    { given: undefined, retryAfterSeconds: null },
+  ])("when to try again, said as $given, is $retryAfterSeconds", async ({ given, retryAfterSeconds }) => {
+    tokenAnswer = token;
+    answer = { status: 429, body: {}, ...(given && { headers: { "retry-after": given } }) };
+    const api = openDsoApi({ ...SETTINGS, baseUrl: standIn.baseUrl() });
+    await expect(api.readEnergies(REQUEST)).rejects.toMatchObject({ code: "DSO_API_QUOTA", retryAfterSeconds });
+  });
+
+  test("neither the secret nor the token is in what is thrown", async () => {
+    tokenAnswer = token;
+    answer = { status: 500, body: "panne" };
+    const api = openDsoApi({ ...SETTINGS, baseUrl: standIn.baseUrl() });
+    const error = await api.readEnergies(REQUEST).catch((thrown: unknown) => thrown);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/s:cret|jeton|czpjcmV0/);
   });
 
   test("nobody there → DSO_API_UNREACHABLE", async () => {

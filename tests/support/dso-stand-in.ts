@@ -10,24 +10,34 @@ export type StandInCall = {
   readonly body: string;
 };
 
-type Answer = { readonly status: number; readonly body: unknown };
+export type StandInAnswer = {
+  readonly status: number;
+  /** A text goes as it is. */
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** A server on this machine that speaks the shapes the DSO documents; a test says what it answers, and sees what came. */
-export function startDsoStandIn(answer: (call: StandInCall, index: number) => Answer) {
+export function startDsoStandIn(answer: (call: StandInCall, index: number) => StandInAnswer | Promise<StandInAnswer>) {
   const calls: StandInCall[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", url: path = "" } = request;
     const { authorization, "content-type": contentType } = request.headers;
     const call = { method, path, authorization, contentType, body: await readBody(request) };
-    const { status, body } = answer(call, calls.push(call) - 1);
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    const { status, body, headers } = await answer(call, calls.push(call) - 1);
+    response
+      .writeHead(status, { "content-type": "application/json", ...headers })
+      .end(typeof body === "string" ? body : JSON.stringify(body));
   });
   let baseUrl = "";
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   return { calls, baseUrl: () => baseUrl };
 }
 
