@@ -2,13 +2,27 @@ import { CommandError } from "./command-error.mjs";
 
 const SECRET_MIN_LENGTH = 32;
 
+/** What the operator's interface needs: all of them, or none. */
+const DSO_API = [
+  "DSO_API_URL",
+  "DSO_API_CLIENT_ID",
+  "DSO_API_CLIENT_SECRET",
+  "DSO_API_CONSUMER_PATH",
+  "DSO_API_DATE_FORMAT",
+];
+
 /**
  * Names everything that is missing at once, not one variable per attempt.
  *
  * @param {NodeJS.ProcessEnv} env
  */
 export function assertProductionEnv(env) {
-  const problems = [databaseProblem(env.DATABASE_URL), secretProblem(env.AUTH_SECRET), addressProblem(env.APP_URL)];
+  const problems = [
+    databaseProblem(env.DATABASE_URL),
+    secretProblem(env.AUTH_SECRET),
+    addressProblem(env.APP_URL),
+    dsoApiProblem(env),
+  ];
   const found = problems.filter((problem) => problem !== null);
   if (found.length === 0) return;
   throw new CommandError(
@@ -32,4 +46,11 @@ function addressProblem(value) {
   if (!value) return "APP_URL manque : l’adresse publique de l’application (https://…)";
   if (/^https?:\/\/[^/]+/.test(value)) return null;
   return "APP_URL n’est pas une adresse (https://…)";
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function dsoApiProblem(env) {
+  const missing = DSO_API.filter((name) => !env[name]);
+  if (missing.length === 0 || (missing.length === DSO_API.length && !env.DSO_API_PRODUCER_PATH)) return null;
+  return `${missing.join(", ")} : l’interface du gestionnaire est réglée à moitié ; complétez, ou videz les autres`;
 }

@@ -51,8 +51,9 @@ export function claimWaitingImport(
   enqueue: (client: PoolClient) => Promise<void>,
 ): Promise<boolean> {
   return inTransaction(async (client) => {
+    // What was asked of the DSO stays beside what is now said.
     const { rowCount } = await client.query(
-      `UPDATE measure_import SET status = 'queued', answers = $3, files_done = 0
+      `UPDATE measure_import SET status = 'queued', answers = coalesce(answers, '{}') || $3::jsonb, files_done = 0
         WHERE operation_id = $1 AND id = $2 AND status = 'waiting'`,
       [operationId, importId, JSON.stringify(answers)],
     );

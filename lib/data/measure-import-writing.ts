@@ -203,7 +203,7 @@ export async function upsertImport(
      VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN clock_timestamp() END, $7, $7, $8, $9)
      ON CONFLICT (operation_id, id) DO UPDATE SET status = excluded.status, finished_at = excluded.finished_at,
        files_done = excluded.files_done, files_total = excluded.files_total, report = excluded.report,
-       answers = coalesce(excluded.answers, measure_import.answers)
+       answers = coalesce(measure_import.answers || excluded.answers, excluded.answers, measure_import.answers)
        WHERE measure_import.status NOT IN ('done', 'refused', 'cancelled')`,
     [
       operationId,

@@ -2,6 +2,7 @@ import "server-only";
 import type { ImportAnswers } from "@/lib/domain/measures/import-answers";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Period } from "@/lib/domain/time/period";
 import type { ImportStatus } from "@/lib/generated/prisma/enums";
 import { insertAuditEvent } from "./audit-events";
 import { fromDbDate } from "./codecs";
@@ -28,6 +29,8 @@ export type MeasureImport = {
   readonly undoneId: string | null;
   /** The import that took it back. */
   readonly undoneById: string | null;
+  /** The settlement period it asked of the DSO's interface; null for files that were handed in. */
+  readonly requestedPeriod: Period | null;
   /** First and last day it wrote. */
   readonly changedFrom: CivilDate | null;
   readonly changedTo: CivilDate | null;
@@ -150,13 +153,14 @@ async function withNames(operationId: AuthorizedOperationId, rows: readonly Row[
     createdByName: (createdBy && names.get(createdBy)) ?? null,
     fileNames: files.map(({ name }) => name),
     report: report as ImportReport | null, // written by recordImport from this very type
-    answers: answers === null ? null : toAnswers(answers as StoredAnswers),
+    ...toSaid(answers as unknown as StoredAnswers | null), // written by upsertImport and insertDsoRequest from this type
     undoneById: undoneBy.get(row.id) ?? null,
     changedFrom: changedFrom && fromDbDate(changedFrom),
     changedTo: changedTo && fromDbDate(changedTo),
   }));
 }
 
-function toAnswers({ kinds, replies }: StoredAnswers): ImportAnswers {
-  return { kinds, replies };
+function toSaid(stored: StoredAnswers | null): Pick<MeasureImport, "answers" | "requestedPeriod"> {
+  const answers = stored && { kinds: stored.kinds, replies: stored.replies };
+  return { answers, requestedPeriod: stored?.request?.period ?? null };
 }

@@ -3,6 +3,9 @@ import type { AuthorizedOperationId } from "./scope";
 /** Searches for suspicions in an operation take turns. */
 export const suspicionsLock = (operationId: AuthorizedOperationId): string => `suspicions:${operationId}`;
 
+/** Requests to the DSO for an operation are opened one at a time. */
+export const dsoRequestsLock = (operationId: AuthorizedOperationId): string => `dso-requests:${operationId}`;
+
 /** Imports of an operation take turns. */
 export const measuresLock = (operationId: AuthorizedOperationId): string => `measures:${operationId}`;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { type Job, PgBoss } from "pg-boss";
+import { type Job, PgBoss, type SendOptions, type WorkOptions } from "pg-boss";
 import { env } from "@/lib/env";
 
 /** Imports too long for one request. */
@@ -9,15 +9,26 @@ export const MEASURE_IMPORT_QUEUE = "measure-import";
 /** Searches for what is suspect in the curves an import wrote. */
 export const SUSPICION_SEARCH_QUEUE = "suspicion-search";
 
+/** Energies asked of the DSO's interface. */
+export const DSO_REQUEST_QUEUE = "dso-request";
+
 /** Where the queue puts imports it gave up: each try threw, or ended with its process. */
 const GIVEN_UP_QUEUE = "measure-import-given-up";
 
 /** Once a night: personal data kept long enough are erased. */
 export const RETENTION_QUEUE = "personal-data-retention";
 
+/** Requests run one at a time in all processes: they share the quotas of one account. */
+const DSO_ACCOUNT = { id: "dso-account" };
+
 const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
 
 export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
+
+export type DsoRequestJob = MeasureImportJob & {
+  /** Waits in a row, without any answer in between. */
+  readonly tries: number;
+};
 
 // The dev server reloads modules: keep one instance across reloads.
 const store = globalThis as unknown as { queue?: Promise<PgBoss> };
@@ -52,6 +63,8 @@ async function open(): Promise<PgBoss> {
   const policies = {
     [MEASURE_IMPORT_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE },
     [SUSPICION_SEARCH_QUEUE]: taken,
+    // A thousand calls take an hour and more; a process that goes away is not the request's fault.
+    [DSO_REQUEST_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE, retryLimit: 10, expireInSeconds: 23 * 3600 },
   };
   for (const [name, policy] of Object.entries(policies)) {
     await boss.createQueue(name, policy);
@@ -83,7 +96,7 @@ export async function enqueueMeasureImport(
   job: MeasureImportJob,
   startAfterSeconds = 0,
 ): Promise<void> {
-  await enqueueWith(client, MEASURE_IMPORT_QUEUE, job, startAfterSeconds);
+  await enqueueWith(client, MEASURE_IMPORT_QUEUE, job, { startAfter: startAfterSeconds });
 }
 
 /** Queues a search inside the transaction that writes the curves: it never starts before they are there. */
@@ -91,10 +104,27 @@ export async function enqueueSuspicionSearch(client: PoolClient, job: MeasureImp
   await enqueueWith(client, SUSPICION_SEARCH_QUEUE, job);
 }
 
-async function enqueueWith(client: PoolClient, queue: string, job: MeasureImportJob, startAfter = 0): Promise<void> {
+/** Queues a request inside the transaction that opens it. */
+export async function enqueueDsoRequest(client: PoolClient, job: MeasureImportJob): Promise<void> {
+  const first: DsoRequestJob = { ...job, tries: 0 };
+  await enqueueWith(client, DSO_REQUEST_QUEUE, first, { group: DSO_ACCOUNT });
+}
+
+/** Queues the rest of a request that has to wait. */
+export async function postponeDsoRequest(job: DsoRequestJob, seconds: number): Promise<void> {
+  const boss = await startQueue();
+  await boss.send(DSO_REQUEST_QUEUE, job, { startAfter: seconds, group: DSO_ACCOUNT });
+}
+
+async function enqueueWith(
+  client: PoolClient,
+  queue: string,
+  job: MeasureImportJob,
+  options: Pick<SendOptions, "startAfter" | "group"> = {},
+): Promise<void> {
   const boss = await startQueue();
   const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-  await boss.send(queue, job, { db, startAfter });
+  await boss.send(queue, job, { db, ...options });
 }
 
 /** What a process does with the imports that are its turn. */
@@ -115,12 +145,21 @@ const SEARCHES_AT_ONCE = 20;
 
 /** Takes queued searches, one after the other in this process. */
 export async function workOnSuspicionSearches(run: MeasureImportWork["run"]): Promise<void> {
-  await takeFrom(SUSPICION_SEARCH_QUEUE, run, SEARCHES_AT_ONCE);
+  await takeFrom(SUSPICION_SEARCH_QUEUE, run, { batchSize: SEARCHES_AT_ONCE });
 }
 
-async function takeFrom(queue: string, handle: MeasureImportWork["run"], batchSize = 1): Promise<void> {
+/** Takes queued requests, one at a time in all processes. */
+export async function workOnDsoRequests(run: (job: DsoRequestJob) => Promise<void>): Promise<void> {
+  await takeFrom(DSO_REQUEST_QUEUE, run, { groupConcurrency: 1 });
+}
+
+async function takeFrom<T extends object>(
+  queue: string,
+  handle: (job: T) => Promise<void>,
+  options: WorkOptions = {},
+): Promise<void> {
   const boss = await startQueue();
-  await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize }, async (jobs: Job<MeasureImportJob>[]) => {
+  await boss.work(queue, { pollingIntervalSeconds: 0.5, ...options }, async (jobs: Job<T>[]) => {
     for (const { data } of jobs) await handle(data);
   });
 }

@@ -50,6 +50,7 @@ export type AuditAction =
   | "release.measure_decision"
   | "remember.identifier"
   | "remember.type_token"
+  | "request.measures"
   | "restore.suspicion"
   | "restrict.participant"
   | "revoke.api_key"

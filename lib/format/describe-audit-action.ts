@@ -49,6 +49,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "release.measure_decision": { topic: "measures", sentence: "Décision sur une mesure levée" },
   "remember.identifier": { topic: "measures", sentence: "Identifiant de fichier rattaché à un PRM" },
   "remember.type_token": { topic: "measures", sentence: "Type de fichier rattaché à une grandeur" },
+  "request.measures": { topic: "measures", sentence: "Énergies demandées à l’interface du gestionnaire" },
   "restore.suspicion": { topic: "measures", sentence: "Mesure remise à vérifier" },
   "restrict.participant": {
     topic: "personal_data",

@@ -47,6 +47,7 @@ const LABELS: Readonly<Record<string, string>> = {
   perimeterManagement: "gestion du périmètre",
   phone: "téléphone",
   place: "lieu",
+  pointCount: "points de mesure",
   proximityKind: "proximité",
   requestedDay: "jour demandé",
   role: "rôle",

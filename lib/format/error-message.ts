@@ -29,6 +29,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "L’import ne peut pas être enregistré : des erreurs ou des questions demeurent. Répondez-y, ou abandonnez-le.",
   IMPORT_NOT_WAITING:
     "Cet import n’attend plus de réponse : il a été confirmé ou abandonné entre-temps. Rechargez la page.",
+  DSO_API_NOT_CONFIGURED:
+    "Cette installation n’est pas réglée pour interroger l’interface du gestionnaire de réseau. Déposez les fichiers, ou demandez à qui l’administre.",
+  PERIOD_NOT_OVER: "Cette période n’est pas finie : le gestionnaire n’en connaît encore rien de définitif.",
+  NOBODY_TO_ASK: "Aucun point de mesure que l’interface puisse donner ne participe à cette période.",
   NOT_IMPORTED: "Cet import n’a rien enregistré : il n’y a rien à annuler.",
   UNDO_OF_UNDO: "Cet import en annule un autre. Pour revenir en arrière, renvoyez les fichiers.",
   ALREADY_UNDONE: "Cet import est déjà annulé.",
@@ -80,7 +84,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   MALFORMED_FILE: "Le fichier est illisible.",
   BEFORE_START: "Cette date est avant le premier jour de l’opération. Choisissez-en une plus tardive.",
   NO_ACC_NUMBER:
-    "L’opération n’a pas encore de numéro ACC, qui commence le nom de l’annexe 2. Enregistrez-le quand Enedis l’a donné.",
+    "L’opération n’a pas encore de numéro ACC, qui commence le nom de l’annexe 2 et sous lequel Enedis la connaît. Enregistrez-le quand Enedis l’a donné.",
   SLUG_TAKEN: "Cette adresse est déjà celle d’une autre opération. Choisissez-en une autre, par exemple avec l’année.",
   ACC_NUMBER_TAKEN:
     "Ce numéro est déjà celui d’une autre opération. Vérifiez-le ; s’il est bien le vôtre, écrivez à l’administrateur de Prorata.",

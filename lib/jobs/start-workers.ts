@@ -1,5 +1,5 @@
 import "server-only";
-import { workOnMeasureImports, workOnRetention, workOnSuspicionSearches } from "@/lib/data/queue";
+import { workOnDsoRequests, workOnMeasureImports, workOnRetention, workOnSuspicionSearches } from "@/lib/data/queue";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
@@ -7,6 +7,7 @@ import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
 import { authorizeJob } from "./authorize-job";
+import { runDsoRequestJob } from "./run-dso-request-job";
 
 /** Starts taking jobs in this process. */
 export async function startWorkers(): Promise<void> {
@@ -25,6 +26,7 @@ export async function startWorkers(): Promise<void> {
     await findImportSuspicions(authorizeJob(job), job.importId);
     log.info({ importId: job.importId }, "curves of an import looked at");
   });
+  await workOnDsoRequests(runDsoRequestJob);
   await workOnRetention(async () => {
     const counts = await eraseExpired({ userId: null, via: "job" }, authorizeJob, parisCivilDate(Date.now()));
     log.info(counts, "personal data kept long enough are erased");

@@ -1,8 +1,13 @@
 import * as z from "zod";
+import { daySchema } from "./day";
 import { importAnswersSchema } from "./import-answers";
+import { operationAddressSchema } from "./operation";
 
 /** Which import a button of its page is about. */
 export const importFormSchema = z.object({ operation: z.string(), import: z.uuid() });
+
+/** The settlement period to ask the DSO for. */
+export const dsoRequestFormSchema = z.object({ operation: operationAddressSchema, from: daySchema });
 
 /** Which remembered answer is to be forgotten. */
 export const forgetAnswerFormSchema = z.object({

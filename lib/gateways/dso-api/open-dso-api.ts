@@ -65,9 +65,17 @@ export function openDsoApi(settings: DsoApiSettings, clock: Clock = PROCESS_CLOC
         response = await read(path);
       }
       if (!response.ok) throw await toError(response);
-      return new Uint8Array(await response.arrayBuffer());
+      return readBody(response);
     },
   };
+}
+
+async function readBody(response: Response): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new DsoApiError("DSO_API_UNREACHABLE", null, { cause: error }); // cut before its end
+  }
 }
 
 function energyPath({ energyPaths, datePattern, isEndIncluded }: DsoApiSettings, request: EnergyRequest): string {

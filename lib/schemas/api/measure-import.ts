@@ -158,6 +158,10 @@ const measureImportFields = {
   filesTotal: count("Fichiers à traiter ; 0 tant que l’import n’a pas commencé."),
   fileNames: z.array(z.string()).describe("Fichiers tels qu’ils ont été envoyés."),
   via: z.enum(["session", "api_key", "job", "cli"]).describe("Par où il est venu : écran, clé d’API, installation."),
+  requestedPeriod: z
+    .object({ from: z.iso.date(), toExclusive: z.iso.date() })
+    .nullable()
+    .describe("La période demandée à l’interface du gestionnaire ; null pour des fichiers envoyés."),
   undoneId: z.uuid().nullable().describe("L’import que celui-ci annule."),
   undoneById: z.uuid().nullable().describe("L’import qui annule celui-ci."),
   changedFrom: z.iso.date().nullable().describe("Premier jour enregistré."),

@@ -35,7 +35,7 @@ export const perimeterDiffers = (count: number) =>
   );
 
 export const setAsideByHand = () =>
-  warning("SET_ASIDE_BY_HAND", "Mis de côté à votre demande : le fichier est conservé, il n’est pas lu.");
+  warning("SET_ASIDE_BY_HAND", "Mis de côté : le fichier est conservé, il n’est pas lu.");
 
 export const nobodys = (text: string) =>
   warning("POINT_SET_ASIDE", `« ${text} » n’est à personne dans l’opération, avez-vous répondu : ce n’est pas lu.`);

@@ -24,3 +24,12 @@ test.for([
 ] as const)("%s: %s is refused", ([name, value, message]) => {
   expect(() => assertProductionEnv({ ...complete, [name]: value })).toThrow(message);
 });
+
+test("the operator's interface is set up whole or not at all, and no value is repeated", () => {
+  const half = { ...complete, DSO_API_URL: "https://gw.example", DSO_API_CLIENT_SECRET: "mot-secret" };
+  expect(() => assertProductionEnv(half)).toThrow("DSO_API_CLIENT_ID, DSO_API_CONSUMER_PATH, DSO_API_DATE_FORMAT :");
+  expect(() => assertProductionEnv(half)).not.toThrow("mot-secret");
+  const whole = { ...half, DSO_API_CLIENT_ID: "x", DSO_API_CONSUMER_PATH: "/x", DSO_API_DATE_FORMAT: "yyyy-MM-dd" };
+  expect(() => assertProductionEnv(whole)).not.toThrow();
+  expect(() => assertProductionEnv({ ...complete, DSO_API_URL: "", DSO_API_CLIENT_SECRET: "" })).not.toThrow();
+});

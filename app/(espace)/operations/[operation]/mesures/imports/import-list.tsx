@@ -2,9 +2,10 @@ import type { Route } from "next";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { describeImportStatus, describeImportVia } from "@/lib/format/describe-import";
+import { formatPeriodName } from "@/lib/format/format-date";
 import { formatCount } from "@/lib/format/format-number";
 import type { AuthorizedOperation } from "@/lib/server/access";
-import { listImports } from "@/lib/services/measures/list-imports";
+import { listImports, type MeasureImport } from "@/lib/services/measures/list-imports";
 
 const SHOWN_NAMES = 2;
 
@@ -23,11 +24,11 @@ export async function ImportList({ operation }: { operation: AuthorizedOperation
         { key: "correctedDays", label: "Jours corrigés", kind: "number" },
         { key: "problems", label: "Problèmes", kind: "number" },
       ]}
-      rows={imports.map(({ id, fileNames, status, createdAt, createdByName, via, undoneId, undoneById, report }) => ({
+      rows={imports.map(({ id, status, createdAt, createdByName, via, undoneById, report, ...found }) => ({
         id,
         href: `/operations/${operation.sheet.slug}/mesures/imports/${id}` as Route,
         cells: {
-          files: undoneId ? "Annulation d’un import" : nameFiles(fileNames),
+          files: nameImport(found),
           state: undoneById ? { text: "annulé", tone: "neutral" } : describeImportStatus(status),
           at: createdAt.getTime(),
           by: createdByName ?? "installation",
@@ -46,6 +47,16 @@ export async function ImportList({ operation }: { operation: AuthorizedOperation
       }
     />
   );
+}
+
+function nameImport({
+  undoneId,
+  requestedPeriod,
+  fileNames,
+}: Pick<MeasureImport, "undoneId" | "requestedPeriod" | "fileNames">): string {
+  if (undoneId) return "Annulation d’un import";
+  if (!requestedPeriod) return nameFiles(fileNames);
+  return `Demande au gestionnaire, ${formatPeriodName(requestedPeriod.from, requestedPeriod.toExclusive)}`;
 }
 
 function nameFiles(names: readonly string[]): string {

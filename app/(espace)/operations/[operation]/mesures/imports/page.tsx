@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOperation } from "@/lib/server/access";
+import { DsoRequestSection } from "./dso-request-section";
 import { ImportList } from "./import-list";
 import { RememberedAnswers } from "./remembered-answers";
 
@@ -14,6 +15,7 @@ export default async function ImportsPage({ params }: PageProps<"/operations/[op
         title="Imports"
         lead="Chaque envoi de fichiers : qui, quand, ce qui en a été compris et ce qu’il a changé."
       />
+      <DsoRequestSection operation={operation} />
       <ImportList operation={operation} />
       <RememberedAnswers operation={operation} />
     </>

@@ -8,10 +8,13 @@ const POLL_MS = 1_000;
 
 type Progress = { readonly filesDone: number; readonly filesTotal: number };
 
+/** A request counts the metering points it has asked for. */
+type ImportProgressProps = { address: string; importId: string; isRequest: boolean; start: Progress };
+
 /** Follows an import run by a worker; the page shows its report when it is over. */
-export function ImportProgress({ address, importId }: { address: string; importId: string }) {
+export function ImportProgress({ address, importId, isRequest, start }: ImportProgressProps) {
   const router = useRouter();
-  const [progress, setProgress] = useState<Progress>({ filesDone: 0, filesTotal: 0 });
+  const [progress, setProgress] = useState<Progress>(start);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -30,10 +33,10 @@ export function ImportProgress({ address, importId }: { address: string; importI
 
   return (
     <ProgressBar
-      label="Lecture des fichiers"
+      label={isRequest ? "Demande au gestionnaire de réseau" : "Lecture des fichiers"}
       done={progress.filesDone}
       total={progress.filesTotal || null}
-      counted={["fichier", "fichiers"]}
+      counted={isRequest ? ["PRM", "PRM"] : ["fichier", "fichiers"]}
     />
   );
 }

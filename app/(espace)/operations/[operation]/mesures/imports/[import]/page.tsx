@@ -9,11 +9,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { describeImportStatus, describeImportVia } from "@/lib/format/describe-import";
+import { formatPeriodName } from "@/lib/format/format-date";
 import { formatInstant } from "@/lib/format/format-instant";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
+import type { MeasureImport } from "@/lib/services/measures/list-imports";
 import { readImport } from "@/lib/services/measures/read-import";
 import { readImportChanges } from "@/lib/services/measures/read-import-changes";
+import { DsoFailures } from "./dso-failures";
 import { ImportProgress } from "./import-progress";
 import { WaitingImport } from "./waiting-import";
 import { WrittenImport } from "./written-import";
@@ -28,7 +31,8 @@ export default async function ImportPage({ params }: Props) {
   const found = z.uuid().safeParse(importId).success ? await readImport(operation.id, importId) : null;
   if (!found) notFound();
   const { slug } = operation.sheet;
-  const { status, report, createdAt, createdByName, via } = found;
+  const { status, report, createdAt } = found;
+  const isRequest = found.requestedPeriod !== null;
   const badge = describeImportStatus(status);
   const files = found.fileNames.map((name, position) => ({
     name,
@@ -43,10 +47,22 @@ export default async function ImportPage({ params }: Props) {
           { label: "Imports", href: `/operations/${slug}/mesures/imports` as Route },
         ]}
         context={<StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>}
-        lead={createdByName ? `Envoyé par ${createdByName}, ${describeImportVia(via)}.` : "Fait par l’installation."}
+        lead={describeSender(found)}
       />
-      {(status === "queued" || status === "running") && <ImportProgress address={slug} importId={importId} />}
-      {status === "failed" && (
+      {(status === "queued" || status === "running") && (
+        <ImportProgress
+          address={slug}
+          importId={importId}
+          isRequest={isRequest && report === null}
+          start={{ filesDone: found.filesDone, filesTotal: found.filesTotal }}
+        />
+      )}
+      {isRequest && (
+        <Suspense fallback={null}>
+          <DsoFailures operation={operation} importId={importId} isFailed={status === "failed"} />
+        </Suspense>
+      )}
+      {status === "failed" && !isRequest && (
         <Notice tone="danger" title="L’import a été interrompu">
           Rien n’a été enregistré. Renvoyez les fichiers ; si cela se reproduit, signalez-le avec l’heure de l’import.
         </Notice>
@@ -76,6 +92,13 @@ export default async function ImportPage({ params }: Props) {
       )}
     </>
   );
+}
+
+function describeSender({ createdByName, via, requestedPeriod }: MeasureImport): string {
+  if (!createdByName) return "Fait par l’installation.";
+  if (!requestedPeriod) return `Envoyé par ${createdByName}, ${describeImportVia(via)}.`;
+  const period = formatPeriodName(requestedPeriod.from, requestedPeriod.toExclusive);
+  return `${period} : demandé au gestionnaire de réseau par ${createdByName}, ${describeImportVia(via)}.`;
 }
 
 const SHOWN = ["done", "refused", "waiting", "cancelled"] as const;
