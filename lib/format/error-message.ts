@@ -1,5 +1,6 @@
 import { describeOtherAttachment } from "./describe-other-attachment";
 import { formatDay } from "./format-date";
+import { formatPpm } from "./format-percent";
 
 // Every code that can reach a person or a machine, in one table: what happened, then what to do.
 const MESSAGES: Readonly<Record<string, string>> = {
@@ -63,6 +64,13 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Cette clé du mois ne se modifie plus ainsi : son état a changé entre-temps. Rechargez la page ; pour corriger une clé envoyée, préparez-en une nouvelle.",
   DELIVERY_FAULTY:
     "Cette clé du mois ne respecte pas l’annexe 5 : le gestionnaire appliquerait la clé par défaut. Corrigez ce qui est signalé avant de l’envoyer.",
+  DELIVERY_INCOMPLETE:
+    "Des pas de la période n’ont pas de coefficient, faute de mesures. Complétez les mesures et refaites la clé, ou saisissez ces pas à la main.",
+  DELIVERY_OTHER_PERIMETER:
+    "Le périmètre a changé depuis que cette clé du mois a été faite : le gestionnaire la refuserait. Refaites-la.",
+  INVALID_SENT_DAY: "Cette date est à venir, ou trop ancienne pour cette clé du mois. Corrigez-la.",
+  ANNEX_5_REFUSED:
+    "Le fichier de coefficients est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez-le.",
   NOT_DYNAMIC:
     "Aucune clé dynamique n’est en vigueur sur cette période : il n’y a pas de coefficients à notifier chaque mois.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
@@ -139,6 +147,7 @@ export function errorMessage(code: string, details?: unknown): string {
   if (code === "PRM_IN_OTHER_OPERATION") return otherOperationMessage(details);
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
   if (code === "KEY_NOTICE_TOO_SHORT") return `${message}${describeEarliest(details)}`;
+  if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
   const { limit, holder } = (details ?? {}) as { limit?: unknown; holder?: unknown };
   if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
@@ -150,6 +159,14 @@ export function errorMessage(code: string, details?: unknown): string {
 function describeEarliest(details: unknown): string {
   const { earliest } = (details ?? {}) as Readonly<Record<string, unknown>>;
   return typeof earliest === "string" ? ` Premier jour possible : ${formatDay(earliest)}.` : "";
+}
+
+// Where a step is known by its hour, that is said.
+function aboveOneMessage(message: string, details: unknown): string {
+  const { stamp, sumPpm } = (details ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof stamp !== "string" || typeof sumPpm !== "number") return message;
+  const [day = "", clock = ""] = stamp.replaceAll("-", "/").split(" ");
+  return `Le ${day} à ${clock}, la somme des coefficients ferait ${formatPpm(sumPpm)}. Baissez cette valeur, ou d’abord celle d’un autre consommateur.`;
 }
 
 function describeChangedDays(details: unknown): string {

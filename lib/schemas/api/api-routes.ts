@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
+import { ANNEX_5_ROUTES } from "./annex-5";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
@@ -189,6 +190,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PERSONAL_DATA_ROUTES,
   ...CONSENT_ROUTES,
   ...COEFFICIENT_PREVIEW_ROUTES,
+  ...ANNEX_5_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,
   ...DESCRIPTION_ROUTES,

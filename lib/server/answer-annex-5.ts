@@ -1,0 +1,68 @@
+import "server-only";
+import type * as z from "zod";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { ANNEX_5_RAW_TYPES, type annex5AnswerSchema, type annex5QuerySchema } from "@/lib/schemas/api/annex-5";
+import type { Annex5Export } from "@/lib/services/coefficients/export-annex-5";
+import { importAnnex5 } from "@/lib/services/coefficients/import-annex-5";
+import type { AuthorizedOperation } from "./access";
+import { errorResponse } from "./http";
+import type { Upload, UploadRules } from "./read-uploads";
+
+/** One file of coefficients: a month of 1 000 consumers at four decimals is 13 MB. */
+export const ANNEX_5_UPLOAD: UploadRules = {
+  rawTypes: new Set(ANNEX_5_RAW_TYPES),
+  requestBytes: 51_000_000,
+  fileBytes: 50_000_000,
+  files: 1,
+};
+
+type Answer = z.output<typeof annex5AnswerSchema>;
+
+/**
+ * Checks a file of coefficients, or makes it the key of its month. 200 what was read · 422 why not.
+ *
+ * @param day - Today.
+ */
+export async function answerAnnex5(
+  operation: AuthorizedOperation,
+  { name, bytes }: Upload,
+  { from, dryRun }: z.output<typeof annex5QuerySchema>,
+  day: CivilDate,
+): Promise<Response> {
+  const upload = { name, chunks: [bytes] };
+  const { status, period, reading, deliveryId } = await importAnnex5(
+    operation,
+    operation.actor,
+    upload,
+    { from, dryRun },
+    day,
+  );
+  const { listed, errorCount, warningCount } = reading.problems;
+  const read = { fileName: name, ...period, problems: [...listed], errorCount, warningCount };
+  if (status === "refused") return errorResponse(422, "ANNEX_5_REFUSED", read);
+  const counts = { rowCount: reading.rowCount, consumerCount: reading.prms.length };
+  return Response.json({ annex5: { status, deliveryId, ...read, ...counts } } satisfies Answer);
+}
+
+/** A file of coefficients as a download, a day of it in memory at a time. */
+export function streamAnnex5({ name, pieces }: Annex5Export): Response {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+  return new Response(stream, {
+    headers: {
+      "content-type": "text/plain; charset=utf-8",
+      "content-disposition": `attachment; filename="${name}"`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import type { OperationSheet } from "@/lib/data/operations";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { DomainError } from "@/lib/domain/errors";
+import type { CoefficientKey } from "@/lib/domain/settlement/coefficient-key";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods";
+import type { Period } from "@/lib/domain/time/period";
+import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
+
+export type NamedOperation = { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet };
+
+/** The key under which a period is shared dynamically; null where it is not. */
+export function dynamicKeyOf(keys: readonly CoefficientKey[], { from, toExclusive }: Period): CoefficientKey | null {
+  const isOver = (key: CoefficientKey) => key.toExclusive !== null && key.toExclusive <= from;
+  const found = keys.find((key) => key.kind === "dynamic_simple" && key.from < toExclusive && !isOver(key));
+  return found ?? null;
+}
+
+/** The periods that are over, latest first: those whose key of the month may be made. */
+export function listClosedPeriods(sheet: OperationSheet, day: CivilDate): readonly Period[] {
+  return listSettlementPeriods(settlementCalendarOf(sheet), day)
+    .filter(({ toExclusive }) => toExclusive <= day)
+    .toReversed();
+}
+
+/**
+ * A period that is over and is shared by a dynamic key, the same for every producer.
+ *
+ * @param from - Its first day.
+ * @param day - Today.
+ * @throws {DomainError} UNKNOWN_PERIOD when no period that is over starts that day; NOT_DYNAMIC.
+ */
+export async function requireMonthPeriod(
+  { id, sheet }: NamedOperation,
+  from: CivilDate,
+  day: CivilDate,
+): Promise<{ readonly period: Period; readonly key: CoefficientKey }> {
+  const period = listClosedPeriods(sheet, day).find((each) => each.from === from);
+  if (!period) throw new DomainError("UNKNOWN_PERIOD", "no closed period starts on this day", { details: { from } });
+  const key = dynamicKeyOf(await listCoefficientKeys(id), period);
+  if (!key) throw new DomainError("NOT_DYNAMIC", "no dynamic key holds in this period", { details: { from } });
+  return { period, key };
+}
