@@ -5,6 +5,12 @@ import { pool } from "./pg";
 import type { AuthorizedOperationId } from "./scope";
 
 const ZIP_SIGNATURE = 0x504b0304;
+/**
+ * A file is read in pieces of this size: the driver takes each value as hexadecimal text, several times its weight, and
+ * an archive may have 100 MB. [B]
+ */
+const PIECE_BYTES = 4_000_000;
+const HEAD = `f.is_gzipped, octet_length(f.content) AS stored_bytes, substring(f.content FOR ${PIECE_BYTES}) AS head`;
 
 /** Keeps the bytes of a received file, once, whatever its names; bytes that were purged and come again are kept again. */
 export async function insertKeptFile(
@@ -13,14 +19,16 @@ export async function insertKeptFile(
   sha256: Uint8Array,
   bytes: Uint8Array,
 ): Promise<void> {
-  const content = isCompressed(bytes) ? bytes : gzipSync(bytes, { level: 1 });
+  const received = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength); // the same memory
+  const isAsReceived = isCompressed(received);
+  const content = isAsReceived ? received : gzipSync(received, { level: 1 });
   await client.query(
     `INSERT INTO kept_file (operation_id, sha256, size_bytes, is_gzipped, content)
      VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (operation_id, sha256) DO UPDATE
        SET is_gzipped = excluded.is_gzipped, content = excluded.content, purged_at = NULL
        WHERE kept_file.purged_at IS NOT NULL`,
-    [operationId, Buffer.from(sha256), bytes.byteLength, content !== bytes, Buffer.from(content)],
+    [operationId, Buffer.from(sha256), received.length, !isAsReceived, content],
   );
 }
 
@@ -35,14 +43,15 @@ export async function findKeptFile(
   sha256: string,
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<KeptFileContent | null> {
-  const { rows } = await client.query<{ is_gzipped: boolean; content: Buffer; purged_at: Date | null }>(
-    "SELECT is_gzipped, content, purged_at FROM kept_file WHERE operation_id = $1 AND sha256 = decode($2, 'hex')",
+  const { rows } = await client.query<StoredFile & { purged_at: Date | null }>(
+    `SELECT ${HEAD}, f.purged_at, $2 AS sha256 FROM kept_file f
+      WHERE f.operation_id = $1 AND f.sha256 = decode($2, 'hex')`,
     [operationId, sha256],
   );
   const [row] = rows;
   if (!row) return null;
   if (row.purged_at) return { kind: "purged", purgedAt: row.purged_at };
-  return { kind: "kept", bytes: row.is_gzipped ? gunzipSync(row.content) : row.content };
+  return { kind: "kept", bytes: await readContent(client, operationId, row) };
 }
 
 /** Empties files that name a person who is erased; what refers to them stays, and says that they are gone. */
@@ -63,20 +72,12 @@ export async function listFilesOfImport(
   client: Pick<PoolClient, "query">,
   operationId: AuthorizedOperationId,
   importId: string,
-): Promise<readonly { readonly name: string; readonly bytes: Uint8Array }[]> {
-  const { rows } = await client.query<{ name: string; is_gzipped: boolean; content: Buffer }>(
-    `SELECT f.name, k.is_gzipped, k.content
-       FROM measure_import_file f JOIN kept_file k USING (operation_id, sha256)
-      WHERE f.operation_id = $1 AND f.import_id = $2 ORDER BY f.position`,
-    [operationId, importId],
-  );
-  return rows.map(({ name, is_gzipped, content }) => ({ name, bytes: is_gzipped ? gunzipSync(content) : content }));
+): Promise<readonly NamedFile[]> {
+  return listNamedFiles(client, operationId, importId, null);
 }
 
-// A zip or a workbook would only grow.
-function isCompressed(bytes: Uint8Array): boolean {
-  return bytes.byteLength >= 4 && Buffer.from(bytes.buffer, bytes.byteOffset, 4).readUInt32BE() === ZIP_SIGNATURE;
-}
+/** A file and the name it was handed in under. */
+export type NamedFile = { readonly name: string; readonly bytes: Uint8Array };
 
 /** The files of an import, for who has no transaction of his own. */
 export function listKeptFilesOfImport(operationId: AuthorizedOperationId, importId: string) {
@@ -88,13 +89,59 @@ export async function findKeptFileOfImport(
   operationId: AuthorizedOperationId,
   importId: string,
   position: number,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  const { rows } = await pool.query<{ name: string; is_gzipped: boolean; content: Buffer }>(
-    `SELECT f.name, k.is_gzipped, k.content
-       FROM measure_import_file f JOIN kept_file k USING (operation_id, sha256)
-      WHERE f.operation_id = $1 AND f.import_id = $2 AND f.position = $3 AND k.purged_at IS NULL`,
+): Promise<NamedFile | null> {
+  const [file] = await listNamedFiles(pool, operationId, importId, position);
+  return file ?? null;
+}
+
+/** One piece of a stored file, and what there is of it. */
+type StoredFile = {
+  readonly sha256: string;
+  readonly is_gzipped: boolean;
+  readonly stored_bytes: number;
+  readonly head: Buffer;
+};
+
+async function listNamedFiles(
+  client: Pick<PoolClient, "query">,
+  operationId: AuthorizedOperationId,
+  importId: string,
+  position: number | null,
+): Promise<readonly NamedFile[]> {
+  const { rows } = await client.query<StoredFile & { name: string }>(
+    `SELECT i.name, encode(i.sha256, 'hex') AS sha256, ${HEAD}
+       FROM measure_import_file i JOIN kept_file f USING (operation_id, sha256)
+      WHERE i.operation_id = $1 AND i.import_id = $2 AND ($3::int IS NULL OR (i.position = $3 AND f.purged_at IS NULL))
+      ORDER BY i.position`,
     [operationId, importId, position],
   );
-  const [row] = rows;
-  return row ? { name: row.name, bytes: row.is_gzipped ? gunzipSync(row.content) : row.content } : null;
+  const files: NamedFile[] = [];
+  for (const row of rows) files.push({ name: row.name, bytes: await readContent(client, operationId, row) });
+  return files;
+}
+
+async function readContent(
+  client: Pick<PoolClient, "query">,
+  operationId: AuthorizedOperationId,
+  { sha256, is_gzipped, stored_bytes, head }: StoredFile,
+): Promise<Uint8Array> {
+  if (stored_bytes <= head.length) return is_gzipped ? gunzipSync(head) : head;
+  const content = Buffer.allocUnsafe(stored_bytes);
+  let length = head.copy(content);
+  while (length < stored_bytes) {
+    const { rows } = await client.query<{ piece: Buffer }>(
+      `SELECT substring(content FROM $3::int FOR $4::int) AS piece FROM kept_file
+        WHERE operation_id = $1 AND sha256 = decode($2, 'hex')`,
+      [operationId, sha256, length + 1, PIECE_BYTES],
+    );
+    const piece = rows[0]?.piece;
+    if (!piece?.length) throw new Error(`a kept file was purged while it was read: ${sha256}`);
+    length += piece.copy(content, length);
+  }
+  return is_gzipped ? gunzipSync(content) : content;
+}
+
+// A zip or a workbook would only grow.
+function isCompressed(bytes: Buffer): boolean {
+  return bytes.length >= 4 && bytes.readUInt32BE() === ZIP_SIGNATURE;
 }
