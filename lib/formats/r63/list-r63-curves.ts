@@ -1,5 +1,6 @@
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { ProblemLog } from "@/lib/formats/problem-log";
+import type { R63Document } from "./open-r63-document";
 import { quoteJson } from "./quote-json";
 import * as messages from "./r63-messages";
 
@@ -21,27 +22,23 @@ const WATTS_PER_UNIT: ReadonlyMap<unknown, number> = new Map([
 ]);
 
 /**
- * Finds the curves of active power in a parsed R63 file: `{mesures: […]}` of SGE,
- * or the bare `{idPrm, grandeur}` of Data Connect, alone or in a list.
+ * Finds the curves of active power in an R63 file, measure after measure.
  *
  * What has another shape is an error with its path and hides nothing else. Other
  * quantities (reactive power, voltage) come beside the active one: set aside, and said.
+ *
+ * @throws {SyntaxError} where the file is no JSON.
  */
-export function listR63Curves(root: unknown, log: ProblemLog): readonly R63Curve[] {
-  const [path, measures] = findMeasures(root);
+export function* listR63Curves({ path, measures }: R63Document, log: ProblemLog): Generator<R63Curve> {
   if (!measures) {
     log.error("NOT_R63", {}, messages.notR63);
-    return [];
+    return;
   }
-  return measures.flatMap((measure, index) => listOfMeasure(measure, path === null ? "" : `${path}[${index}]`, log));
-}
-
-// A null path: the root is the one measure.
-function findMeasures(root: unknown): readonly [path: string | null, measures: readonly unknown[] | null] {
-  if (Array.isArray(root)) return ["", root];
-  if (!isObject(root)) return [null, null];
-  if (Array.isArray(root.mesures)) return ["mesures", root.mesures];
-  return [null, "idPrm" in root || "grandeur" in root ? [root] : null];
+  let index = 0;
+  for (const measure of measures) {
+    yield* listOfMeasure(measure, path === null ? "" : `${path}[${index}]`, log);
+    index += 1;
+  }
 }
 
 function listOfMeasure(measure: unknown, path: string, log: ProblemLog): readonly R63Curve[] {

@@ -5,12 +5,13 @@ import { decodeText } from "@/lib/formats/decode-text";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
 import { listR63Curves, type R63Curve } from "./list-r63-curves";
+import { openR63Document } from "./open-r63-document";
 import * as messages from "./r63-messages";
 import { readR63Points } from "./read-r63-points";
 
 const MEGABYTE = 1_048_576;
 
-/** Largest file that is read: parsed at once, it takes some five times its size of memory. [B] */
+/** Largest file that is read: where it holds one meter, it takes some five times its size of memory. [B] */
 export const R63_MAX_BYTES = 64 * MEGABYTE;
 
 /** What an R63 file holds. */
@@ -43,28 +44,26 @@ type Options = {
  */
 export function readR63File(bytes: Uint8Array, options: Options = {}): R63Reading {
   const log = new ProblemLog();
-  const root = parse(bytes, log);
-  const found = root === undefined ? [] : listR63Curves(root, log);
-  if (found.length === 0 && log.problems().errorCount === 0) log.error("NO_CURVE", {}, messages.noCurve);
-  const curves = found.map((curve) => readCurve(curve, options));
-  return { curves, problems: log.problems() };
-}
-
-// Undefined, and the reason in the log, when there is nothing to look into.
-function parse(bytes: Uint8Array, log: ProblemLog): unknown {
   if (bytes.length > R63_MAX_BYTES) {
     const [size, most] = [Math.ceil(bytes.length / MEGABYTE), R63_MAX_BYTES / MEGABYTE];
     log.error("FILE_TOO_LARGE", {}, () => messages.fileTooLarge(size, most));
-    return undefined;
+    return { curves: [], problems: log.problems() };
   }
-  const text = decodeText(bytes);
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    if (text.trim() === "") log.error("EMPTY_FILE", {}, messages.emptyFile);
-    else log.error("NOT_JSON", {}, messages.notJson);
-    return undefined;
+    const curves = Array.from(listR63Curves(openR63Document(bytes), log), (curve) => readCurve(curve, options));
+    if (curves.length === 0 && log.problems().errorCount === 0) log.error("NO_CURVE", {}, messages.noCurve);
+    return { curves, problems: log.problems() };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { curves: [], problems: notJson(bytes) };
   }
+}
+
+function notJson(bytes: Uint8Array): FileProblems {
+  const log = new ProblemLog();
+  if (decodeText(bytes).trim() === "") log.error("EMPTY_FILE", {}, messages.emptyFile);
+  else log.error("NOT_JSON", {}, messages.notJson);
+  return log.problems();
 }
 
 function readCurve(curve: R63Curve, { stampConventionOf }: Options): CurveReading {
