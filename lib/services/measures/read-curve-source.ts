@@ -13,19 +13,19 @@ import { readR63File } from "@/lib/formats/r63/read-r63-file";
 import { readSgeHistoryFile } from "@/lib/formats/sge/read-sge-history-file";
 import { type CurveClaim, type IdentifiedCurve, identifyCurve, tellOutOfPerimeter } from "./identify-curve";
 import type { ImportContext } from "./import-context";
-import * as messages from "./import-messages";
 import type { FileSource } from "./list-sources";
-import { partWithout, type ReadPart, sourceReport } from "./source-report";
+import { alreadyImported, partWithout, type ReadPart, sourceReport, type WasImported } from "./source-report";
 
 const MINUTE_MS = 60_000;
 const STAMP_DOUBT = "STAMP_DOUBT";
 
-/** When this very file was written before; its values are then not read again. */
-export type WasImported = (identity: CurveFileIdentity) => Date | undefined;
-
 export type CurveKind = "load_curve" | "sge_history" | "r63";
 
-/** Reads a file that holds curves: one, or as many as an R63 has meters and quantities. */
+/**
+ * Reads a file that holds curves: one, or as many as an R63 has meters and quantities.
+ *
+ * @param wasImported - Asked before a curve is read whose name says what it is about.
+ */
 export function readCurveSource(
   source: FileSource,
   { kind, name }: { readonly kind: CurveKind; readonly name: MeasureFileName | null },
@@ -43,6 +43,7 @@ class CurveSourceReader {
   readonly #kind: CurveKind;
   readonly #context: ImportContext;
   readonly #wasImported: WasImported;
+  #sha256: string | undefined;
 
   constructor(source: FileSource, kind: CurveKind, context: ImportContext, wasImported: WasImported) {
     this.#source = source;
@@ -58,8 +59,9 @@ class CurveSourceReader {
     const identified = identifyCurve(claim, this.#context);
     if (identified.kind !== "curve") return this.#without(identified);
     if (name) {
-      const known = this.#findImported(identified, name.period, null);
-      if (known) return known;
+      const { point, quantity } = identified;
+      const at = this.#wasImported(this.#identify(point.prm, quantity, name.period, null));
+      if (at) return alreadyImported(this.#source, { kind: this.#kind, prm: point.prm, quantity }, at);
     }
     return this.#conclude(identified, readLoadCurveFile(bytes, name?.period ?? null), name?.period ?? null);
   }
@@ -103,9 +105,7 @@ class CurveSourceReader {
     const claim: CurveClaim = { key, file, identifier, quantity: reading.quantity, typeToken: null };
     const identified = identifyCurve(claim, this.#context);
     if (identified.kind !== "curve") return this.#without(identified);
-    const period = periodOf(reading);
-    const known = period && this.#findImported(identified, period, said);
-    return known ?? this.#conclude(identified, isDoubtful ? withOpenDoubt(reading) : reading, period, said);
+    return this.#conclude(identified, isDoubtful ? withOpenDoubt(reading) : reading, periodOf(reading), said);
   }
 
   #conclude(
@@ -142,21 +142,11 @@ class CurveSourceReader {
     return partWithout(this.#source, kind, [problem], { kind: this.#kind });
   }
 
-  #findImported(
-    { point, quantity }: Extract<IdentifiedCurve, { kind: "curve" }>,
-    period: Period,
-    said: StampConvention | null,
-  ): ReadPart | null {
-    const at = this.#wasImported(this.#identify(point.prm, quantity, period, said));
-    if (!at) return null;
-    const known = { kind: this.#kind, prm: point.prm, quantity };
-    return partWithout(this.#source, "already_imported", [messages.alreadyImported(at)], known);
-  }
-
   // Read otherwise, the same bytes are another curve.
   #identify(prm: string, quantity: string, period: Period, said: StampConvention | null): CurveFileIdentity {
     const subject = curveSubject(prm, quantity, period) + (said ? `_${said}` : "");
-    return { subject, sha256: hash("sha256", this.#source.bytes, "hex") };
+    this.#sha256 ??= hash("sha256", this.#source.bytes, "hex"); // an R63 holds many curves
+    return { subject, sha256: this.#sha256 };
   }
 
   #peekStamps(key: string, file: string): StampConvention | null {

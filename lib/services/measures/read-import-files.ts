@@ -38,17 +38,17 @@ export async function readImportFiles(
   return { report, curves: reader.identities, figures: reader.figures };
 }
 
-async function findExpected({ curves, plain }: SourceSurvey, reading: ImportReading) {
+async function findExpected({ curves, read }: SourceSurvey, reading: ImportReading) {
   const imported = await reading.findImportedCurves(curves.map(({ subject }) => subject));
   const period = hull(curves.map((curve) => curve.period));
   const ids = curves.map(({ meteringPointId }) => meteringPointId);
   const versions = period ? await reading.findVersions([...new Set(ids)], period) : new Map();
-  const figures = [...plain.values()].flat().flatMap((part) => part.figures);
+  const figures = [...read.values()].flat().flatMap((part) => part.figures);
   const firstDays = [...new Set(figures.map(({ period: { from } }) => from))];
   return {
     versions,
     repeatedPoints: findRepeated(ids),
-    plain,
+    read,
     figures: new FigureLedger(await reading.findFigures(firstDays)),
     wasImported: (identity: CurveFileIdentity) => imported.get(curveFileKey(identity)),
   };

@@ -5,10 +5,10 @@ import { FILE_KIND_LABELS, type KnownFileKind, type RecognizedFile, recognizeFil
 import type { ImportContext } from "./import-context";
 import * as messages from "./import-messages";
 import type { FileSource, Source } from "./list-sources";
-import { type CurveKind, readCurveSource, type WasImported } from "./read-curve-source";
+import { type CurveKind, readCurveSource } from "./read-curve-source";
 import { readDsoEnergySource } from "./read-dso-energy-source";
 import { readEnergySource, readProducerDetailSource, readSummarySource } from "./read-figure-source";
-import { partWithout, type ReadPart } from "./source-report";
+import { partWithout, type ReadPart, type WasImported } from "./source-report";
 
 /** The kind of a file that its sender wants to be left aside. */
 export const SET_ASIDE = "set_aside";

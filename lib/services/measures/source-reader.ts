@@ -13,9 +13,8 @@ import type { FigureLedger } from "./figure-ledger";
 import type { ImportContext } from "./import-context";
 import * as messages from "./import-messages";
 import type { Source } from "./list-sources";
-import type { WasImported } from "./read-curve-source";
 import { readCurves } from "./read-source";
-import type { ReadCurve, ReadPart } from "./source-report";
+import { alreadyImported, type ReadCurve, type ReadPart, type WasImported } from "./source-report";
 
 /** What is known before the first file is read. */
 export type Expected = {
@@ -23,8 +22,8 @@ export type Expected = {
   readonly versions: ReadonlyMap<string, CurveDayVersion>;
   /** Metering points about which the import has more than one curve. */
   readonly repeatedPoints: ReadonlySet<string>;
-  /** What the files that hold no curve gave, by their key. */
-  readonly plain: ReadonlyMap<string, readonly ReadPart[]>;
+  /** What files gave that are read already, by their key. */
+  readonly read: ReadonlyMap<string, readonly ReadPart[]>;
   /** The figures that are already there. */
   readonly figures: FigureLedger;
   readonly wasImported: WasImported;
@@ -68,9 +67,10 @@ export class SourceReader {
 
   /** The days to write, file after file; none after the first error, but every file is read. */
   *readDays(sources: Iterable<Source>, onFile: (filesDone: number) => void): Generator<NewCurveDay> {
-    const { plain, wasImported } = this.#expected;
+    const { read, wasImported } = this.#expected;
     for (const source of sources) {
-      for (const part of plain.get(source.key) ?? readCurves(source, this.#context, wasImported)) {
+      const parts = read.get(source.key) ?? readCurves(source, this.#context, wasImported);
+      for (const part of parts.map((each) => unlessImported(source, each, wasImported))) {
         if (part.curve) this.identities.push(part.curve.identity);
         const comparison = this.#compare(part.curve);
         this.#conclude(part, comparison);
@@ -139,6 +139,12 @@ export class SourceReader {
     });
     this.#hasError ||= errorCount > 0;
   }
+}
+
+function unlessImported(source: Source, part: ReadPart, wasImported: WasImported): ReadPart {
+  const at = part.curve && wasImported(part.curve.identity);
+  const { kind, prm, quantity } = part.report;
+  return at ? alreadyImported(source, { kind, prm, quantity }, at) : part;
 }
 
 function addDay(

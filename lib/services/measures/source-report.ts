@@ -5,6 +5,7 @@ import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
 import type { Period } from "@/lib/domain/time/period";
 import type { FileProblem } from "@/lib/formats/file-problem";
+import * as messages from "./import-messages";
 import type { Source } from "./list-sources";
 
 /** A curve of a file, to be written. */
@@ -17,6 +18,9 @@ export type ReadCurve = {
   readonly series: readonly EnergySeries[];
   readonly identity: CurveFileIdentity;
 };
+
+/** When this very curve of this very file was written before. */
+export type WasImported = (identity: CurveFileIdentity) => Date | undefined;
 
 /** A file after reading, or one of its curves: its report, and what is to be written of it. */
 export type ReadPart = {
@@ -71,4 +75,9 @@ export function partWithout(
   known: Known,
 ): ReadPart {
   return { report: sourceReport(source, outcome, problems, known), curve: null, figures: [] };
+}
+
+/** A curve that was written before, by when; it is not written again. */
+export function alreadyImported(source: Source, known: Known, at: Date): ReadPart {
+  return partWithout(source, "already_imported", [messages.alreadyImported(at)], known);
 }
