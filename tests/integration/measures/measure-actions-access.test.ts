@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
+import { forgetAnswerAction } from "@/app/(espace)/operations/[operation]/mesures/imports/actions";
 import {
   decideMeasureAction,
   releaseDecisionAction,
@@ -12,6 +13,7 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import { findOperationSuspicions } from "@/lib/services/measures/find-operation-suspicions";
 import { listSuspicions } from "@/lib/services/measures/list-suspicions";
+import { readRememberedAnswers } from "@/lib/services/measures/remembered-answers";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestCurves } from "../../support/import-test-files";
@@ -25,6 +27,7 @@ vi.mock("next/cache", () => ({ refresh: () => undefined }));
 const sql = connectTestSql();
 const START = civilDate("2026-06-01");
 const HALF_HOUR_MS = 1_800_000;
+const MASKED = "XXXXXXXXXX1234";
 
 let own: TestCollectivity;
 let stranger: TestCollectivity;
@@ -37,6 +40,14 @@ beforeAll(async () => {
   await importTestCurves(operation, [{ point: "Mairie", days: ["2026-06-01", "2026-06-10"], energyWh: 500 }]);
   await findOperationSuspicions(operation.id);
   suspicion = (await listSuspicions(operation.id)).open[0]?.id as string;
+  await sql("INSERT INTO type_token_answer (operation_id, token, quantity) VALUES ($1, 'machin', 'withdrawal')", [
+    operation.id,
+  ]);
+  await sql("INSERT INTO identifier_answer (operation_id, identifier, metering_point_id) VALUES ($1, $2, $3)", [
+    operation.id,
+    MASKED,
+    operation.point("Mairie").id,
+  ]);
 });
 
 type Form = Readonly<Record<string, string>>;
@@ -60,6 +71,12 @@ const ACTIONS: readonly { name: string; action: Action; form: () => Form }[] = [
   { name: "let a decision go", action: releaseDecisionAction, form: () => ({ decision: suspicion }) },
   { name: "find a suspicion normal", action: dismissSuspicionAction, form: () => ({ suspicion, reason: "Travaux" }) },
   { name: "put a suspicion back", action: restoreSuspicionAction, form: () => ({ suspicion }) },
+  { name: "forget what a word stands for", action: forgetAnswerAction, form: () => ({ kind: "type", text: "machin" }) },
+  {
+    name: "forget whose an identifier is",
+    action: forgetAnswerAction,
+    form: () => ({ kind: "point", text: MASKED }),
+  },
 ];
 
 function send(action: Action, form: Form) {
@@ -71,6 +88,9 @@ function send(action: Action, form: Form) {
 const countEvents = async () =>
   (await sql("SELECT id FROM audit_event WHERE operation_id = $1", [operation.id])).length;
 
+const listRemembered = async () =>
+  (await readRememberedAnswers(operation.id)).map(({ kind, text }) => [kind, text] as const);
+
 describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
   beforeAll(async () => {
     request.headers = new Headers(await headers());
@@ -80,6 +100,7 @@ describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ cod
     const before = await countEvents();
     expect(await send(action, form())).toMatchObject({ status: "failed", code });
     expect(await countEvents()).toBe(before);
+    expect(await listRemembered()).toHaveLength(2);
   });
 });
 
@@ -116,5 +137,15 @@ describe("the officer", () => {
     expect([open.length, dismissed.map(({ dismissal }) => dismissal?.reason)]).toEqual([0, ["Travaux"]]);
     expect(await send(restoreSuspicionAction, { suspicion })).toMatchObject({ status: "done" });
     expect((await listSuspicions(operation.id)).open).toHaveLength(1);
+  });
+
+  test("forgets what a word stands for and whose an identifier is, each once in the journal", async () => {
+    const before = await countEvents();
+    for (const [kind, text] of await listRemembered()) {
+      expect(await send(forgetAnswerAction, { kind, text })).toMatchObject({ status: "done" });
+      await send(forgetAnswerAction, { kind, text });
+    }
+    expect(await listRemembered()).toEqual([]);
+    expect(await countEvents()).toBe(before + 2);
   });
 });
