@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { Suspense } from "react";
 import { PeriodBars } from "@/components/charts/period-bars";
 import { RunFigures } from "@/components/settlement/run-figures";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -14,6 +15,7 @@ import { today } from "@/lib/server/today";
 import { readFirstSteps } from "@/lib/services/operations/read-first-steps";
 import { readRun } from "@/lib/services/read-run";
 import { FirstSteps } from "./first-steps";
+import { MeasuresToDo } from "./measures-to-do";
 import { MONTH_COLUMNS } from "./month-columns";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
@@ -36,6 +38,9 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
         lead="Le dernier mois calculé, puis les mois d’avant."
         actions={<ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>}
       />
+      <Suspense fallback={null}>
+        <MeasuresToDo operation={operation} />
+      </Suspense>
       <RunFigures run={result.run} rates={result.rates} />
       <PageSection title="Jour par jour">
         <PeriodBars
@@ -85,6 +90,9 @@ async function NothingSettled({ operation }: { operation: AuthorizedOperation })
         title={name}
         lead="Ce tableau montrera ce que les toits ont produit, ce que les bâtiments en ont utilisé et ce qui est parti en surplus. Voici ce qu’il faut pour le premier mois."
       />
+      <Suspense fallback={null}>
+        <MeasuresToDo operation={operation} />
+      </Suspense>
       <PageSection title="Premiers pas">
         <FirstSteps slug={slug} startDay={startDay} steps={steps} mayWrite={isGranted(operation.role, "write")} />
       </PageSection>

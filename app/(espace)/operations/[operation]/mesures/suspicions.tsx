@@ -38,7 +38,7 @@ export async function Suspicions({ operation }: { operation: AuthorizedOperation
   const mayWrite = isGranted(operation.role, "write");
   if (open.length === 0 && dismissed.length === 0) return null;
   return (
-    <PageSection title="À vérifier">
+    <PageSection title="À vérifier" anchor="a-verifier">
       <p className={styles.lead}>
         {open.length === 0
           ? "Rien n’attend d’être vérifié."
