@@ -1,20 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { zipSync } from "fflate";
 import { operatorScope } from "@/lib/cli/operator-scope";
-import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
 import { civilDate } from "@/lib/domain/time/civil-date";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
-import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
 import { importMeasures } from "@/lib/services/measures/import-measures";
 import type { BenchRow } from "./allocation";
 import { copyBareRows, createTableLike, takeBareRows } from "./bare-copy";
 import { type BenchOperation, createBenchOperation } from "./bench-operation";
 import { type RaceResult, race } from "./race";
+import { zipCurves } from "./zip-curves";
 
 const PRMS = 300;
 const MONTH: Period = { from: civilDate("2026-06-01"), toExclusive: civilDate("2026-07-01") };
 const ROUNDS = 9;
+
+const prmsOf = ({ points }: BenchOperation) => points.map(({ prm }) => prm);
 
 /** Times the import of a month of 300 meters, zip to committed rows, against a bare COPY of the rows it writes. */
 export async function benchImport(): Promise<BenchRow[]> {
@@ -52,25 +51,13 @@ type PreparedImport = { readonly operation: BenchOperation; readonly zip: Uint8A
 // An operation of its own for each run: a second import of the same files would have nothing to write.
 async function prepareImport(): Promise<PreparedImport> {
   const operation = await createBenchOperation(MONTH.from, { consumers: PRMS, producers: 0 });
-  return { operation, zip: zipMonth(operation, 1) };
+  return { operation, zip: zipCurves(prmsOf(operation), MONTH, 1) };
 }
 
 async function prepareCorrection(): Promise<PreparedImport> {
   const { operation, zip } = await prepareImport();
   await runImport({ operation, zip });
-  return { operation, zip: zipMonth(operation, 2) };
-}
-
-function zipMonth({ points }: BenchOperation, seed: number): Uint8Array {
-  const axis = parisPeriodAxis(MONTH.from, MONTH.toExclusive, 30);
-  const encoder = new TextEncoder();
-  const files = points.map(({ prm }, n) => {
-    const halfWattHours = (_: unknown, t: number) => Math.round(seededUniform(seed, t, n) * 6_000) / 2;
-    const series = { axis, energyWh: Float64Array.from({ length: axis.length }, halfWattHours) };
-    const { name, text } = writeLoadCurveFile({ identifier: prm, quantity: "withdrawal", series });
-    return [name, encoder.encode(text)] as const;
-  });
-  return zipSync(Object.fromEntries(files));
+  return { operation, zip: zipCurves(prmsOf(operation), MONTH, 2) };
 }
 
 async function runImport({ operation, zip }: PreparedImport): Promise<void> {

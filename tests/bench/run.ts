@@ -10,14 +10,20 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   explorer: async () => (await import("./explorer")).benchExplorer(),
   import: async () => (await import("./import")).benchImport(),
   preview: async () => (await import("./preview")).benchPreview(),
+  "import-year": async () => (await import("./import-year")).benchImportYear(),
+  "import-memory": async () => (await import("./import-memory")).benchImportMemory(),
   summary: async () => (await import("./summary")).benchSummary(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
 };
 
+/** Minutes each: only by name. */
+const LONG: ReadonlySet<string> = new Set(["import-memory"]);
+
 const names = process.argv.slice(2);
 const rows: BenchRow[] = [];
 for (const [name, bench] of Object.entries(CASES)) {
-  if (names.length === 0 || names.includes(name)) rows.push(...(await bench()));
+  const isAsked = names.length === 0 ? !LONG.has(name) : names.includes(name);
+  if (isAsked) rows.push(...(await bench()));
 }
 
 const table = [
