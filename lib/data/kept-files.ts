@@ -54,7 +54,7 @@ export async function findKeptFile(
   return { kind: "kept", bytes: await readContent(client, operationId, row) };
 }
 
-/** Empties files that name a person who is erased; what refers to them stays, and says that they are gone. */
+/** Empties files that name a person who is erased, or that nobody needs; what refers to them stays, and says that they are gone. */
 export async function purgeKeptFiles(
   client: PoolClient,
   operationId: AuthorizedOperationId,
@@ -92,6 +92,20 @@ export async function findKeptFileOfImport(
 ): Promise<NamedFile | null> {
   const [file] = await listNamedFiles(pool, operationId, importId, position);
   return file ?? null;
+}
+
+/** What an import received, in the order it was handed in, and whether its content is still there. */
+export async function listFileNamesOfImport(
+  operationId: AuthorizedOperationId,
+  importId: string,
+): Promise<readonly { readonly name: string; readonly isKept: boolean }[]> {
+  const { rows } = await pool.query<{ name: string; isKept: boolean }>(
+    `SELECT i.name, f.purged_at IS NULL AS "isKept"
+       FROM measure_import_file i JOIN kept_file f USING (operation_id, sha256)
+      WHERE i.operation_id = $1 AND i.import_id = $2 ORDER BY i.position`,
+    [operationId, importId],
+  );
+  return rows;
 }
 
 /** One piece of a stored file, and what there is of it. */

@@ -67,7 +67,7 @@ export function claimWaitingImport(
   });
 }
 
-/** Gives an import up before it is written; its files are kept. False when it does not wait. */
+/** Gives an import up before it is written; its files are kept for a while. False when it does not wait. */
 export function cancelWaitingImport(
   operationId: AuthorizedOperationId,
   actor: Actor,

@@ -15,7 +15,7 @@ export const DSO_REQUEST_QUEUE = "dso-request";
 /** Where the queue puts imports it gave up: each try threw, or ended with its process. */
 const GIVEN_UP_QUEUE = "measure-import-given-up";
 
-/** Once a night: personal data kept long enough are erased. */
+/** Once a night: personal data kept long enough are erased, and files of abandoned imports emptied. */
 export const RETENTION_QUEUE = "personal-data-retention";
 
 /** Requests run one at a time in all processes: they share the quotas of one account. */

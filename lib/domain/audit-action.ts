@@ -44,6 +44,7 @@ export type AuditAction =
   | "import.measures"
   | "plan.entry"
   | "plan.exit"
+  | "purge.measures"
   | "join.consent_document"
   | "record.consent"
   | "refuse.measures"

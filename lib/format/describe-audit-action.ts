@@ -43,6 +43,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
+  "purge.measures": { topic: "measures", sentence: "Fichiers d’un import abandonné supprimés" },
   "join.consent_document": { topic: "perimeter", sentence: "Document signé joint à un consentement" },
   "record.consent": { topic: "perimeter", sentence: "Consentement enregistré" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },

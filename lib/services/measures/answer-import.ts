@@ -55,7 +55,7 @@ export async function confirmImport(
 }
 
 /**
- * Gives a waiting import up; its files are kept.
+ * Gives a waiting import up; its files are kept until the night purgeAbandonedUploads empties them.
  *
  * @throws {DomainError} IMPORT_NOT_WAITING when it was confirmed or abandoned meanwhile.
  */

@@ -13,6 +13,7 @@ import { formatPeriodName } from "@/lib/format/format-date";
 import { formatInstant } from "@/lib/format/format-instant";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
+import { listImportFiles } from "@/lib/services/measures/list-import-files";
 import type { MeasureImport } from "@/lib/services/measures/list-imports";
 import { readImport } from "@/lib/services/measures/read-import";
 import { readImportChanges } from "@/lib/services/measures/read-import-changes";
@@ -34,10 +35,6 @@ export default async function ImportPage({ params }: Props) {
   const { status, report, createdAt } = found;
   const isRequest = found.requestedPeriod !== null;
   const badge = describeImportStatus(status);
-  const files = found.fileNames.map((name, position) => ({
-    name,
-    href: `/api/v1/operations/${slug}/imports/${importId}/files/${position}`,
-  }));
   return (
     <>
       <PageHeader
@@ -77,19 +74,9 @@ export default async function ImportPage({ params }: Props) {
           <Changes operation={operation} importId={importId} isWritten={status === "done"} />
         </Suspense>
       )}
-      {files.length > 0 && (
-        <PageSection title="Fichiers reçus">
-          <ul>
-            {files.map(({ name, href }) => (
-              <li key={href}>
-                <a href={href} download>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </PageSection>
-      )}
+      <Suspense fallback={null}>
+        <ReceivedFiles operation={operation} importId={importId} />
+      </Suspense>
     </>
   );
 }
@@ -99,6 +86,30 @@ function describeSender({ createdByName, via, requestedPeriod }: MeasureImport):
   if (!requestedPeriod) return `Envoyé par ${createdByName}, ${describeImportVia(via)}.`;
   const period = formatPeriodName(requestedPeriod.from, requestedPeriod.toExclusive);
   return `${period} : demandé au gestionnaire de réseau par ${createdByName}, ${describeImportVia(via)}.`;
+}
+
+async function ReceivedFiles({ operation, importId }: { operation: AuthorizedOperation; importId: string }) {
+  const folder = `/api/v1/operations/${operation.sheet.slug}/imports/${importId}/files`;
+  const received = await listImportFiles(operation.id, importId);
+  const files = received.map((file, position) => ({ ...file, href: `${folder}/${position}` }));
+  if (files.length === 0) return null;
+  return (
+    <PageSection title="Fichiers reçus">
+      <ul>
+        {files.map(({ name, isKept, href }) => (
+          <li key={href}>
+            {isKept ? (
+              <a href={href} download>
+                {name}
+              </a>
+            ) : (
+              `${name} (contenu supprimé)`
+            )}
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
 }
 
 const SHOWN = ["done", "refused", "waiting", "cancelled"] as const;
