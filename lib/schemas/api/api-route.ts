@@ -2,7 +2,7 @@ import type * as z from "zod";
 
 /** One route of the API, as the document and the page describe it. */
 export type ApiRoute = {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   /** As OpenAPI writes it, `{acc}` for a part that varies. */
   readonly path: `/api/v1/${string}`;
   /** Stable, English: the name of the call in generated clients. */

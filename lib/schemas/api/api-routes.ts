@@ -4,6 +4,7 @@ import { ANNEX_5_ROUTES } from "./annex-5";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
+import { COEFFICIENT_ROUTES } from "./coefficient-routes";
 import { CONSENT_ROUTES } from "./consents";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -189,6 +190,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PERIMETER_ROUTES,
   ...PERSONAL_DATA_ROUTES,
   ...CONSENT_ROUTES,
+  ...COEFFICIENT_ROUTES,
   ...COEFFICIENT_PREVIEW_ROUTES,
   ...ANNEX_5_ROUTES,
   ...SETTLEMENT_ROUTES,

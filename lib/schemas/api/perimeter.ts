@@ -15,6 +15,11 @@ export const meteringPointListSchema = apiComponent(
         injectionContract: z.string().nullable().describe("Référence du contrat d’injection, 10 chiffres."),
         voltage: z.enum(["low", "medium"]).nullable().describe("Raccordement : BT (low) ou HTA (medium)."),
         subscribedPowerVa: z.number().int().nullable().describe("Puissance souscrite, en VA."),
+        annualWithdrawalWh: z
+          .number()
+          .nullable()
+          .describe("Consommation annuelle estimée par le titulaire, en Wh, avant qu’une année soit mesurée."),
+        surfaceM2: z.number().int().nullable().describe("Surface du bâtiment, en m²."),
         energySource: z
           .enum(["solar", "wind", "hydro", "biomass", "biogas", "geothermal", "other_renewable", "non_renewable"])
           .nullable()

@@ -73,7 +73,7 @@ const ruleSchema = apiComponent(
           z.object({
             fromMs: z.number().int().describe("Début du premier pas, en millisecondes depuis 1970 UTC."),
             toMs: z.number().int().describe("Fin du dernier pas, de même."),
-            producerId: z.uuid().nullable().describe("Le producteur concerné ; null : tous."),
+            producerPrm: prmSchema.nullable().describe("Le producteur concerné ; null : tous."),
             reason: z
               .enum(["step_faulty", "producer_step_faulty"])
               .describe(
@@ -81,7 +81,6 @@ const ruleSchema = apiComponent(
               ),
           }),
         )
-        .optional()
         .describe("Les pas où la règle de la période n’a pas été appliquée."),
       articles: z.array(z.string()).describe("Articles de la convention."),
     })

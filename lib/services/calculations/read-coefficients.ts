@@ -1,4 +1,5 @@
-import { type Coefficients, WHOLE_PPM } from "@/lib/domain/coefficients/coefficients";
+import type { Coefficients } from "@/lib/domain/coefficients/coefficients";
+import { parsePpmRow } from "@/lib/domain/coefficients/parse-ppm-row";
 import { DomainError } from "@/lib/domain/errors";
 import type { AllocationCalculation } from "@/lib/schemas/api/allocation-calculation";
 
@@ -22,7 +23,7 @@ export function readCoefficients(
     inOrder(rows, consumerIds, "consumer").map((ppm, j) => {
       if (!ppm) return zeros;
       const place = { ...(producer === undefined ? {} : { producer }), consumer: consumerIds[j] as string };
-      return toPpm(ppm, steps, place);
+      return Uint32Array.from(parsePpmRow(ppm, steps, place));
     });
   if (coefficients.kind === "dynamic_simple") return { kind: "dynamic_simple", ppm: readRows(coefficients.ppm) };
   const producerIds = producers.map(({ id }) => id);
@@ -41,18 +42,4 @@ function inOrder<T>(
     if (!known.has(id)) throw new DomainError("UNKNOWN_ID", `no ${side} of this id`, { details: { [side]: id } });
   }
   return ids.map((id) => entries.get(id));
-}
-
-// Checked before it is stored in 32 bits, which would make an integer of anything.
-function toPpm(ppm: readonly number[], steps: number, place: Readonly<Record<string, string>>): Uint32Array {
-  if (ppm.length !== steps) {
-    const details = { ...place, found: ppm.length, expected: steps };
-    throw new DomainError("COEFFICIENTS_MISMATCH", "a dynamic key has one coefficient for each step", { details });
-  }
-  const step = ppm.findIndex((value) => !Number.isInteger(value) || value < 0 || value > WHOLE_PPM);
-  if (step !== -1) {
-    const details = { ...place, step, ppm: ppm[step] as number };
-    throw new DomainError("INVALID_COEFFICIENT", "a coefficient is an integer from 0 to 1 000 000 ppm", { details });
-  }
-  return Uint32Array.from(ppm);
 }

@@ -2,17 +2,23 @@ import "server-only";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { findSettlementRunById, listRunPairs, listRunPoints, type RunPoint } from "@/lib/data/settlement-runs";
-import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
+import type { RuleException, SettlementRule } from "@/lib/domain/settlement/settlement-rule";
 import { nameHolders } from "./name-holders";
 import { type RunSummary, summarizeRun } from "./summarize-run";
 
 export type FoundRun = RunSummary & {
   /** Which coefficients applied, from which day, and why. */
-  readonly rules: readonly SettlementRule[];
+  readonly rules: readonly RunRule[];
   readonly consumers: readonly RunConsumer[];
   readonly producers: readonly RunProducer[];
   /** What each producer gave each consumer. */
   readonly pairs: readonly { readonly producerPrm: string; readonly consumerPrm: string; readonly energyWh: number }[];
+};
+
+/** A rule that names producers as people do. */
+export type RunRule = Omit<SettlementRule, "exceptions"> & {
+  /** Steps at which it did not apply. */
+  readonly exceptions: readonly (Omit<RuleException, "producerId"> & { readonly producerPrm: string | null })[];
 };
 
 export type RunConsumer = PointNames & {
@@ -48,7 +54,13 @@ export async function findRun(operationId: AuthorizedOperationId, runId: string)
   const inOrder = points.toSorted((a, b) => (rank.get(a.meteringPointId) ?? 0) - (rank.get(b.meteringPointId) ?? 0));
   return {
     ...summarizeRun(run),
-    rules: run.rules,
+    rules: run.rules.map(({ exceptions = [], ...rule }) => ({
+      ...rule,
+      exceptions: exceptions.map(({ producerId, ...exception }) => ({
+        ...exception,
+        producerPrm: producerId && sheetOf(producerId, byId).prm,
+      })),
+    })),
     consumers: inOrder.flatMap((point) => (point.role === "consumer" ? toConsumer(point, byId) : [])),
     producers: inOrder.flatMap((point) => (point.role === "producer" ? toProducer(point, byId) : [])),
     pairs: pairs.map(({ producerId, consumerId, energyWh }) => ({

@@ -1,0 +1,37 @@
+import "server-only";
+import { findDelivery, readDelivery } from "@/lib/data/coefficient-deliveries";
+import { countExchanges } from "@/lib/data/coefficient-exchanges";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { NO_PPM, type PpmByConsumer } from "@/lib/domain/coefficients/delivery";
+import type { DeliveryCoefficients } from "@/lib/schemas/api/coefficients";
+import { describeDelivery } from "./describe-coefficients";
+import { readPointNames } from "./read-point-names";
+
+/** One notification with its coefficients, by PRM; null when the operation has none of this id. */
+export async function readDeliveryCoefficients(
+  operationId: AuthorizedOperationId,
+  deliveryId: string,
+): Promise<DeliveryCoefficients | null> {
+  const summary = await findDelivery(operationId, deliveryId);
+  if (!summary) return null;
+  const [{ coefficients }, steps, names] = await Promise.all([
+    readDelivery(operationId, summary),
+    countExchanges(operationId, deliveryId),
+    readPointNames(operationId),
+  ]);
+  const describe = (ppm: PpmByConsumer) =>
+    Object.fromEntries(
+      [...ppm].map(([id, values]) => [
+        names.prmOf(id),
+        Array.from(values, (value) => (value === NO_PPM ? null : value)),
+      ]),
+    );
+  const ppm =
+    coefficients.kind === "dynamic_simple"
+      ? { kind: coefficients.kind, ppm: describe(coefficients.ppm) }
+      : {
+          kind: coefficients.kind,
+          ppm: Object.fromEntries([...coefficients.ppm].map(([id, rows]) => [names.prmOf(id), describe(rows)])),
+        };
+  return { delivery: describeDelivery(summary), steps, coefficients: ppm };
+}
