@@ -26,10 +26,7 @@ export const putCoefficientsBodySchema = apiComponent(
         .object({
           kind: z.enum(KINDS),
           from: apiDaySchema.describe("Premier jour où la clé vaut."),
-          unitPpm: z
-            .union([z.literal(1), z.literal(10), z.literal(100), z.literal(1000), z.literal(10_000)])
-            .default(100)
-            .describe("Précision, en millionièmes : 100 pour deux décimales de pourcentage."),
+          decimals: z.number().int().min(0).max(4).default(2).describe("Précision : décimales des pourcentages."),
           reason: z.string().trim().max(500).nullable().default(null).describe("Pourquoi cette version."),
           ppm: z
             .record(prmSchema, ppmSchema)
@@ -66,7 +63,7 @@ const versionSchema = apiComponent(
       .describe("Brouillon, annoncée aux participants, envoyée, en vigueur aujourd’hui, remplacée, abandonnée."),
     from: z.iso.date(),
     toExclusive: z.iso.date().nullable(),
-    unitPpm: z.number().int(),
+    decimals: z.number().int().describe("Précision : décimales des pourcentages."),
     reason: z.string().nullable(),
     sentDay: z.iso.date().nullable().describe("Jour de l’envoi au gestionnaire."),
     ppm: z.record(prmSchema, ppmSchema).nullable().describe("Clé statique : part de chaque consommateur ; null sinon."),

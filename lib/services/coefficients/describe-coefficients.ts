@@ -18,7 +18,7 @@ export function describeVersion(
     state: keyState({ from, toExclusive, progress: key.progress, isSuperseded: key.isSuperseded }, day),
     from,
     toExclusive,
-    unitPpm,
+    decimals: 4 - Math.log10(unitPpm),
     reason,
     sentDay,
     ppm: kind === "static" ? Object.fromEntries([...ppmByConsumer].map(([point, ppm]) => [prmOf(point), ppm])) : null,

@@ -12,7 +12,8 @@ import { updateKeyDraft } from "./update-key-draft";
 export type PutKey = {
   readonly kind: CoefficientKind;
   readonly from: CivilDate;
-  readonly unitPpm: UnitPpm;
+  /** Of a percentage: 0 to 4. */
+  readonly decimals: number;
   readonly reason: string | null;
   /** Static only, by PRM. [ppm] */
   readonly ppm: Readonly<Record<string, number>>;
@@ -27,11 +28,12 @@ export type PutKey = {
 export async function putKey(
   operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
   actor: Actor,
-  { ppm, ...key }: PutKey,
+  { ppm, decimals, ...key }: PutKey,
 ): Promise<RecordedKey> {
   const names = await readPointNames(operation.id);
   const ppmByConsumer = new Map(Object.entries(ppm).map(([prm, value]) => [names.idOf(prm, "consumer"), value]));
-  const draft = { ...key, ppmByConsumer, rule: null, sourceKeyId: null };
+  const unitPpm = (10 ** (4 - decimals)) as UnitPpm;
+  const draft = { ...key, unitPpm, ppmByConsumer, rule: null, sourceKeyId: null };
   const versions = await listKeyVersions(operation.id);
   const former = versions.find(
     ({ progress, isSuperseded, from }) => progress === "draft" && !isSuperseded && from === key.from,

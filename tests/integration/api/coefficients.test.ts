@@ -54,7 +54,7 @@ describe("a version of the key", () => {
   test("is a draft; said again for the same day, it is written over", async () => {
     const body = { kind: "static", from: "2026-09-01", ppm: { [prm("Mairie")]: 333_300, [prm("École")]: 666_700 } };
     const { version } = await expectAnswer(await put(body), 200, putVersionAnswerSchema);
-    expect(version).toMatchObject({ version: 1, state: "draft", kind: "static", unitPpm: 100, ppm: body.ppm });
+    expect(version).toMatchObject({ version: 1, state: "draft", kind: "static", decimals: 2, ppm: body.ppm });
     const again = { ...body, reason: "Délibération", ppm: { [prm("Mairie")]: 1_000_000 } };
     await expectAnswer(await put(again), 200, putVersionAnswerSchema);
     const { versions } = await expectAnswer(await callApi(address(), { key }), 200, coefficientListSchema);
