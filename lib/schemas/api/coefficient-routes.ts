@@ -114,7 +114,7 @@ export const COEFFICIENT_ROUTES: readonly ApiRoute[] = [
     answers: [ok("La clé du mois.", putDeliveryAnswerSchema)],
     errors: [
       ...BODY_ERRORS,
-      { status: 422, codes: ["UNKNOWN_DELIVERY", "DELIVERY_MOVE_REFUSED", "DELIVERY_FAULTY", "FUTURE_DAY"] },
+      { status: 422, codes: ["UNKNOWN_DELIVERY", "DELIVERY_MOVE_REFUSED", "DELIVERY_FAULTY", "INVALID_SENT_DAY"] },
     ],
     curl: send("POST", '{ "day": "2026-07-03" }', `${DELIVERY_EXAMPLE}/send`),
   },

@@ -148,7 +148,7 @@ describe("the coefficients of a period", () => {
     );
     const send = (day: string, acc = operation.accNumber) =>
       callApi(`/api/v1/operations/${acc}/coefficients/deliveries/${delivery.id}/send`, { key, json: { day } });
-    await expectRefusal(await send("2099-01-01"), 422, "FUTURE_DAY");
+    await expectRefusal(await send("2099-01-01"), 422, "INVALID_SENT_DAY");
     const other = await createTestOperation(collectivity);
     await expectRefusal(await send("2025-10-31", other.accNumber), 422, "UNKNOWN_DELIVERY");
     expect((await send("2025-10-31")).status).toBe(200);

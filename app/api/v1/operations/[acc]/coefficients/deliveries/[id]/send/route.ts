@@ -1,4 +1,3 @@
-import { DomainError } from "@/lib/domain/errors";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { sendDeliveryBodySchema } from "@/lib/schemas/api/coefficients";
 import { authorizeOperationRequest } from "@/lib/server/access";
@@ -6,7 +5,7 @@ import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readJsonBody } from "@/lib/server/read-json-body";
 import { findDescribedDelivery } from "@/lib/services/coefficients/find-described-delivery";
-import { sendDelivery } from "@/lib/services/coefficients/send-delivery";
+import { moveMonthKey } from "@/lib/services/coefficients/move-month-key";
 
 const MAX_BYTES = 10_000;
 
@@ -20,10 +19,7 @@ export async function POST(
     const operation = await authorizeOperationRequest(request, acc, "write");
     const { day } = await readJsonBody(request, sendDeliveryBodySchema, MAX_BYTES);
     if (!isUuid(id)) throw new HttpError(404, "NOT_FOUND");
-    if (day > parisCivilDate(Date.now())) {
-      throw new DomainError("FUTURE_DAY", "nothing is notified in the future", { details: { day } });
-    }
-    await sendDelivery(operation.id, operation.actor, id, day);
+    await moveMonthKey(operation.id, operation.actor, id, { move: "send", sentDay: day }, parisCivilDate(Date.now()));
     return Response.json({ delivery: requireFound(await findDescribedDelivery(operation.id, id)) });
   } catch (error) {
     return toErrorResponse(error);
