@@ -24,11 +24,12 @@ type Found = { readonly index: number } | { readonly problem: string };
  *
  * @param text - As pasted: lines, cells between tabs or semicolons, decimal comma or point, with or without « % ».
  * @param rows - In the order they are shown.
+ * @param firstRow - The row one column begins at, by rank.
  *
  * @example
  * parsePastedShares("Mairie\t33,33 %", rows).shares; // => Map { 0 => 333300 }
  */
-export function parsePastedShares(text: string, rows: readonly PasteTarget[]): PastedShares {
+export function parsePastedShares(text: string, rows: readonly PasteTarget[], firstRow = 0): PastedShares {
   const lines = splitLines(text);
   const isNamed = lines.some(({ cells }) => cells.filter((cell) => cell !== "").length > 1);
   const shares = new Map<number, number>();
@@ -37,7 +38,7 @@ export function parsePastedShares(text: string, rows: readonly PasteTarget[]): P
   for (const [position, { line, cells }] of lines.entries()) {
     const percent = cells.findLast((cell) => cell !== "");
     if (percent === undefined) continue;
-    const found = findRow ? findRow(cells) : rowInOrder(position, rows.length);
+    const found = findRow ? findRow(cells) : rowInOrder(firstRow + position, rows.length);
     const problem = "problem" in found ? found.problem : setShare(shares, found.index, percent);
     if (problem !== undefined) problems.push({ line, text: problem });
   }

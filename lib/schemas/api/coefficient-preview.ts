@@ -101,7 +101,9 @@ export const coefficientPreviewSchema = apiComponent(
       consumers: z.array(
         z.object({
           ...pointFields,
-          withdrawalWh: energyWh("Soutirage"),
+          annualWh: energyWh("Consommation des douze mois, les pas qui manquent estimés d’après les autres"),
+          isAnnualMeasured: z.boolean().describe("Vrai quand chaque pas est mesuré, ou corrigé (art. 5.2.3)."),
+          withdrawalWh: energyWh("Soutirage des pas qui comptent"),
           tried: consumerSharesSchema,
           inForce: consumerSharesSchema,
         }),

@@ -18,6 +18,8 @@ export function describePreview(preview: OperationPreview): CoefficientPreview {
     inForce: { kind: inForce.kind, comparedKind: inForce.comparedKind, ...totalsOf(inForce.preview) },
     consumers: preview.consumers.map((point, j) => ({
       ...named(point),
+      annualWh: point.annualWh,
+      isAnnualMeasured: point.isMeasured,
       withdrawalWh: tried.consumers[j]?.withdrawalWh ?? 0,
       tried: consumerOf(tried.consumers[j] as ConsumerPreview),
       inForce: consumerOf(inForce.preview.consumers[j] as ConsumerPreview),

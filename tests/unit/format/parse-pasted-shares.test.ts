@@ -62,6 +62,13 @@ describe("one column, in the order of the rows", () => {
   });
 });
 
+test("one column may begin at any row", () => {
+  expect([...parsePastedShares("10\n20\n30", ROWS, 2).shares]).toEqual([
+    [2, 100_000],
+    [3, 200_000],
+  ]);
+});
+
 describe("the PRM or the name, then the percentage", () => {
   test.for([
     {

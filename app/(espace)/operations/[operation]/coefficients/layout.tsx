@@ -15,6 +15,7 @@ export default async function CoefficientsLayout({
         variant="sections"
         items={[
           { label: "En vigueur", href: section("") },
+          { label: "Éditeur", href: section("/editeur") },
           { label: "Versions", href: section("/versions") },
         ]}
       />
