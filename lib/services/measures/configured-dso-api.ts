@@ -6,13 +6,14 @@ import { openDsoApi } from "@/lib/gateways/dso-api/open-dso-api";
 const TIMEOUT_MS = 30_000;
 const TOKEN_PATH = "/oauth2/v3/token";
 
-// The dev server reloads modules: the quotas of the account hold across reloads.
-const store = globalThis as unknown as { dsoApi?: DsoApi };
+// Not on globalThis: pages and jobs are bundled apart, and an error that one copy of the gateway throws is no
+// DsoApiError to the other. Only jobs ask, so that its quotas are counted once.
+let opened: DsoApi | null = null;
 
-/** The DSO's interface as this installation is set up to ask it, one for the whole process; null when it is not. */
+/** The DSO's interface as this installation is set up to ask it; null when it is not. */
 export function configuredDsoApi(): DsoApi | null {
   if (env.DSO_API_URL === "") return null;
-  store.dsoApi ??= openDsoApi({
+  opened ??= openDsoApi({
     baseUrl: env.DSO_API_URL.replace(/\/+$/, ""),
     clientId: env.DSO_API_CLIENT_ID,
     clientSecret: env.DSO_API_CLIENT_SECRET,
@@ -24,5 +25,5 @@ export function configuredDsoApi(): DsoApi | null {
     callsPerHour: env.DSO_API_CALLS_PER_HOUR,
     timeoutMs: TIMEOUT_MS,
   });
-  return store.dsoApi;
+  return opened;
 }

@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOperation } from "@/lib/server/access";
@@ -15,8 +16,10 @@ export default async function ImportsPage({ params }: PageProps<"/operations/[op
         title="Imports"
         lead="Chaque envoi de fichiers : qui, quand, ce qui en a été compris et ce qu’il a changé."
       />
-      <DsoRequestSection operation={operation} />
-      <ImportList operation={operation} />
+      <Stack gap="xl">
+        <DsoRequestSection operation={operation} />
+        <ImportList operation={operation} />
+      </Stack>
       <RememberedAnswers operation={operation} />
     </>
   );

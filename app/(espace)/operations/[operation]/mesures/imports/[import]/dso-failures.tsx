@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
+import { PageSection } from "@/components/ui/page-section";
 import { describeDsoFailure } from "@/lib/format/describe-dso-failure";
 import { formatCount } from "@/lib/format/format-number";
 import type { AuthorizedOperation } from "@/lib/server/access";
@@ -16,7 +17,7 @@ export async function DsoFailures({ operation, importId, isFailed }: DsoFailures
   const reasons = [...new Set(failures.map(({ code, status }) => describeDsoFailure(code, status)))];
   const title = `${formatCount(failures.length, "PRM n’a pas été donné", "PRM n’ont pas été donnés")} sur ${askedCount}`;
   return (
-    <>
+    <PageSection title="Ce que le gestionnaire n’a pas donné">
       <Notice
         tone={isFailed ? "danger" : "warning"}
         title={isFailed ? "Le gestionnaire n’a rien donné : rien n’est enregistré" : title}
@@ -44,7 +45,7 @@ export async function DsoFailures({ operation, importId, isFailed }: DsoFailures
           },
         }))}
       />
-    </>
+    </PageSection>
   );
 }
 

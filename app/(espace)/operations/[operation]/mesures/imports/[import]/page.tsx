@@ -54,17 +54,17 @@ export default async function ImportPage({ params }: Props) {
           start={{ filesDone: found.filesDone, filesTotal: found.filesTotal }}
         />
       )}
-      {isRequest && (
-        <Suspense fallback={null}>
-          <DsoFailures operation={operation} importId={importId} isFailed={status === "failed"} />
-        </Suspense>
-      )}
       {status === "failed" && !isRequest && (
         <Notice tone="danger" title="L’import a été interrompu">
           Rien n’a été enregistré. Renvoyez les fichiers ; si cela se reproduit, signalez-le avec l’heure de l’import.
         </Notice>
       )}
       {report && found.undoneId === null && isShown(status) && <ImportReportView report={report} state={status} />}
+      {isRequest && (
+        <Suspense fallback={null}>
+          <DsoFailures operation={operation} importId={importId} isFailed={status === "failed"} />
+        </Suspense>
+      )}
       {report && status === "waiting" && isGranted(operation.role, "write") && (
         <WaitingImport operation={operation} found={found} report={report} />
       )}
