@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { mailSettingsSchema } from "./schemas/mail-settings";
 
 const isTileTemplate = (text: string): boolean =>
   /^https?:/.test(text) &&
@@ -86,7 +87,10 @@ const settings = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
-export type Env = z.infer<typeof settings>;
+export type Env = z.infer<typeof settings> & {
+  /** The mail server, from SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, SMTP_SECURITY and MAIL_FROM; null: off. */
+  readonly MAIL: z.infer<typeof mailSettingsSchema>;
+};
 
 const schema = settings.superRefine((values, context) => {
   const missing = DSO_API.filter((name) => values[name] === "");
@@ -112,7 +116,9 @@ export const env: Env = readEnv(
 // The names of what is wrong, never the values: some are secrets.
 function readEnv(values: NodeJS.ProcessEnv): Env {
   const { data, error } = schema.safeParse(values);
-  if (data) return data;
-  const problems = error.issues.map(({ path, message }) => `  - ${path.join(".")} : ${message}`);
+  const mail = mailSettingsSchema.safeParse(values);
+  if (data && mail.success) return { ...data, MAIL: mail.data };
+  const issues = [...(error?.issues ?? []), ...(mail.error?.issues ?? [])];
+  const problems = issues.map(({ path, message }) => `  - ${path.join(".")} : ${message}`);
   throw new Error(`Réglages à corriger :\n${problems.join("\n")}`);
 }

@@ -7,6 +7,11 @@ import type { CoefficientKind } from "@/lib/domain/settlement/coefficient-key";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { insertAuditEventWith } from "./audit-events";
+import {
+  insertAnnouncementsWith,
+  type NewAnnouncement,
+  withdrawAnnouncementsWith,
+} from "./coefficient-announcement-writing";
 import { insertStaticCoefficients, makeKeyHold, NEXT_VERSION } from "./coefficient-keys";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
@@ -42,7 +47,10 @@ export type KeyWriting = {
   readonly insertDraft: (draft: KeyDraft) => Promise<string>;
   /** Writes a draft over, coefficients included. */
   readonly replaceDraft: (keyId: string, draft: KeyDraft) => Promise<void>;
-  readonly announce: (keyId: string) => Promise<void>;
+  /** With one message for each participant. */
+  readonly announce: (keyId: string, announcements?: readonly NewAnnouncement[]) => Promise<void>;
+  /** Messages for those who came since; whoever has one already gets no other. */
+  readonly announceToMore: (keyId: string, announcements: readonly NewAnnouncement[]) => Promise<void>;
   readonly reopen: (keyId: string) => Promise<void>;
   readonly giveUp: (keyId: string) => Promise<void>;
   /** From its first day on it holds, and no other does. */
@@ -71,6 +79,12 @@ export async function writeKeys<T>(
         keyId,
         ...values,
       ]);
+    const tell = async (keyId: string, announcements: readonly NewAnnouncement[]) => {
+      await insertAnnouncementsWith(client, operationId, actor, keyId, announcements);
+      await audit("announce.coefficients", keyId, {
+        participants: announcements.map(({ participantId }) => participantId),
+      });
+    };
     return body({
       find: (keyId) => findLocked(client, operationId, keyId),
       insertDraft: async (draft) => {
@@ -91,15 +105,18 @@ export async function writeKeys<T>(
         await insertStaticCoefficients(client, operationId, keyId, draft.ppmByConsumer);
         await audit("draft.coefficients", keyId, auditedDraft(draft));
       },
-      announce: async (keyId) => {
+      announce: async (keyId, announcements = []) => {
         await set(keyId, "state = 'announced', announced_at = clock_timestamp(), announced_by = $3", actor.userId);
-        await audit("announce.coefficients", keyId);
+        await tell(keyId, announcements);
       },
+      announceToMore: tell,
       reopen: async (keyId) => {
+        await withdrawAnnouncementsWith(client, operationId, keyId);
         await set(keyId, "state = 'draft', announced_at = NULL, announced_by = NULL");
         await audit("reopen.coefficients", keyId);
       },
       giveUp: async (keyId) => {
+        await withdrawAnnouncementsWith(client, operationId, keyId);
         await set(keyId, "superseded_at = clock_timestamp()");
         await audit("abandon.coefficients", keyId);
       },

@@ -113,6 +113,15 @@ export async function findOperation(operationId: AuthorizedOperationId): Promise
   return operation && { ...operation, startDay: fromDbDate(operation.startDay) };
 }
 
+/** An operation with the name of its collectivity, for a job: nobody's membership leads to it. */
+export async function findOperationOfCollectivity(operationId: AuthorizedOperationId) {
+  const { startDay, collectivity, ...sheet } = await prisma.operation.findUniqueOrThrow({
+    where: { id: operationId },
+    select: { ...SHEET, collectivity: { select: { name: true } } },
+  });
+  return { sheet: { ...sheet, startDay: fromDbDate(startDay) } satisfies OperationSheet, collectivity };
+}
+
 export type UserMembership = {
   readonly collectivityId: string;
   readonly collectivityName: string;

@@ -12,6 +12,12 @@ export const SUSPICION_SEARCH_QUEUE = "suspicion-search";
 /** Energies asked of the DSO's interface. */
 export const DSO_REQUEST_QUEUE = "dso-request";
 
+/** Messages that tell participants of a key before it applies. */
+export const ANNOUNCEMENT_QUEUE = "coefficient-announcement";
+
+/** Where the queue puts announcements whose last try threw, or ended with its process. */
+const UNSENT_ANNOUNCEMENT_QUEUE = "coefficient-announcement-unsent";
+
 /** Where the queue puts imports it gave up: each try threw, or ended with its process. */
 const GIVEN_UP_QUEUE = "measure-import-given-up";
 
@@ -24,6 +30,8 @@ const DSO_ACCOUNT = { id: "dso-account" };
 const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
 
 export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
+
+export type AnnouncementJob = { readonly operationId: string; readonly keyId: string };
 
 export type DsoRequestJob = MeasureImportJob & {
   /** Waits in a row, without any answer in between. */
@@ -53,7 +61,9 @@ async function open(): Promise<PgBoss> {
   // pg-boss reports a lost database here and goes on by itself; health tells the rest.
   boss.on("error", () => undefined);
   await boss.start();
-  await boss.createQueue(GIVEN_UP_QUEUE, { retryLimit: 10, retryBackoff: true });
+  for (const name of [GIVEN_UP_QUEUE, UNSENT_ANNOUNCEMENT_QUEUE]) {
+    await boss.createQueue(name, { retryLimit: 10, retryBackoff: true });
+  }
   const taken = {
     retryLimit: 3,
     retryBackoff: true,
@@ -63,6 +73,8 @@ async function open(): Promise<PgBoss> {
   const policies = {
     [MEASURE_IMPORT_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE },
     [SUSPICION_SEARCH_QUEUE]: taken,
+    // A mail server that asks to come back later is given half an hour.
+    [ANNOUNCEMENT_QUEUE]: { ...taken, retryLimit: 5, retryDelay: 60, deadLetter: UNSENT_ANNOUNCEMENT_QUEUE },
     // A thousand calls take an hour and more; a process that goes away is not the request's fault.
     [DSO_REQUEST_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE, retryLimit: 10, expireInSeconds: 23 * 3600 },
   };
@@ -110,6 +122,11 @@ export async function enqueueDsoRequest(client: PoolClient, job: MeasureImportJo
   await enqueueWith(client, DSO_REQUEST_QUEUE, first, { group: DSO_ACCOUNT });
 }
 
+/** Queues the messages of a version inside the transaction that makes them. */
+export async function enqueueAnnouncements(client: PoolClient, job: AnnouncementJob): Promise<void> {
+  await enqueueWith(client, ANNOUNCEMENT_QUEUE, job);
+}
+
 /** Queues the rest of a request that has to wait. */
 export async function postponeDsoRequest(job: DsoRequestJob, seconds: number): Promise<void> {
   const boss = await startQueue();
@@ -119,7 +136,7 @@ export async function postponeDsoRequest(job: DsoRequestJob, seconds: number): P
 async function enqueueWith(
   client: PoolClient,
   queue: string,
-  job: MeasureImportJob,
+  job: object,
   options: Pick<SendOptions, "startAfter" | "group"> = {},
 ): Promise<void> {
   const boss = await startQueue();
@@ -151,6 +168,19 @@ export async function workOnSuspicionSearches(run: MeasureImportWork["run"]): Pr
 /** Takes queued requests, one at a time in all processes. */
 export async function workOnDsoRequests(run: (job: DsoRequestJob) => Promise<void>): Promise<void> {
   await takeFrom(DSO_REQUEST_QUEUE, run, { groupConcurrency: 1 });
+}
+
+/** What a process does with the announcements that are its turn. */
+export type AnnouncementWork = {
+  readonly run: (job: AnnouncementJob) => Promise<void>;
+  /** After the last try, however it ended. */
+  readonly giveUp: (job: AnnouncementJob) => Promise<void>;
+};
+
+/** Takes queued announcements, one version at a time in this process. */
+export async function workOnAnnouncements({ run, giveUp }: AnnouncementWork): Promise<void> {
+  await takeFrom(ANNOUNCEMENT_QUEUE, run);
+  await takeFrom(UNSENT_ANNOUNCEMENT_QUEUE, giveUp);
 }
 
 async function takeFrom<T extends object>(

@@ -1,7 +1,16 @@
 import "server-only";
-import { workOnDsoRequests, workOnMeasureImports, workOnRetention, workOnSuspicionSearches } from "@/lib/data/queue";
+import {
+  workOnAnnouncements,
+  workOnDsoRequests,
+  workOnMeasureImports,
+  workOnRetention,
+  workOnSuspicionSearches,
+} from "@/lib/data/queue";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
+import { configuredMailer } from "@/lib/services/coefficients/configured-mailer";
+import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announcements";
+import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
@@ -30,6 +39,16 @@ export async function startWorkers(): Promise<void> {
     log.info({ importId: job.importId }, "curves of an import looked at");
   });
   await workOnDsoRequests(runDsoRequestJob);
+  await workOnAnnouncements({
+    async run(job) {
+      const counts = await sendAnnouncements(authorizeJob(job), job.keyId, configuredMailer());
+      log.info({ keyId: job.keyId, ...counts }, "participants told of a key");
+    },
+    async giveUp(job) {
+      log.error({ keyId: job.keyId }, "messages of a key given up");
+      await giveUpAnnouncements(authorizeJob(job), job.keyId);
+    },
+  });
   await workOnRetention(async () => {
     const today = parisCivilDate(Date.now());
     const counts = await eraseExpired(NIGHTLY, authorizeJob, today);

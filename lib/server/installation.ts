@@ -8,3 +8,8 @@ export function isDemonstration(): boolean {
 
 /** The background of maps, off when the template is empty, and whom it is due to. */
 export const MAP_TILES = { template: env.MAP_TILES_URL, credit: env.MAP_TILES_CREDIT };
+
+/** Whether participants can be written to by e-mail; else letters are printed. */
+export function isMailOn(): boolean {
+  return env.MAIL !== null;
+}

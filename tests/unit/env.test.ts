@@ -95,3 +95,50 @@ describe("the operator's interface", () => {
 test("what is needed in any case is asked for by name", async () => {
   expect(await refusalOf({ AUTH_SECRET: "court" })).toMatch(/- AUTH_SECRET : /);
 });
+
+describe("the mail server", () => {
+  const MAIL = { SMTP_HOST: "smtp.exemple.example", MAIL_FROM: "Mairie d’Exemple <mairie@exemple.example>" };
+
+  test("is off without its settings, empty ones too", async () => {
+    const empty = ["SMTP_HOST", "SMTP_PORT", "SMTP_USER", "SMTP_PASSWORD", "SMTP_SECURITY", "MAIL_FROM"];
+    expect((await readEnv({})).MAIL).toBeNull();
+    expect((await readEnv(Object.fromEntries(empty.map((name) => [name, ""])))).MAIL).toBeNull();
+  });
+
+  test.for([
+    ["", 587, "starttls"],
+    ["starttls", 587, "starttls"],
+    ["tls", 465, "tls"],
+    ["none", 25, "none"],
+  ] as const)("with security %s it is reached at port %s", async ([security, port, expected]) => {
+    expect((await readEnv({ ...MAIL, SMTP_SECURITY: security })).MAIL).toEqual({
+      host: "smtp.exemple.example",
+      port,
+      security: expected,
+      login: null,
+      from: "Mairie d’Exemple <mairie@exemple.example>",
+    });
+  });
+
+  test("takes its own port and a login", async () => {
+    const login = { SMTP_PORT: "2525", SMTP_USER: "mairie", SMTP_PASSWORD: "mot-secret" };
+    expect((await readEnv({ ...MAIL, ...login })).MAIL).toMatchObject({
+      port: 2525,
+      login: { user: "mairie", password: "mot-secret" },
+    });
+  });
+
+  test.for([
+    ["SMTP_HOST", { ...MAIL, SMTP_HOST: "" }],
+    ["MAIL_FROM", { ...MAIL, MAIL_FROM: "" }],
+    ["MAIL_FROM", { ...MAIL, MAIL_FROM: "Mairie" }],
+    ["SMTP_USER", { ...MAIL, SMTP_PASSWORD: "mot-secret" }],
+    ["SMTP_PASSWORD", { ...MAIL, SMTP_USER: "mairie" }],
+    ["SMTP_PORT", { ...MAIL, SMTP_PORT: "70000" }],
+    ["SMTP_SECURITY", { ...MAIL, SMTP_SECURITY: "ssl" }],
+  ] as const)("a half or wrong %s stops the start, and says no secret", async ([name, values]) => {
+    const message = await refusalOf(values);
+    expect(message).toContain(`  - ${name} : `);
+    expect(message).not.toContain("mot-secret");
+  });
+});

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
 import { ANNEX_5_ROUTES } from "./annex-5";
+import { ANNOUNCEMENT_ROUTES } from "./announcement-routes";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
@@ -193,6 +194,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...COEFFICIENT_ROUTES,
   ...COEFFICIENT_PREVIEW_ROUTES,
   ...ANNEX_5_ROUTES,
+  ...ANNOUNCEMENT_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...CALCULATION_ROUTES,
   ...DESCRIPTION_ROUTES,
