@@ -214,6 +214,29 @@ export async function listRunPointDays(
   }));
 }
 
+/** One Paris day of the coefficients that the default key gave a consumer. */
+export type DefaultShareDay = {
+  readonly consumerId: string;
+  readonly day: CivilDate;
+  /** A part of 1, NaN at the steps where another key shared. */
+  readonly shares: Float64Array;
+};
+
+/** The coefficients that the default key gave in a run; days without any are absent. */
+export async function listDefaultShareDays(
+  operationId: AuthorizedOperationId,
+  runId: string,
+): Promise<readonly DefaultShareDay[]> {
+  const rows = await prisma.settlementRunPointDay.findMany({
+    where: { operationId, runId, role: "consumer", defaultShares: { not: null } },
+    orderBy: [{ meteringPointId: "asc" }, { day: "asc" }],
+    select: { meteringPointId: true, day: true, defaultShares: true },
+  });
+  return rows.flatMap(({ meteringPointId, day, defaultShares }) =>
+    defaultShares ? [{ consumerId: meteringPointId, day: fromDbDate(day), shares: decodeFloat64(defaultShares) }] : [],
+  );
+}
+
 type Row = Awaited<ReturnType<typeof prisma.settlementRun.findMany<{ select: typeof SUMMARY }>>>[number];
 
 function toSummary({ periodFrom, periodTo, inputFingerprint, rules, ...row }: Row): SettlementRunSummary {

@@ -3,7 +3,8 @@ import type * as z from "zod";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { ANNEX_5_RAW_TYPES, type annex5AnswerSchema, type annex5QuerySchema } from "@/lib/schemas/api/annex-5";
 import type { Annex5Export } from "@/lib/services/coefficients/export-annex-5";
-import { importAnnex5 } from "@/lib/services/coefficients/import-annex-5";
+import { type Annex5Import, importAnnex5 } from "@/lib/services/coefficients/import-annex-5";
+import { reportOperatorCoefficients } from "@/lib/services/coefficients/report-operator-coefficients";
 import type { AuthorizedOperation } from "./access";
 import { errorResponse } from "./http";
 import type { Upload, UploadRules } from "./read-uploads";
@@ -30,15 +31,28 @@ export async function answerAnnex5(
   day: CivilDate,
 ): Promise<Response> {
   const upload = { name, chunks: [bytes] };
-  const { status, period, reading, deliveryId } = await importAnnex5(
-    operation,
-    operation.actor,
-    upload,
-    { from, dryRun },
-    day,
-  );
+  return answer(name, await importAnnex5(operation, operation.actor, upload, { from, dryRun }, day));
+}
+
+/**
+ * Keeps the coefficients that the operator says it used. 200 what was read · 422 why not.
+ *
+ * @param from - First day of the period.
+ * @param day - Today.
+ */
+export async function answerReportedCoefficients(
+  operation: AuthorizedOperation,
+  { name, bytes }: Upload,
+  from: CivilDate,
+  day: CivilDate,
+): Promise<Response> {
+  const upload = { name, chunks: [bytes] };
+  return answer(name, await reportOperatorCoefficients(operation, operation.actor, upload, from, day));
+}
+
+function answer(fileName: string, { status, period, reading, deliveryId }: Annex5Import): Response {
   const { listed, errorCount, warningCount } = reading.problems;
-  const read = { fileName: name, ...period, problems: [...listed], errorCount, warningCount };
+  const read = { fileName, ...period, problems: [...listed], errorCount, warningCount };
   if (status === "refused") return errorResponse(422, "ANNEX_5_REFUSED", read);
   const counts = { rowCount: reading.rowCount, consumerCount: reading.prms.length };
   return Response.json({ annex5: { status, deliveryId, ...read, ...counts } } satisfies Answer);

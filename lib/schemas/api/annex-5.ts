@@ -22,6 +22,12 @@ export const annex5QuerySchema = z.object({
   name: z.string().optional().describe("Nom du fichier, quand il est envoyé tel quel."),
 });
 
+/** Of which period the operator tells the coefficients. */
+export const reportedCoefficientsQuerySchema = z.object({
+  from: fromSchema,
+  name: z.string().optional().describe("Nom du fichier, quand il est envoyé tel quel."),
+});
+
 /** Which file of coefficients is asked for. */
 export const annex5ExportQuerySchema = z.object({ from: fromSchema });
 
@@ -93,5 +99,30 @@ export const ANNEX_5_ROUTES: readonly ApiRoute[] = [
     curl: `curl -H "Authorization: Bearer $CLE" \\
   -F "file=@ACC00000112_30_01012027_31012027.txt" \\
   "$PRORATA${EXAMPLE}/coefficients/annex-5?dryRun=true"`,
+  },
+  {
+    method: "POST",
+    path: `${OPERATION}/coefficients/reported`,
+    operationId: "reportCoefficients",
+    group: "Coefficients",
+    title: "Déposer les coefficients du gestionnaire",
+    description:
+      "Garde les coefficients que le gestionnaire déclare avoir appliqués à une période (art. 5.2.2.1), dans un fichier au format de l’annexe 5. Ils ne changent aucun calcul : la clé par défaut leur est comparée. Limite : 50 Mo.",
+    scope: "write",
+    query: reportedCoefficientsQuerySchema,
+    body: { kind: "files", rawTypes: ANNEX_5_RAW_TYPES },
+    answers: [ok("Le fichier est gardé.", annex5AnswerSchema)],
+    errors: [
+      {
+        status: 400,
+        codes: ["INVALID_REQUEST", "NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"],
+      },
+      { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
+      { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
+      { status: 422, codes: ["ANNEX_5_REFUSED", "UNKNOWN_PERIOD"] },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" \\
+  -F "file=@ACC00000112_30_01012027_31012027.txt" \\
+  "$PRORATA${EXAMPLE}/coefficients/reported?from=2027-01-01"`,
   },
 ];

@@ -1,20 +1,14 @@
 import "server-only";
-import { type DeliveryDay, writeDeliveries } from "@/lib/data/coefficient-delivery-writing";
+import { writeDeliveries } from "@/lib/data/coefficient-delivery-writing";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import type { Actor } from "@/lib/data/scope";
-import { UNITS_PPM, type UnitPpm } from "@/lib/domain/coefficients/key-version";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { parseAnnex5FileName } from "@/lib/formats/annex-5/annex-5-file-name";
-import { type Annex5Reading, readAnnex5File } from "@/lib/formats/annex-5/read-annex-5-file";
+import type { Annex5Reading } from "@/lib/formats/annex-5/read-annex-5-file";
 import { dynamicKeyOf, listClosedPeriods, type NamedOperation } from "./find-month-period";
-import { listPeriodConsumers } from "./list-period-consumers";
-
-export type Annex5Upload = {
-  readonly name: string;
-  readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-};
+import { type Annex5Upload, readAnnex5Days } from "./read-annex-5-days";
 
 export type Annex5Import = {
   readonly status: "checked" | "stored" | "refused";
@@ -44,25 +38,7 @@ export async function importAnnex5(
   const period = choosePeriod(listClosedPeriods(sheet, day), from, name);
   const key = dynamicKeyOf(await listCoefficientKeys(id), period);
   if (!key) throw new DomainError("NOT_DYNAMIC", "no dynamic key holds in this period", { details: { ...period } });
-  const consumers = await listPeriodConsumers(id, period);
-  const days: DeliveryDay[] = [];
-  const precision = new PrecisionFinder();
-  const reading = await readAnnex5File(
-    { name, chunks },
-    {
-      ...(sheet.accNumber === null ? {} : { accNumber: sheet.accNumber }),
-      stepMinutes: sheet.stepMinutes,
-      period,
-      consumerPrms: consumers.map(({ prm }) => prm),
-    },
-    ({ day: read, ppm }) => {
-      for (const [j, { id: consumerId }] of consumers.entries()) {
-        const values = Int32Array.from(ppm[j] ?? []);
-        precision.add(values);
-        days.push({ day: read, consumerId, ppm: values });
-      }
-    },
-  );
+  const { reading, days, unitPpm } = await readAnnex5Days(operation, period, { name, chunks });
   if (reading.problems.errorCount > 0) return { status: "refused", period, reading, deliveryId: null };
   if (dryRun) return { status: "checked", period, reading, deliveryId: null };
   const deliveryId = await writeDeliveries(id, actor, (writing) =>
@@ -72,7 +48,7 @@ export async function importAnnex5(
       channel: "file",
       period,
       stepMinutes: sheet.stepMinutes,
-      unitPpm: precision.unitPpm,
+      unitPpm,
       rule: { kind: "file" },
       fileName: name,
       problems: [],
@@ -88,17 +64,4 @@ function choosePeriod(closed: readonly Period[], from: CivilDate | undefined, na
   const found = closed.find((period) => period.from === wanted) ?? (from === undefined ? closed[0] : undefined);
   if (!found) throw new DomainError("UNKNOWN_PERIOD", "no closed period starts on this day");
   return found;
-}
-
-/** The coarsest precision that holds all coefficients as they are. */
-class PrecisionFinder {
-  #unit = 0;
-
-  get unitPpm(): UnitPpm {
-    return UNITS_PPM[this.#unit] ?? 1;
-  }
-
-  add(ppm: Int32Array): void {
-    for (const value of ppm) while (value % this.unitPpm !== 0) this.#unit += 1;
-  }
 }

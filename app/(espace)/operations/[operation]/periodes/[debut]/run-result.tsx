@@ -1,6 +1,8 @@
+import type { Route } from "next";
 import { EnergyDayChart } from "@/components/charts/energy-day-chart";
 import { PeriodBars } from "@/components/charts/period-bars";
 import { RunFigures } from "@/components/settlement/run-figures";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { DayPicker } from "@/components/ui/day-picker";
 import { KeyValues } from "@/components/ui/key-values";
@@ -9,6 +11,7 @@ import { addDays } from "@/lib/domain/time/civil-date";
 import { formatPeriod, formatPeriodName } from "@/lib/format/format-date";
 import { formatInstant } from "@/lib/format/format-instant";
 import { formatCount } from "@/lib/format/format-number";
+import { RULE_REASONS } from "@/lib/format/rule-reasons";
 import type { RunResult as Result } from "@/lib/services/read-run";
 import { CONSUMER_COLUMNS, PRODUCER_COLUMNS } from "./run-columns";
 
@@ -77,7 +80,14 @@ export function RunResult({ slug, result }: { slug: string; result: Result }) {
           }))}
         />
       </PageSection>
-      <PageSection title="Comment ce résultat a été obtenu">
+      <PageSection
+        title="Comment ce résultat a été obtenu"
+        actions={
+          <ButtonLink href={`/operations/${slug}/periodes/${from}/coefficients` as Route} variant="default">
+            Coefficients appliqués
+          </ButtonLink>
+        }
+      >
         <KeyValues items={provenance(result)} />
       </PageSection>
     </>
@@ -92,7 +102,7 @@ function provenance({ run, versions }: Result) {
       value: run.rules
         .map(({ from, toExclusive, reason, articles }) => {
           const articleList = articles.map((article) => `art. ${article}`).join(", ");
-          return `${formatPeriod(from, toExclusive)} : ${REASONS[reason]} (${articleList})`;
+          return `${formatPeriod(from, toExclusive)} : ${RULE_REASONS[reason]} (${articleList})`;
         })
         .join(" ; "),
     },
@@ -107,13 +117,3 @@ function provenance({ run, versions }: Result) {
     { label: "Empreinte des données", value: <code>{run.inputFingerprint.slice(0, 16)}</code> },
   ];
 }
-
-const REASONS: Readonly<Record<Result["run"]["rules"][number]["reason"], string>> = {
-  static_values: "coefficients statiques choisis par l’organisateur",
-  default_chosen: "clé par défaut, au prorata des consommations, choisie par l’organisateur",
-  dynamic_values: "coefficients dynamiques notifiés par l’organisateur",
-  dynamic_not_notified: "clé par défaut, faute de clé dynamique notifiée",
-  dynamic_notified_late: "clé par défaut, la clé dynamique ayant été notifiée après le 4e jour ouvré",
-  dynamic_faulty: "clé par défaut, la clé dynamique notifiée n’étant pas conforme à l’annexe 5",
-  no_key: "clé par défaut, aucune clé n’étant enregistrée",
-};
