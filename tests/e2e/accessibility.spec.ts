@@ -25,6 +25,7 @@ const SCREENS = [
   ["enregistrer une clé", `${OPERATION}/coefficients/versions/enregistrer`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
+  ["coefficients appliqués", `${OPERATION}/periodes/2026-06-01/coefficients`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
   ["fiche de l’opération", `${OPERATION}/reglages`],
   ["journal", `${OPERATION}/reglages/journal`],
