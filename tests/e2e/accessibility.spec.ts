@@ -23,6 +23,7 @@ const SCREENS = [
   ["coefficients", `${OPERATION}/coefficients`],
   ["versions de la clé", `${OPERATION}/coefficients/versions`],
   ["enregistrer une clé", `${OPERATION}/coefficients/versions/enregistrer`],
+  ["clé du mois", `${OPERATION}/coefficients/cle-du-mois`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["coefficients appliqués", `${OPERATION}/periodes/2026-06-01/coefficients`],

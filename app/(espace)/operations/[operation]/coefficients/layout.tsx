@@ -17,6 +17,7 @@ export default async function CoefficientsLayout({
           { label: "En vigueur", href: section("") },
           { label: "Éditeur", href: section("/editeur") },
           { label: "Versions", href: section("/versions") },
+          { label: "Clé du mois", href: section("/cle-du-mois") },
         ]}
       />
       {children}
