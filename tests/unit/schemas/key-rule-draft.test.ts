@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { keyRuleSchema } from "@/lib/schemas/key-rule";
-import { fromRuleDraft, newEntryDraft, type OfferedRule, toRuleDraft } from "@/lib/schemas/key-rule-draft";
+import {
+  fromRuleDraft,
+  newEntryDraft,
+  type OfferedRule,
+  type RuleDraft,
+  toRuleDraft,
+} from "@/lib/schemas/key-rule-draft";
 
 const HALL = "0198a000-0000-7000-8000-000000000001";
 const SCHOOL = "0198a000-0000-7000-8000-000000000002";
@@ -36,7 +42,7 @@ const calendar = toRuleDraft(RULES[2] as OfferedRule);
 const [entry] = calendar.entries;
 if (!entry) throw new Error("the calendar has an entry");
 
-test.for([
+test.for<{ why: string; draft: RuleDraft; reason: string }>([
   { why: "no tier", draft: { ...tiers, tierOf: {} }, reason: "Donnez un rang à au moins un consommateur." },
   {
     why: "a tier below the whole",
