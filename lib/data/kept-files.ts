@@ -84,13 +84,13 @@ export function listKeptFilesOfImport(operationId: AuthorizedOperationId, import
   return listFilesOfImport(pool, operationId, importId);
 }
 
-/** One file of an import, by its place; null when there is none, or its content was erased. */
+/** One file of an import, by its rank from 0 on; null when there is none, or its content was erased. */
 export async function findKeptFileOfImport(
   operationId: AuthorizedOperationId,
   importId: string,
-  position: number,
+  rank: number,
 ): Promise<NamedFile | null> {
-  const [file] = await listNamedFiles(pool, operationId, importId, position);
+  const [file] = await listNamedFiles(pool, operationId, importId, rank);
   return file ?? null;
 }
 
@@ -120,14 +120,17 @@ async function listNamedFiles(
   client: Pick<PoolClient, "query">,
   operationId: AuthorizedOperationId,
   importId: string,
-  position: number | null,
+  rank: number | null,
 ): Promise<readonly NamedFile[]> {
+  // Of a request to the DSO who was not given leaves his place empty: ranks have no hole.
   const { rows } = await client.query<StoredFile & { name: string }>(
     `SELECT i.name, encode(i.sha256, 'hex') AS sha256, ${HEAD}
        FROM measure_import_file i JOIN kept_file f USING (operation_id, sha256)
-      WHERE i.operation_id = $1 AND i.import_id = $2 AND ($3::int IS NULL OR (i.position = $3 AND f.purged_at IS NULL))
+      WHERE i.operation_id = $1 AND i.import_id = $2 AND ($3::int IS NULL OR (f.purged_at IS NULL AND i.position =
+              (SELECT r.position FROM measure_import_file r
+                WHERE r.operation_id = $1 AND r.import_id = $2 ORDER BY r.position OFFSET $3 LIMIT 1)))
       ORDER BY i.position`,
-    [operationId, importId, position],
+    [operationId, importId, rank],
   );
   const files: NamedFile[] = [];
   for (const row of rows) files.push({ name: row.name, bytes: await readContent(client, operationId, row) });

@@ -6,6 +6,7 @@ import { openDsoApi } from "@/lib/gateways/dso-api/open-dso-api";
 import { confirmImport } from "@/lib/services/measures/answer-import";
 import { listDsoFailures } from "@/lib/services/measures/list-dso-failures";
 import { readImport } from "@/lib/services/measures/read-import";
+import { readKeptFile } from "@/lib/services/measures/read-kept-file";
 import { requestDsoEnergies } from "@/lib/services/measures/request-dso-energies";
 import { runDsoRequest } from "@/lib/services/measures/run-dso-request";
 import { undoImport } from "@/lib/services/measures/undo-import";
@@ -186,6 +187,9 @@ test.for<readonly [string, string, number | null, () => StandInAnswer]>([
   expect(shown).toMatchObject({ status: "waiting", report: { totals: { errorCount: 0, newFigureCount: 2 } } });
   // An answer that says nothing is kept all the same, to be shown to who gave it.
   expect(shown?.fileNames).toHaveLength(code === "DSO_API_UNREADABLE" ? 3 : 2);
+  for (const [rank, name] of (shown?.fileNames ?? []).entries()) {
+    expect(await readKeptFile(operation.id, importId, rank)).toMatchObject({ name });
+  }
   expect(await confirmImport(operation.id, actor(), importId)).toBe(true);
   expect((await listFigures()).map(({ name }) => name).sort()).toEqual(["Toiture", "École"]);
   expect(await failuresOf(importId)).toHaveLength(1);
