@@ -204,6 +204,9 @@ const USE_OF_POINT = `
     (3, 'keys', EXISTS (SELECT FROM static_coefficient s JOIN coefficient_key k
                             ON k.operation_id = s.operation_id AND k.id = s.key_id
                          WHERE s.operation_id = $1 AND s.metering_point_id = $2 AND s.ppm > 0
-                           AND k.superseded_at IS NULL)),
+                           AND k.superseded_at IS NULL)
+                 OR EXISTS (SELECT FROM dynamic_simple_day WHERE operation_id = $1 AND consumer_id = $2)
+                 OR EXISTS (SELECT FROM dynamic_full_day
+                             WHERE operation_id = $1 AND (consumer_id = $2 OR producer_id = $2))),
     (4, 'consents', EXISTS (SELECT FROM consent WHERE operation_id = $1 AND metering_point_id = $2))
   ) AS u(rank, use, is_used) WHERE is_used ORDER BY rank LIMIT 1`;

@@ -4,12 +4,13 @@ import type { RecordedKey } from "@/lib/data/coefficient-versions";
 import { keyState } from "@/lib/domain/coefficients/key-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { CoefficientList } from "@/lib/schemas/api/coefficients";
+import type { PointNames } from "./read-point-names";
 
 /** A version of the key as a machine reads it. */
 export function describeVersion(
   { id, version, kind, from, toExclusive, unitPpm, reason, sentDay, ppmByConsumer, ...key }: RecordedKey,
   day: CivilDate,
-  prmOf: (id: string) => string,
+  prmOf: PointNames["prmOf"],
 ): CoefficientList["versions"][number] {
   return {
     id,
@@ -21,8 +22,21 @@ export function describeVersion(
     decimals: 4 - Math.log10(unitPpm),
     reason,
     sentDay,
-    ppm: kind === "static" ? Object.fromEntries([...ppmByConsumer].map(([point, ppm]) => [prmOf(point), ppm])) : null,
+    ppm: kind === "static" ? byPrm(ppmByConsumer, prmOf) : null,
   };
+}
+
+/** What is known by metering point id, by PRM instead. */
+export function byPrm<Value>(
+  entries: Iterable<readonly [string, Value]>,
+  prmOf: PointNames["prmOf"],
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(
+    [...entries].flatMap(([id, value]) => {
+      const prm = prmOf(id);
+      return prm === null ? [] : [[prm, value] as const];
+    }),
+  );
 }
 
 /** A monthly notification as a machine reads it, without its coefficients. */

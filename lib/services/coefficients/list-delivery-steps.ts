@@ -2,6 +2,7 @@ import "server-only";
 import { type ExchangePage, listExchanges } from "@/lib/data/coefficient-exchanges";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { DeliveryStep } from "@/lib/schemas/api/coefficients";
+import { byPrm } from "./describe-coefficients";
 import { readPointNames } from "./read-point-names";
 
 /** What is to be transmitted of a notification, or was, step by step and by PRM. */
@@ -18,7 +19,7 @@ export async function listDeliverySteps(
     id,
     start: new Date(stepMs).toISOString(),
     producerPrm: producerId && names.prmOf(producerId),
-    ppm: Object.fromEntries(Object.entries(payload).map(([consumerId, ppm]) => [names.prmOf(consumerId), ppm])),
+    ppm: byPrm(Object.entries(payload), names.prmOf),
     outcome,
     rejection,
     queuedAt: sentAt.toISOString(),

@@ -4,7 +4,7 @@ import { countExchanges } from "@/lib/data/coefficient-exchanges";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { NO_PPM, type PpmByConsumer } from "@/lib/domain/coefficients/delivery";
 import type { DeliveryCoefficients } from "@/lib/schemas/api/coefficients";
-import { describeDelivery } from "./describe-coefficients";
+import { byPrm, describeDelivery } from "./describe-coefficients";
 import { readPointNames } from "./read-point-names";
 
 /** One notification with its coefficients, by PRM; null when the operation has none of this id. */
@@ -20,18 +20,19 @@ export async function readDeliveryCoefficients(
     readPointNames(operationId),
   ]);
   const describe = (ppm: PpmByConsumer) =>
-    Object.fromEntries(
-      [...ppm].map(([id, values]) => [
-        names.prmOf(id),
-        Array.from(values, (value) => (value === NO_PPM ? null : value)),
-      ]),
+    byPrm(
+      [...ppm].map(([id, values]) => [id, Array.from(values, (value) => (value === NO_PPM ? null : value))] as const),
+      names.prmOf,
     );
   const ppm =
     coefficients.kind === "dynamic_simple"
       ? { kind: coefficients.kind, ppm: describe(coefficients.ppm) }
       : {
           kind: coefficients.kind,
-          ppm: Object.fromEntries([...coefficients.ppm].map(([id, rows]) => [names.prmOf(id), describe(rows)])),
+          ppm: byPrm(
+            [...coefficients.ppm].map(([id, rows]) => [id, describe(rows)] as const),
+            names.prmOf,
+          ),
         };
   return { delivery: describeDelivery(summary), steps, coefficients: ppm };
 }

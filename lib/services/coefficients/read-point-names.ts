@@ -8,7 +8,8 @@ import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 export type PointNames = {
   /** @throws {DomainError} UNKNOWN_METERING_POINT when no point of the operation has the PRM in this role. */
   readonly idOf: (prm: string, role: PerimeterRole) => string;
-  readonly prmOf: (id: string) => string;
+  /** Null when the point was entered by error and taken away: a key that no longer holds may still name it. */
+  readonly prmOf: (id: string) => string | null;
 };
 
 export async function readPointNames(operationId: AuthorizedOperationId): Promise<PointNames> {
@@ -23,10 +24,6 @@ export async function readPointNames(operationId: AuthorizedOperationId): Promis
       }
       return point.id;
     },
-    prmOf: (id) => {
-      const prm = byId.get(id);
-      if (prm === undefined) throw new Error(`a coefficient names the metering point ${id}, which is gone`);
-      return prm;
-    },
+    prmOf: (id) => byId.get(id) ?? null,
   };
 }
