@@ -14,7 +14,6 @@ import { formatPercent } from "@/lib/format/format-percent";
 import type { CoefficientPreview } from "@/lib/schemas/api/coefficient-preview";
 import styles from "./key-preview.module.css";
 import { PreviewMonths } from "./preview-months";
-import { PreviewTables } from "./preview-tables";
 import type { KeyPreviewState } from "./use-key-preview";
 
 type KeyPreviewProps = {
@@ -51,7 +50,6 @@ export function KeyPreview({ state: { preview, isBusy, refusal }, pause, slug }:
           <Limits preview={preview} slug={slug} />
           <Figures preview={preview} />
           <PreviewMonths preview={preview} fileName={`${slug}-apercu-mois`} />
-          <PreviewTables preview={preview} slug={slug} />
         </div>
       )}
     </div>

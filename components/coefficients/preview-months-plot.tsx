@@ -3,7 +3,7 @@
 import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { AXIS_TEXT, PLOT_MARGIN, VALUE_AXIS } from "@/components/charts/chart-layout";
 import { ENERGY_MARKS } from "@/components/charts/energy-colors";
-import { formatMonth } from "@/lib/format/format-date";
+import { formatMonth, formatShortMonth } from "@/lib/format/format-date";
 import { type EnergyUnit, formatEnergy, toEnergyUnit } from "@/lib/format/format-energy";
 import { formatNumber } from "@/lib/format/format-number";
 import type { CoefficientPreview } from "@/lib/schemas/api/coefficient-preview";
@@ -31,7 +31,7 @@ export function PreviewMonthsPlot({ months, unit, label }: PreviewMonthsPlotProp
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
         <XAxis
           dataKey="from"
-          tickFormatter={(from: string) => formatMonth(from).slice(0, 4)}
+          tickFormatter={(from: string) => formatShortMonth(from)}
           tick={AXIS_TEXT}
           stroke="var(--chart-axis)"
           minTickGap={8}

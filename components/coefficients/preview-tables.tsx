@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useMemo } from "react";
 import { DataTable } from "@/components/ui/data-table";
+import { PageSection } from "@/components/ui/page-section";
 import { describeCurveOrigin } from "@/lib/format/describe-preview";
 import type { TableColumn } from "@/lib/format/table-cells";
 import type { CoefficientPreview } from "@/lib/schemas/api/coefficient-preview";
@@ -75,22 +76,24 @@ export function PreviewTables({ preview: { consumers, producers }, slug }: Previ
   );
   return (
     <>
-      <h3>Par consommateur</h3>
-      <DataTable
-        caption="Ce que chaque consommateur aurait reçu"
-        columns={CONSUMER_COLUMNS}
-        rows={consumerRows}
-        fileName={`${slug}-apercu-consommateurs`}
-        empty={<p>Aucun consommateur à compter.</p>}
-      />
-      <h3>Par producteur</h3>
-      <DataTable
-        caption="Ce que chaque producteur aurait partagé"
-        columns={PRODUCER_COLUMNS}
-        rows={producerRows}
-        fileName={`${slug}-apercu-producteurs`}
-        empty={<p>Aucun producteur à compter.</p>}
-      />
+      <PageSection title="Par consommateur">
+        <DataTable
+          caption="Ce que chaque consommateur aurait reçu"
+          columns={CONSUMER_COLUMNS}
+          rows={consumerRows}
+          fileName={`${slug}-apercu-consommateurs`}
+          empty={<p>Aucun consommateur à compter.</p>}
+        />
+      </PageSection>
+      <PageSection title="Par producteur">
+        <DataTable
+          caption="Ce que chaque producteur aurait partagé"
+          columns={PRODUCER_COLUMNS}
+          rows={producerRows}
+          fileName={`${slug}-apercu-producteurs`}
+          empty={<p>Aucun producteur à compter.</p>}
+        />
+      </PageSection>
     </>
   );
 }

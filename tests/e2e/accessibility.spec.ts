@@ -24,6 +24,7 @@ const SCREENS = [
   ["versions de la clé", `${OPERATION}/coefficients/versions`],
   ["enregistrer une clé", `${OPERATION}/coefficients/versions/enregistrer`],
   ["clé du mois", `${OPERATION}/coefficients/cle-du-mois`],
+  ["éditeur de clé", `${OPERATION}/coefficients/editeur`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["coefficients appliqués", `${OPERATION}/periodes/2026-06-01/coefficients`],

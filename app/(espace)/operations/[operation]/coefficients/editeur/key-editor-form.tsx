@@ -8,6 +8,7 @@ import { editHistory, startHistory } from "@/components/coefficients/edit-histor
 import { FillTools, type Weights } from "@/components/coefficients/fill-tools";
 import { KeyPreview } from "@/components/coefficients/key-preview";
 import { PastePanel } from "@/components/coefficients/paste-panel";
+import { PreviewTables } from "@/components/coefficients/preview-tables";
 import type { ShareRowData } from "@/components/coefficients/share-row";
 import { readShare, totalSheet } from "@/components/coefficients/share-sheet";
 import { ShareTable } from "@/components/coefficients/share-table";
@@ -140,6 +141,11 @@ export function KeyEditorForm({ slug, rows, draft, lostPpm, today, mayWrite, ...
       <PageSection title="Ce qu’elle aurait donné">
         <KeyPreview state={preview} pause={pause} slug={slug} />
       </PageSection>
+      {preview.preview && (
+        <div className={styles.whole} aria-busy={preview.isBusy}>
+          <PreviewTables preview={preview.preview} slug={slug} />
+        </div>
+      )}
     </div>
   );
 }
