@@ -8,6 +8,15 @@ import type { PreviewBasis, PreviewCurve, PreviewMonth } from "./preview-basis";
 /** Ten days or so: a month of a thousand consumers would be 12 MB for each of the curves made of them. */
 const STEPS_AT_ONCE = 512;
 
+/** What the coefficients of a part of the basis are made from; nothing is missing in it. */
+export type PreviewPart = {
+  readonly axis: TimeAxis;
+  /** [Wh per step] (P × T) */
+  readonly production: readonly EnergySeries[];
+  /** [Wh per step] (C × T) */
+  readonly withdrawal: readonly EnergySeries[];
+};
+
 /** What a key would have given one consumer. [Wh] */
 export type ConsumerPreview = {
   readonly withdrawalWh: number;
@@ -56,14 +65,18 @@ export type KeyPreview = {
  * Some days at a time, so that what is held at once stays small.
  *
  * @param basis - What is shared.
- * @param coefficients - Of any kind, in the basis's order and on its axis. [ppm]
+ * @param coefficients - Of any kind, in the basis's order and on its axis; or what makes them for a part of it, so that
+ *   a year of dynamic ones is never held. [ppm]
  * @throws {DomainError} COEFFICIENTS_MISMATCH, INVALID_COEFFICIENT, COEFFICIENTS_ABOVE_ONE, NEGATIVE_ENERGY: see `allocate`.
  *
  * Runs in O(T·(P + C)), O(T·P·C) when full dynamic.
  *
  * @see Convention Enedis-FOR-CF_01E, annexe 7 and art. 11.6.1.3. At each step no key shares more than min(Σ P, Σ L).
  */
-export function previewKey(basis: PreviewBasis, coefficients: Coefficients): KeyPreview {
+export function previewKey(
+  basis: PreviewBasis,
+  coefficients: Coefficients | ((part: PreviewPart) => Coefficients),
+): KeyPreview {
   const usedByConsumer = new Float64Array(basis.withdrawal.length);
   const usedByProducer = new Float64Array(basis.production.length);
   const months = basis.months.map(({ start, end, ...month }) => {
@@ -97,17 +110,18 @@ export function previewKey(basis: PreviewBasis, coefficients: Coefficients): Key
 
 type Span = Pick<PreviewMonth, "start" | "end">;
 
-function allocatePart(basis: PreviewBasis, span: Span, coefficients: Coefficients): readonly Float64Array[] {
+function allocatePart(
+  basis: PreviewBasis,
+  span: Span,
+  coefficients: Coefficients | ((part: PreviewPart) => Coefficients),
+): readonly Float64Array[] {
   const { startMs, stepMinutes } = basis.axis;
   const axis = { startMs: startMs + span.start * stepMinutes * 60_000, stepMinutes, length: span.end - span.start };
   const leftOut = basis.leftOut.filter((t) => t >= span.start && t < span.end);
   const cut = (curve: PreviewCurve) => cutCurve(curve, span, leftOut, axis);
-  return allocate({
-    axis,
-    production: basis.production.map(cut),
-    withdrawal: basis.withdrawal.map(cut),
-    coefficients: cutCoefficients(coefficients, span),
-  }).pairTotalsWh;
+  const part = { axis, production: basis.production.map(cut), withdrawal: basis.withdrawal.map(cut) };
+  const own = typeof coefficients === "function" ? coefficients(part) : cutCoefficients(coefficients, span);
+  return allocate({ ...part, coefficients: own }).pairTotalsWh;
 }
 
 function addPairs(pairs: readonly Float64Array[], byProducer: Float64Array, byConsumer: Float64Array): number {

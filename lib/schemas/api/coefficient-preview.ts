@@ -1,10 +1,11 @@
 import * as z from "zod";
+import { keyRuleSchemaOf } from "@/lib/schemas/key-rule";
 import { apiComponent } from "./api-component";
 import { prmSchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { EXAMPLE, OPERATION, ok } from "./route-parts";
 
-/** A key to try: the default one, or the fixed share of each consumer. */
+/** A key to try: the default one, the fixed share of each consumer, or a rule. */
 export const coefficientPreviewBodySchema = apiComponent(
   "CoefficientPreviewRequest",
   z
@@ -24,6 +25,17 @@ export const coefficientPreviewBodySchema = apiComponent(
           ),
         })
         .describe("Une part fixe par consommateur, désigné par son PRM ; une part absente vaut 0."),
+      z
+        .object({
+          kind: z.literal("dynamic_simple"),
+          rule: keyRuleSchemaOf(prmSchema),
+          unitPpm: z
+            .union([z.literal(10_000), z.literal(1_000), z.literal(100), z.literal(10), z.literal(1)])
+            .describe("Précision des coefficients, en millionièmes : 100 pour 0,01 %."),
+        })
+        .describe(
+          "Une part par pas, faite par une règle : au prorata, par rangs de priorité, par calendrier. Un PRM hors de l’opération n’y change rien.",
+        ),
     ])
     .describe("La clé à essayer."),
 );
@@ -166,7 +178,14 @@ export const COEFFICIENT_PREVIEW_ROUTES: readonly ApiRoute[] = [
       { status: 413, codes: ["BODY_TOO_LARGE"] },
       {
         status: 422,
-        codes: ["UNKNOWN_METERING_POINT", "INVALID_COEFFICIENT", "COEFFICIENTS_ABOVE_ONE", "NUMBER_TOO_LARGE"],
+        codes: [
+          "UNKNOWN_METERING_POINT",
+          "INVALID_COEFFICIENT",
+          "COEFFICIENTS_ABOVE_ONE",
+          "INVALID_KEY_RULE",
+          "CALENDAR_OVERLAP",
+          "NUMBER_TOO_LARGE",
+        ],
       },
     ],
     curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\

@@ -3,7 +3,9 @@ import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { type Coefficients, WHOLE_PPM } from "@/lib/domain/coefficients/coefficients";
-import { type KeyPreview, previewKey } from "@/lib/domain/coefficients/preview-key";
+import type { KeyRule } from "@/lib/domain/coefficients/key-rule";
+import { makeCoefficients } from "@/lib/domain/coefficients/make-coefficients";
+import { type KeyPreview, type PreviewPart, previewKey } from "@/lib/domain/coefficients/preview-key";
 import { DomainError } from "@/lib/domain/errors";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CoefficientKind } from "@/lib/domain/settlement/coefficient-key";
@@ -11,11 +13,12 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { cachedPreviewInput } from "./cached-preview-input";
 import type { PreviewInput } from "./read-preview-input";
 
-/** A key to try. A dynamic one is made for the steps, the consumers and the producers it is asked for. */
+/** A key to try. A dynamic one is made by its rule, which names consumers by their PRM, or comes as it is. */
 export type TriedKey =
   | { readonly kind: "default" }
   | { readonly kind: "static"; readonly ppmByPrm: ReadonlyMap<string, number> }
-  | { readonly kind: "dynamic"; readonly coefficientsFor: (input: PreviewInput) => Coefficients };
+  | { readonly kind: "dynamic_simple"; readonly rule: KeyRule; readonly unitPpm: number }
+  | { readonly kind: "made"; readonly coefficientsFor: (input: PreviewInput) => Coefficients };
 
 export type OperationPreview = Omit<PreviewInput, "basis"> & {
   /** In the order of `consumers` and `producers`. */
@@ -36,7 +39,8 @@ export type OperationPreview = Omit<PreviewInput, "basis"> & {
  *
  * @param day - Today.
  * @throws {DomainError} UNKNOWN_METERING_POINT when a share is given to who is no consumer by then; INVALID_COEFFICIENT,
- *   COEFFICIENTS_ABOVE_ONE, COEFFICIENTS_MISMATCH as `allocate` does.
+ *   COEFFICIENTS_ABOVE_ONE, COEFFICIENTS_MISMATCH as `allocate` does; INVALID_KEY_RULE, CALENDAR_OVERLAP as
+ *   `makeCoefficients` does.
  */
 export async function previewOperationKey(
   operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
@@ -61,11 +65,29 @@ export async function previewOperationKey(
   };
 }
 
-function coefficientsOf(key: TriedKey, input: PreviewInput): Coefficients {
+function coefficientsOf(key: TriedKey, input: PreviewInput): Coefficients | ((part: PreviewPart) => Coefficients) {
   if (key.kind === "default") return key;
-  if (key.kind === "dynamic") return key.coefficientsFor(input);
+  if (key.kind === "made") return key.coefficientsFor(input);
+  if (key.kind === "dynamic_simple") return (part) => makePart(key, input, part);
   assertShares(key.ppmByPrm, input);
   return { kind: "static", ppm: input.consumers.map(({ prm }) => key.ppmByPrm.get(prm) ?? 0) };
+}
+
+function makePart(
+  { rule, unitPpm }: Extract<TriedKey, { kind: "dynamic_simple" }>,
+  { consumers }: PreviewInput,
+  { axis, production, withdrawal }: PreviewPart,
+): Coefficients {
+  const productionWh = new Float64Array(axis.length);
+  for (const { energyWh } of production) {
+    for (let t = 0; t < productionWh.length; t += 1) {
+      productionWh[t] = (productionWh[t] as number) + (energyWh[t] as number);
+    }
+  }
+  const withdrawalWh = withdrawal.map(({ energyWh }) => energyWh);
+  const consumerIds = consumers.map(({ prm }) => prm);
+  const { ppm } = makeCoefficients(rule, { axis, consumerIds, withdrawalWh, productionWh, unitPpm });
+  return { kind: "dynamic_simple", ppm };
 }
 
 function inForceOf(ppmByConsumer: ReadonlyMap<string, number>, { consumers }: PreviewInput): Coefficients {

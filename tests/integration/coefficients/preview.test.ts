@@ -88,7 +88,7 @@ describe("a year of measures", () => {
 
   test("takes a dynamic key made on its own axis", async () => {
     const preview = await previewOperationKey(operation, TODAY, {
-      kind: "dynamic",
+      kind: "made",
       coefficientsFor: ({ basis, consumers }) => ({
         kind: "dynamic_simple",
         ppm: consumers.map(({ name }) =>
@@ -97,6 +97,54 @@ describe("a year of measures", () => {
       }),
     });
     expect(preview.tried.selfConsumptionRate).toBeCloseTo(1, 9);
+  });
+});
+
+describe("a rule", () => {
+  test("that serves the town hall first gives it all it draws, and the school what is left", async () => {
+    const operation = await measuredOperation({ key: "default" });
+    const tier = (name: string) => ({
+      consumerIds: [operation.point(name).prm],
+      sharing: { kind: "pro_rata" as const },
+    });
+    const { tried } = await previewOperationKey(operation, TODAY, {
+      kind: "dynamic_simple",
+      rule: { kind: "tiers", tiers: [tier("Mairie"), tier("École")] },
+      unitPpm: 100,
+    });
+    expect(tried.consumers.map(({ selfConsumedWh }) => Math.round(selfConsumedWh / STEPS))).toEqual([70, 30]);
+    expect(tried.boundRatio).toBeCloseTo(1, 6);
+  });
+
+  test("by calendar holds at the hours of Paris, all year", async () => {
+    const operation = await measuredOperation({ key: "default" });
+    const allYear = Array.from({ length: 12 }, (_, month) => month + 1);
+    const { tried } = await previewOperationKey(operation, TODAY, {
+      kind: "dynamic_simple",
+      rule: {
+        kind: "calendar",
+        entries: [
+          {
+            months: allYear,
+            weekdays: [1, 2, 3, 4, 5, 6, 7],
+            fromMinute: 600,
+            toMinute: 660,
+            shares: { [operation.point("Mairie").prm]: 200_000 },
+          },
+        ],
+        defaultShares: {},
+      },
+      unitPpm: 100,
+    });
+    expect(tried.selfConsumedWh).toBeCloseTo(365 * 20, 3);
+  });
+
+  test("that says two things at once is refused", async () => {
+    const operation = await measuredOperation();
+    const tier = { consumerIds: [operation.point("Mairie").prm], sharing: { kind: "equal" as const } };
+    const rule = { kind: "tiers" as const, tiers: [tier, tier] };
+    const trial = previewOperationKey(operation, TODAY, { kind: "dynamic_simple", rule, unitPpm: 100 });
+    await expect(trial).rejects.toMatchObject({ code: "INVALID_KEY_RULE" });
   });
 });
 

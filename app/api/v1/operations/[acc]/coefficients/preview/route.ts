@@ -18,7 +18,7 @@ export async function POST(
     const operation = await authorizeOperationRequest(request, acc, "read");
     const body = await readJsonBody(request, coefficientPreviewBodySchema, MAX_BYTES);
     const key: TriedKey =
-      body.kind === "default" ? body : { kind: "static", ppmByPrm: new Map(Object.entries(body.ppm)) };
+      body.kind === "static" ? { kind: "static", ppmByPrm: new Map(Object.entries(body.ppm)) } : body;
     const preview = await previewOperationKey(operation, parisCivilDate(Date.now()), key);
     return Response.json({ preview: describePreview(preview) });
   } catch (error) {
