@@ -1,11 +1,11 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { AnnouncedFigures } from "@/lib/domain/coefficients/announced-figures";
+import type { AnnouncementFailure } from "@/lib/domain/coefficients/announcement-failure";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import type { AnnouncementChannel } from "@/lib/generated/prisma/enums";
 import { insertAuditEventWith } from "./audit-events";
-import type { AnnouncementFailure } from "./coefficient-announcements";
 import { inTransaction } from "./pg";
 import { enqueueAnnouncements } from "./queue";
 import type { Actor, AuthorizedOperationId } from "./scope";

@@ -1,26 +1,14 @@
 import "server-only";
 import type { AnnouncedFigures } from "@/lib/domain/coefficients/announced-figures";
+import type { AnnouncementFailure } from "@/lib/domain/coefficients/announcement-failure";
 import type { HeldStay } from "@/lib/domain/coefficients/list-announcements";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AnnouncementChannel, AnnouncementState } from "@/lib/generated/prisma/enums";
 import { fromDbDate, toDbDate } from "./codecs";
 import { prisma } from "./prisma";
 import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
-
-/** Why a message was not taken, or is not wanted any more. */
-export type AnnouncementFailure =
-  | "RECIPIENT_REFUSED"
-  | "RECIPIENT_DELAYED"
-  | "MESSAGE_REFUSED"
-  | "MAIL_UNREACHABLE"
-  | "MAIL_CREDENTIALS"
-  | "MAIL_SENDER_REFUSED"
-  | "MAIL_ENCRYPTION"
-  | "MAIL_OFF"
-  | "NO_ADDRESS"
-  | "INTERRUPTED"
-  | "WITHDRAWN";
 
 export type Announcement = {
   readonly id: string;
@@ -37,12 +25,21 @@ export type Announcement = {
 };
 
 /** Everything that was announced of a version, oldest first. */
-export async function listAnnouncements(
+export function listAnnouncements(operationId: AuthorizedOperationId, keyId: string): Promise<readonly Announcement[]> {
+  return findAnnouncements({ operationId, keyId });
+}
+
+/** Everything that was announced to a participant, oldest first. */
+export function listAnnouncementsTo(
   operationId: AuthorizedOperationId,
-  keyId: string,
+  participantId: string,
 ): Promise<readonly Announcement[]> {
+  return findAnnouncements({ operationId, participantId });
+}
+
+async function findAnnouncements(where: Prisma.CoefficientAnnouncementWhereInput): Promise<readonly Announcement[]> {
   const rows = await prisma.coefficientAnnouncement.findMany({
-    where: { operationId, keyId },
+    where,
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       id: true,

@@ -1,5 +1,6 @@
 import type { Content } from "pdfmake/interfaces";
 import type { PersonalDataStatement, StatementPoint } from "@/lib/domain/personal-data/personal-data-statement";
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { describeAuditAction } from "@/lib/format/describe-audit-action";
 import { describeQuantity } from "@/lib/format/describe-import";
 import { describeRetention } from "@/lib/format/describe-retention";
@@ -28,6 +29,7 @@ export function personalDataDocument(statement: PersonalDataStatement): Promise<
       ...identity(statement),
       ...statement.meteringPoints.flatMap(meteringPoint),
       ...consents(statement),
+      ...announcements(statement),
       ...energies(statement),
       ...traces(statement),
       ...purposes(statement),
@@ -89,6 +91,23 @@ function consents({ consents: all }: PersonalDataStatement): Content[] {
         .filter(Boolean)
         .join(", "),
       consent.document?.name ?? UNKNOWN,
+    ]),
+  );
+}
+
+function announcements({ announcements: all }: PersonalDataStatement): Content[] {
+  return table(
+    "Coefficients qui vous ont été annoncés",
+    ["Annoncé le", "À partir du", "Parts, avant puis après", "Reçu"],
+    all.map(({ createdAt, from, shares, channel, state, sentAt }) => [
+      formatInstant(createdAt),
+      formatDay(from),
+      shares
+        .map(({ prm, beforePpm, afterPpm }) => `${prm} : ${formatPpm(beforePpm)}, ${formatPpm(afterPpm)}`)
+        .join("\n"),
+      state === "sent" && sentAt !== null
+        ? `${channel === "email" ? "courriel" : "lettre"}, ${formatDay(parisCivilDate(sentAt.getTime()))}`
+        : "non",
     ]),
   );
 }

@@ -61,6 +61,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "La convention demande 15 jours ouvrés de préavis avant le premier jour de la clé (art. 4.2 et 4.3). Choisissez une date plus lointaine, ou indiquez que le gestionnaire a accepté celle-ci.",
   KEY_NOT_ANNOUNCED: "Cette version n’est pas annoncée : préparez d’abord son annonce.",
   ANNOUNCEMENT_OVER: "Ce participant est déjà prévenu, ou l’annonce ne vaut plus. Rechargez la page.",
+  DAY_IN_FUTURE: "Ce jour est à venir : enregistrez-le une fois que c’est fait.",
   UNKNOWN_DELIVERY: "Cette clé du mois n’existe pas dans l’opération.",
   DELIVERY_MOVE_REFUSED:
     "Cette clé du mois ne se modifie plus ainsi : son état a changé entre-temps. Rechargez la page ; pour corriger une clé envoyée, préparez-en une nouvelle.",

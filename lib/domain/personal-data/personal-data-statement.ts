@@ -20,6 +20,8 @@ export type PersonalDataStatement = {
   };
   readonly meteringPoints: readonly StatementPoint[];
   readonly consents: readonly StatementConsent[];
+  /** What he was told of a key before it applied, oldest first. */
+  readonly announcements: readonly StatementAnnouncement[];
   /** Of the latest run of each settled period. */
   readonly settledPeriods: readonly {
     readonly from: CivilDate;
@@ -100,4 +102,20 @@ export type StatementConsent = {
   readonly supplierTransmission: boolean;
   readonly organiserTransmission: boolean;
   readonly document: { readonly name: string; readonly sha256: string } | null;
+};
+
+export type StatementAnnouncement = {
+  readonly createdAt: Date;
+  readonly channel: "email" | "letter";
+  readonly state: "waiting" | "sent" | "failed";
+  /** When the mail server took it, or the first instant of the day the letter was handed over. */
+  readonly sentAt: Date | null;
+  /** First day of the key. */
+  readonly from: CivilDate;
+  /** Coefficient of each of his consumers; null: none, or no fixed one. [ppm] */
+  readonly shares: readonly {
+    readonly prm: string;
+    readonly beforePpm: number | null;
+    readonly afterPpm: number | null;
+  }[];
 };

@@ -55,6 +55,21 @@ const consentSchema = z.object({
   document: z.object({ name: z.string(), sha256: z.string() }).nullable(),
 });
 
+const announcementSchema = z.object({
+  createdAt: instant,
+  channel: z.enum(["email", "letter"]),
+  state: z.enum(["waiting", "sent", "failed"]),
+  sentAt: instant.nullable().describe("Envoi du courriel, ou début du jour où la lettre a été remise."),
+  from: daySchema.describe("Premier jour de la clé."),
+  shares: z.array(
+    z.object({
+      prm: prmSchema,
+      beforePpm: z.number().int().nullable().describe("En millionièmes ; null : aucune part, ou pas de part fixe."),
+      afterPpm: z.number().int().nullable(),
+    }),
+  ),
+});
+
 const retentionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("participating"), until: daySchema.nullable() }),
   z.object({ kind: z.literal("kept"), lastBond: z.enum(["stay", "consent"]), endedOn: daySchema, endDay: daySchema }),
@@ -82,6 +97,7 @@ export const personalDataSchema = apiComponent(
       }),
       meteringPoints: z.array(pointSchema),
       consents: z.array(consentSchema),
+      announcements: z.array(announcementSchema).describe("Ce qui lui a été annoncé d’une clé avant son application."),
       settledPeriods: z
         .array(
           z.object({

@@ -1,5 +1,6 @@
 import "server-only";
 import { insertAuditEvent } from "@/lib/data/audit-events";
+import { type Announcement, listAnnouncementsTo } from "@/lib/data/coefficient-announcements";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { findPerson, type Person } from "@/lib/data/personal-data";
 import { listEventsAbout, listMeasuredMonths, listSettledShares } from "@/lib/data/personal-data-energy";
@@ -7,6 +8,7 @@ import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import type {
   PersonalDataStatement,
+  StatementAnnouncement,
   StatementConsent,
   StatementPoint,
 } from "@/lib/domain/personal-data/personal-data-statement";
@@ -40,8 +42,9 @@ export async function exportParticipant(
   // What was done to a metering point that changed hands is about others too.
   const pointIds = person.points.filter(({ days }) => days === null).map(({ id }) => id);
   const aboutIds = [participantId, ...pointIds, ...person.consents.map(({ id }) => id)];
-  const [keys, shares, months, events, found] = await Promise.all([
+  const [keys, announcements, shares, months, events, found] = await Promise.all([
     listCoefficientKeys(operationId),
+    listAnnouncementsTo(operationId, participantId),
     listSettledShares(operationId, person.points),
     listMeasuredMonths(operationId, person.points),
     listEventsAbout(operationId, aboutIds),
@@ -62,6 +65,7 @@ export async function exportParticipant(
     participant,
     meteringPoints: points.map((point) => toPoint(point, keys)),
     consents: consents.map((consent) => toConsent(consent, prmOf)),
+    announcements: announcements.map((announcement) => toAnnouncement(announcement, prmOf)),
     settledPeriods: shares.map(({ meteringPointId, ...share }) => ({ ...share, prm: prmOf(meteringPointId) })),
     measuredMonths: months.map(({ meteringPointId, ...month }) => ({ ...month, prm: prmOf(meteringPointId) })),
     events: events.map(({ at, action }) => ({ at, action })),
@@ -104,5 +108,21 @@ function toConsent(
     ...consent,
     prm: meteringPointId && prmOf(meteringPointId),
     document: sha256 === null ? null : { name: fileName ?? "Document", sha256 },
+  };
+}
+
+function toAnnouncement(
+  { createdAt, channel, state, sentAt, figures }: Announcement,
+  prmOf: (id: string) => string,
+): StatementAnnouncement {
+  return {
+    createdAt,
+    channel,
+    state,
+    sentAt,
+    from: figures.from,
+    shares: figures.shares.map(({ meteringPointId, beforePpm, afterPpm }) => {
+      return { prm: prmOf(meteringPointId), beforePpm, afterPpm };
+    }),
   };
 }

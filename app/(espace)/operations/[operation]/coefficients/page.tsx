@@ -5,13 +5,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { KEY_KIND_MEANINGS, KEY_KINDS } from "@/lib/format/coefficient-words";
 import { formatDay } from "@/lib/format/format-date";
-import { requireOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import { readAnnouncementStatus } from "@/lib/services/coefficients/read-announcement-status";
 import { type ConsumerShare, readCoefficients, type ShownKey } from "@/lib/services/coefficients/read-coefficients";
 import { MonthDeliveries } from "./month-deliveries";
+import { UntoldNotice } from "./versions/[version]/announcement-section";
 
 export const metadata: Metadata = { title: "Coefficients" };
 
@@ -45,10 +48,12 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
           />
         )}
       </PageSection>
+      {inForce && <LateNotice operation={operation} keyId={inForce.id} day={day} />}
       <PageSection
         title="Clé suivante"
         actions={next && <SheetLink versions={versions} keyId={next.id} label="Fiche de la suivante" />}
       >
+        {next && <LateNotice operation={operation} keyId={next.id} day={day} />}
         {next ? (
           <p>
             Clé <strong>{KEY_KINDS[next.kind]}</strong> à partir du {formatDay(next.from)}.{" "}
@@ -61,6 +66,12 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
       {inForce && isDynamic(inForce) && <MonthDeliveries operation={operation} from={inForce.from} today={day} />}
     </>
   );
+}
+
+type LateNoticeProps = { operation: AuthorizedOperation; keyId: string; day: CivilDate };
+
+async function LateNotice({ operation, keyId, day }: LateNoticeProps) {
+  return <UntoldNotice status={await readAnnouncementStatus(operation, keyId, day)} />;
 }
 
 const isDynamic = ({ kind }: ShownKey): boolean => kind === "dynamic_simple" || kind === "dynamic_full";

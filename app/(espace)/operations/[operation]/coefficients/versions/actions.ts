@@ -3,8 +3,8 @@
 import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import * as z from "zod";
 import type { RegistryActionState } from "@/components/registry/registry-form";
+import { assertPast } from "@/lib/domain/time/assert-past";
 import { formatDay } from "@/lib/format/format-date";
 import { copyKeySchema, keyAddressSchema, sendKeySchema, valuelessKeySchema } from "@/lib/schemas/coefficient-key";
 import { authorizeOperation } from "@/lib/server/access";
@@ -50,7 +50,7 @@ export async function sendKeyAction(_previous: RegistryActionState, form: FormDa
   return runAction(async () => {
     const { operation: address, version, sentDay, shortNotice } = sendKeySchema.parse(Object.fromEntries(form));
     const operation = await authorizeOperation(address, "write");
-    if (sentDay > (await today())) throw inTheFuture();
+    assertPast(sentDay, await today(), "sentDay");
     await sendKey(operation.id, operation.actor, version, { sentDay, isShortNoticeAccepted: shortNotice });
     refresh();
     return `C’est enregistré : version envoyée le ${formatDay(sentDay)}.`;
@@ -71,13 +71,3 @@ async function move(form: FormData, to: "reopen" | "give_up"): Promise<undefined
   await moveKey(operation.id, operation.actor, version, to);
   refresh();
 }
-
-const inTheFuture = () =>
-  new z.ZodError([
-    {
-      code: "custom",
-      path: ["sentDay"],
-      message: "Ce jour est à venir : enregistrez l’envoi une fois le courriel parti.",
-      input: undefined,
-    },
-  ]);

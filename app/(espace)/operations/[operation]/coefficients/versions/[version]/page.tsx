@@ -17,7 +17,9 @@ import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import { readAnnouncementStatus } from "@/lib/services/coefficients/read-announcement-status";
 import { type KeyVersionSheet, readKeyVersion } from "@/lib/services/coefficients/read-key-version";
+import { AnnouncementSection, UntoldNotice } from "./announcement-section";
 import { KeyComparisonSection } from "./key-comparison-section";
 import { NextStep } from "./next-step";
 
@@ -35,6 +37,7 @@ export default async function KeyVersionPage({
   const found = isUuid(id) ? await readKeyVersion(operation.id, id, day, comparedId) : null;
   if (!found) notFound();
   const { version } = found;
+  const announcements = await readAnnouncementStatus(operation, id, day);
   const { slug, startDay } = operation.sheet;
   const versions = `/operations/${slug}/coefficients/versions`;
   const mayWrite = isGranted(operation.role, "write");
@@ -46,6 +49,7 @@ export default async function KeyVersionPage({
         context={<StatusBadge tone={KEY_STATES[version.state].tone}>{KEY_STATES[version.state].text}</StatusBadge>}
         actions={
           version.state === "draft" &&
+          version.kind === "static" &&
           mayWrite && (
             <ButtonLink href={`/operations/${slug}/coefficients/editeur?version=${id}` as Route} variant="default">
               Modifier dans l’éditeur
@@ -54,7 +58,10 @@ export default async function KeyVersionPage({
         }
       />
       <KeyValues items={describeVersion(found, versions)} />
-      {mayWrite && <NextStep sheet={found} operation={slug} today={day} />}
+      {mayWrite && (
+        <NextStep sheet={found} operation={slug} today={day} warning={<UntoldNotice status={announcements} />} />
+      )}
+      <AnnouncementSection status={announcements} operation={slug} versionId={id} today={day} mayWrite={mayWrite} />
       <KeyComparisonSection sheet={found} operation={slug} />
       {mayWrite && (
         <PageSection title="Revenir à cette version">
