@@ -29,9 +29,7 @@ export const coefficientPreviewBodySchema = apiComponent(
         .object({
           kind: z.literal("dynamic_simple"),
           rule: keyRuleSchemaOf(prmSchema),
-          unitPpm: z
-            .union([z.literal(10_000), z.literal(1_000), z.literal(100), z.literal(10), z.literal(1)])
-            .describe("Précision des coefficients, en millionièmes : 100 pour 0,01 %."),
+          decimals: z.number().int().min(0).max(4).default(2).describe("Précision : décimales des pourcentages."),
         })
         .describe(
           "Une part par pas, faite par une règle : au prorata, par rangs de priorité, par calendrier. Un PRM hors de l’opération n’y change rien.",
@@ -39,8 +37,6 @@ export const coefficientPreviewBodySchema = apiComponent(
     ])
     .describe("La clé à essayer."),
 );
-
-export type CoefficientPreviewBody = z.output<typeof coefficientPreviewBodySchema>;
 
 const energyWh = (description: string) => z.number().nonnegative().describe(`${description}, en Wh.`);
 const rate = (description: string) =>

@@ -42,9 +42,9 @@ test.for([
   [{ kind: "static", ppm: { "99999999999999": 1 } }, 422, "UNKNOWN_METERING_POINT"],
   [{ kind: "static", ppm: {} }, 200, ""],
   [{ kind: "static", ppm: { "12": 1 } }, 400, "INVALID_REQUEST"],
-  [{ kind: "dynamic_simple", rule: { kind: "pro_rata" }, unitPpm: 100 }, 200, ""],
-  [{ kind: "dynamic_simple", rule: { kind: "tiers", tiers: [] }, unitPpm: 100 }, 400, "INVALID_REQUEST"],
-  [{ kind: "dynamic_simple", rule: { kind: "pro_rata" }, unitPpm: 7 }, 400, "INVALID_REQUEST"],
+  [{ kind: "dynamic_simple", rule: { kind: "pro_rata" } }, 200, ""],
+  [{ kind: "dynamic_simple", rule: { kind: "tiers", tiers: [] } }, 400, "INVALID_REQUEST"],
+  [{ kind: "dynamic_simple", rule: { kind: "pro_rata" }, decimals: 5 }, 400, "INVALID_REQUEST"],
   [{ kind: "dynamic_full" }, 400, "INVALID_REQUEST"],
 ] as const)("%j is answered %i %s", async ([body, status, code]) => {
   const response = await post(body);

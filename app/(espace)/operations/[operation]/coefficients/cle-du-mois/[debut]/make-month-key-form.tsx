@@ -2,6 +2,7 @@
 
 import { NativeSelect, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
+import { RulePreview } from "@/components/coefficients/rule-preview";
 import { type ErrorOf, RegistryForm } from "@/components/registry/registry-form";
 import { fromRuleDraft, type OfferedRule, type RuleDraft, toRuleDraft } from "@/lib/schemas/key-rule-draft";
 import { makeMonthKeyAction } from "./actions";
@@ -77,6 +78,12 @@ export function MakeMonthKeyForm({ operation, from, consumers, rule, unitPpm }: 
             maw={320}
           />
           <Lack said={said} errorOf={errorOf} />
+          <RulePreview
+            slug={operation}
+            rule={"rule" in said ? said.rule : null}
+            unitPpm={unitPpm}
+            consumers={consumers}
+          />
         </>
       )}
     </RegistryForm>
