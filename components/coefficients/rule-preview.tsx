@@ -24,7 +24,7 @@ export function RulePreview({ slug, rule, unitPpm, consumers }: RulePreviewProps
     if (!isOpen || rule === null) return null;
     const prms = new Map(consumers.map(({ id, prm }) => [id, prm]));
     const named = renameRuleConsumers(rule, (id) => prms.get(id));
-    const decimals = UNITS_PPM.findIndex((unit) => unit === unitPpm);
+    const decimals = (UNITS_PPM as readonly number[]).indexOf(unitPpm);
     return JSON.stringify({ kind: "dynamic_simple", rule: named, decimals });
   }, [isOpen, rule, unitPpm, consumers]);
   const state = useKeyPreview(slug, body);
