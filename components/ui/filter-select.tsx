@@ -9,8 +9,8 @@ export type FilterSelectProps = {
   label: string;
   /** The search parameter that carries the choice, so that a link keeps it. */
   param: string;
-  /** What all of them are called, then each choice. */
-  all: string;
+  /** What all of them are called, then each choice; without it one of them is always chosen. */
+  all?: string;
   options: readonly { readonly value: string; readonly label: string }[];
   value: string | undefined;
 };
@@ -32,7 +32,7 @@ export function FilterSelect({ label, param, all, options, value }: FilterSelect
   return (
     <NativeSelect
       label={label}
-      data={[{ value: "", label: all }, ...options]}
+      data={[...(all === undefined ? [] : [{ value: "", label: all }]), ...options]}
       value={value ?? ""}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
       aria-busy={isPending}

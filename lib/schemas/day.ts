@@ -16,3 +16,6 @@ export const daySearchParamSchema = daySchema.optional().catch(undefined);
 
 /** `?version=…`, with the same leniency. */
 export const versionSearchParamSchema = z.coerce.number().int().positive().optional().catch(undefined);
+
+/** `?pas=…`, a step of a day counted from midnight, with the same leniency. */
+export const stepSearchParamSchema = z.coerce.number().int().min(0).max(300).optional().catch(undefined);

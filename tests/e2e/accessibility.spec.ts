@@ -27,6 +27,7 @@ const SCREENS = [
   ["éditeur de clé", `${OPERATION}/coefficients/editeur`],
   ["périodes", `${OPERATION}/periodes`],
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
+  ["un pas expliqué", `${OPERATION}/periodes/2026-06-01/pas`],
   ["coefficients appliqués", `${OPERATION}/periodes/2026-06-01/coefficients`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
   ["fiche de l’opération", `${OPERATION}/reglages`],

@@ -38,6 +38,13 @@ export function RunResult({ slug, result }: { slug: string; result: Result }) {
           actions={<DayPicker day={shownDay.day} min={from} max={addDays(toExclusive, -1)} />}
         >
           <EnergyDayChart data={shownDay} />
+          <ButtonLink
+            href={`/operations/${slug}/periodes/${from}/pas?jour=${shownDay.day}` as Route}
+            variant="default"
+            size="compact-md"
+          >
+            Expliquer un pas de cette journée
+          </ButtonLink>
         </PageSection>
       )}
       <PageSection title="Consommateurs">

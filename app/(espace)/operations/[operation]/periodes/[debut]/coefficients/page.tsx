@@ -113,7 +113,7 @@ function DayRules({ result: { run, day, dayRules } }: { result: RunCoefficients 
         rows={dayRules.map(({ fromMs, toMs, applied, producerName, reason, articles }) => ({
           id: `${fromMs} ${producerName ?? ""}`,
           cells: {
-            steps: `de ${time(fromMs)} à ${time(toMs)}`,
+            steps: fromMs === first && toMs === last ? "toute la journée" : `de ${time(fromMs)} à ${time(toMs)}`,
             applied: applied === "surplus" ? "aucun : surplus" : KEY_KINDS[applied],
             producer: producerName ?? "tous",
             reason: RULE_REASONS[reason],
