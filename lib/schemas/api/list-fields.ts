@@ -15,7 +15,7 @@ const nodeSchema = z.looseObject({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   description: z.string().optional(),
   format: z.string().optional(),
-  const: z.string().optional(),
+  const: z.union([z.string(), z.number(), z.boolean()]).optional(),
   enum: z.array(z.string()).optional(),
   required: z.array(z.string()).default([]),
   get properties() {
@@ -87,7 +87,7 @@ function fieldOf(given: SchemaNode, path: string, isRequired: boolean, resolve: 
 
 function describeType(given: SchemaNode, resolve: Resolve): string {
   const node = resolve(given);
-  if (node.const !== undefined) return `« ${node.const} »`;
+  if (node.const !== undefined) return typeof node.const === "string" ? `« ${node.const} »` : String(node.const);
   const variants = [...node.anyOf, ...node.oneOf].map((variant) => describeType(variant, resolve));
   if (variants.length > 0) return [...new Set(variants)].join(" ou ");
   const types = Array.isArray(node.type) ? node.type : [node.type ?? "object"];

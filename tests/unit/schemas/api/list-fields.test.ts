@@ -18,6 +18,7 @@ test("lists fields, lists of objects, free keys and references", () => {
       d: { $ref: "#/components/schemas/D", description: "Autre" },
       e: { type: "object", additionalProperties: { type: "array", items: { type: "integer" } } },
       f: { anyOf: [{ enum: ["x", "y"], type: "string" }, { type: "null" }] },
+      h: { oneOf: [{ const: "z" }, { const: 1000, type: "number" }] },
     },
   };
   const D = { type: "object", description: "D", properties: { g: { type: "boolean" } } };
@@ -30,6 +31,7 @@ test("lists fields, lists of objects, free keys and references", () => {
     ["e", "objet", ""],
     ["e.{…}", "liste : entier", ""],
     ["f", "x, y ou null", ""],
+    ["h", "« z » ou 1000", ""],
   ]);
   expect(listFields(schema, { D }).map(({ isRequired }) => isRequired)[0]).toBe(true);
 });
