@@ -9,7 +9,7 @@ const jsonSchema = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    context.addIssue({ code: "custom", message: "Règle illisible" });
+    context.addIssue({ code: "custom", message: "La règle n’est pas complète." });
     return z.NEVER;
   }
 });

@@ -47,9 +47,9 @@ export async function readAnnex5Days(
   return { reading, days, unitPpm: precision.unitPpm };
 }
 
-/** The coarsest precision that holds all coefficients as they are. */
+/** The usual precision of a file, 0.01 %, or a finer one where its coefficients need it. */
 class PrecisionFinder {
-  #unit = 0;
+  #unit = UNITS_PPM.indexOf(100);
 
   get unitPpm(): UnitPpm {
     return UNITS_PPM[this.#unit] ?? 1;

@@ -92,7 +92,7 @@ describe("a file without a fault", () => {
       [2, false],
       [1, true],
     ]);
-    expect(await (await fetchFile()).text()).toContain("01-10-2025 00:00;20,0;80,0\r\n");
+    expect(await (await fetchFile()).text()).toContain("01-10-2025 00:00;20,00;80,00\r\n");
   });
 });
 
@@ -191,5 +191,5 @@ test("a month of 1 000 consumers comes in and goes out", async () => {
   );
   expect(annex5).toMatchObject({ rowCount: 1_490, consumerCount: 1_000, errorCount: 0 });
   const text = await (await fetchFile()).text();
-  expect(text.split("\r\n", 2)[1]).toBe(`01-10-2025 00:00${";0,1".repeat(1_000)}`);
+  expect(text.split("\r\n", 2)[1]).toBe(`01-10-2025 00:00${";0,10".repeat(1_000)}`);
 }, 60_000);

@@ -78,11 +78,3 @@ describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ cod
     expect(await listDeliveries(operation.id)).toMatchObject([{ id: delivery, state: "draft", isSuperseded: false }]);
   });
 });
-
-test("nobody reaches the key of another operation through his own", async () => {
-  const other = await createDynamicOperation(own);
-  request.headers = new Headers({ cookie: await own.users.officer.cookie() });
-  const data = new FormData();
-  for (const [name, value] of Object.entries({ operation: other.sheet.slug, delivery })) data.append(name, value);
-  expect(await giveUpMonthKeyAction({ status: "idle" }, data)).toMatchObject({ code: "UNKNOWN_DELIVERY" });
-});

@@ -123,10 +123,11 @@ function Shares({ consumers, percents, onChange }: SharesProps) {
   return (
     <>
       <div className={styles.shares}>
-        {consumers.map(({ id, name }) => (
+        {consumers.map(({ id, name, prm }) => (
           <TextInput
             key={id}
             label={`${name}, en %`}
+            description={`PRM ${prm}`}
             inputMode="decimal"
             value={percents[id] ?? ""}
             onChange={({ currentTarget }) => onChange({ ...percents, [id]: currentTarget.value })}

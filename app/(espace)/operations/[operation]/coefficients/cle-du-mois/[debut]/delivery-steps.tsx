@@ -51,8 +51,9 @@ export function DeliverySteps({ slug, month, delivery, today, mayWrite }: Delive
       )}
       {delivery.state === "draft" && isWhole && (
         <p>
-          Envoyez ce fichier par courriel à l’interlocuteur de l’annexe 3 au plus tard le {formatDay(month.deadline)},
-          puis notez ici le jour de l’envoi : la clé ne changera plus.
+          {month.isLate
+            ? "Si ce fichier est parti à temps, notez le jour de son envoi : la clé ne changera plus."
+            : `Envoyez ce fichier par courriel à l’interlocuteur de l’annexe 3 au plus tard le ${formatDay(month.deadline)}, puis notez ici le jour de l’envoi : la clé ne changera plus.`}
         </p>
       )}
       {delivery.sentDay && (

@@ -4,6 +4,7 @@ import { NativeSelect, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
 import { RulePreview } from "@/components/coefficients/rule-preview";
 import { type ErrorOf, RegistryForm } from "@/components/registry/registry-form";
+import { Notice } from "@/components/ui/notice";
 import { fromRuleDraft, type OfferedRule, type RuleDraft, toRuleDraft } from "@/lib/schemas/key-rule-draft";
 import { makeMonthKeyAction } from "./actions";
 import { CalendarFields } from "./calendar-fields";
@@ -94,5 +95,5 @@ export function MakeMonthKeyForm({ operation, from, consumers, rule, unitPpm }: 
 function Lack({ said, errorOf }: { said: ReturnType<typeof fromRuleDraft>; errorOf: ErrorOf }) {
   const reason = "reason" in said ? said.reason : errorOf("rule");
   if (!reason) return null;
-  return <p aria-live="polite">{reason}</p>;
+  return <Notice tone="warning" title={reason} live />;
 }
