@@ -61,11 +61,16 @@ export function describeAnnouncement(context: AnnouncementContext): Announcement
 const longDay = (day: string): string => formatLongDay(day).replace(/(?<!\d)1 (?=\p{Letter})/u, "1er ");
 
 function describeShare(share: AnnouncedShare, { figures, sites, tiers }: AnnouncementContext): string {
-  const { prm = "", name = "" } = sites.get(share.meteringPointId) ?? {};
-  const site = `${name} (PRM ${prm})`;
+  const site = nameSite(share.meteringPointId, sites);
   const rank = tiers.rankOf.get(share.meteringPointId);
   const served = rank === undefined ? "" : ` Ce site est servi au rang ${rank} sur ${tiers.count}.`;
   return `${site} : ${describeChange(share, figures)}${served}`;
+}
+
+// One entered by mistake may be gone from the registry since.
+function nameSite(id: string, sites: AnnouncementContext["sites"]): string {
+  const site = sites.get(id);
+  return site ? `${site.name} (PRM ${site.prm})` : "Site retiré du registre";
 }
 
 function describeChange({ beforePpm, afterPpm, from }: AnnouncedShare, figures: AnnouncedFigures): string {
@@ -104,7 +109,7 @@ function describeConsumption({ figures, operation: { stepMinutes } }: Announceme
 }
 
 function describeSurplus({ figures, sites }: AnnouncementContext): readonly string[] {
-  const names = figures.producerIds.map((id) => `${sites.get(id)?.name ?? ""} (PRM ${sites.get(id)?.prm ?? ""})`);
+  const names = figures.producerIds.map((id) => nameSite(id, sites));
   const { unallocatedPpm } = figures;
   return [
     `Vous êtes ${figures.shares.length > 0 ? "aussi " : ""}concerné comme producteur : ${names.join(", ")}.`,

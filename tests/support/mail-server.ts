@@ -12,10 +12,14 @@ export type TestMailServer = {
   readonly close: () => Promise<void>;
 };
 
-type TestMailOptions = { readonly login?: { readonly user: string; readonly password: string } };
+type TestMailOptions = {
+  readonly login?: { readonly user: string; readonly password: string };
+  /** Any free one by default. */
+  readonly port?: number;
+};
 
 /** A mail server on this machine that keeps what it takes, without encryption. */
-export async function startTestMailServer({ login }: TestMailOptions = {}): Promise<TestMailServer> {
+export async function startTestMailServer({ login, port = 0 }: TestMailOptions = {}): Promise<TestMailServer> {
   const taken: TakenMail[] = [];
   const answers: TestMailServer["answers"] = new Map();
   const server = new SMTPServer({
@@ -41,7 +45,7 @@ export async function startTestMailServer({ login }: TestMailOptions = {}): Prom
       });
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.server.address();
   if (address === null || typeof address === "string") throw new Error("the mail server has no port");
   return {

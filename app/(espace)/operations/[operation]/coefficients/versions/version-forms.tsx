@@ -4,7 +4,7 @@ import { Checkbox, Group, Radio, TextInput } from "@mantine/core";
 import { type ErrorOf, RegistryForm } from "@/components/registry/registry-form";
 import { KEY_KIND_MEANINGS, KEY_KINDS } from "@/lib/format/coefficient-words";
 import { formatDay } from "@/lib/format/format-date";
-import { copyKeyAction, createKeyDraftAction, giveUpKeyAction, reopenKeyAction, sendKeyAction } from "./actions";
+import { copyKeyAction, createKeyDraftAction, sendKeyAction } from "./actions";
 
 const VALUELESS_KINDS = ["default", "dynamic_simple", "dynamic_full"] as const;
 
@@ -132,30 +132,5 @@ export function SendKeyForm({ operation, version, today, from, earliest }: SendK
         </>
       )}
     </RegistryForm>
-  );
-}
-
-/** Takes an announced version back to a draft. */
-export function ReopenKeyForm({ operation, version }: VersionFormProps) {
-  return (
-    <RegistryForm
-      label="Reprendre le brouillon"
-      submit="Reprendre le brouillon"
-      action={reopenKeyAction}
-      hidden={{ operation, version }}
-    />
-  );
-}
-
-/** Gives a version up before it is sent. */
-export function GiveUpKeyForm({ operation, version }: VersionFormProps) {
-  return (
-    <RegistryForm
-      label="Abandonner cette version"
-      submit="Abandonner cette version"
-      action={giveUpKeyAction}
-      hidden={{ operation, version }}
-      isDestructive
-    />
   );
 }

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { RegistryForm } from "@/components/registry/registry-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable, type DataTableRowData } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
@@ -9,7 +10,8 @@ import { ANNOUNCEMENT_FAILURES } from "@/lib/format/coefficient-words";
 import type { TableStatus } from "@/lib/format/table-cells";
 import { isMailOn } from "@/lib/server/installation";
 import type { AnnouncementStatus, ToldParticipant } from "@/lib/services/coefficients/read-announcement-status";
-import { AnnounceToMissingForm, HandOverForm, RetryForm } from "./announcement-forms";
+import { announceToMissingAction, retryAnnouncementsAction } from "./announcement-actions";
+import { HandOverForm } from "./hand-over-form";
 import { PastAnnouncements } from "./past-announcements";
 
 type AnnouncementSectionProps = {
@@ -62,9 +64,21 @@ export function AnnouncementSection({ status, operation, versionId, today, mayWr
         rows={participants.map(rowOf)}
         empty={<p>Personne n’est prévenu de cette version pour l’instant.</p>}
       />
-      {mayWrite && failedCount > 0 && isMailOn() && <RetryForm operation={operation} version={versionId} />}
+      {mayWrite && failedCount > 0 && isMailOn() && (
+        <RegistryForm
+          label="Réessayer les courriels"
+          submit="Réessayer par courriel"
+          action={retryAnnouncementsAction}
+          hidden={{ operation, version: versionId }}
+        />
+      )}
       {mayWrite && missingCount > 0 && (
-        <AnnounceToMissingForm operation={operation} version={versionId} count={missingCount} />
+        <RegistryForm
+          label="Prévenir les nouveaux participants"
+          submit={missingCount === 1 ? "Prévenir aussi 1 participant" : `Prévenir aussi ${missingCount} participants`}
+          action={announceToMissingAction}
+          hidden={{ operation, version: versionId }}
+        />
       )}
       <PastAnnouncements past={past} />
     </PageSection>

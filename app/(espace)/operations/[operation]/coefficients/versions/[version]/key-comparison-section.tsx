@@ -41,7 +41,7 @@ export function KeyComparisonSection({ sheet, operation }: { sheet: KeyVersionSh
               : []),
             ...(hasOwn ? [{ key: "after", label: `Version ${version.version}`, kind: "ppm", sum: true } as const] : []),
             ...(hasOwn && hasOther
-              ? [{ key: "difference", label: "Écart en points", kind: "ppm", sum: true } as const]
+              ? [{ key: "difference", label: "Écart", kind: "ppm", unit: "points", sum: true } as const]
               : []),
             ...(hasOwn && hasOther ? [{ key: "only", label: "Remarque", kind: "text" } as const] : []),
           ]}

@@ -1,10 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import {
-  GiveUpKeyForm,
-  ReopenKeyForm,
-  SendKeyForm,
-} from "@/app/(espace)/operations/[operation]/coefficients/versions/version-forms";
+import { giveUpKeyAction, reopenKeyAction } from "@/app/(espace)/operations/[operation]/coefficients/versions/actions";
+import { SendKeyForm } from "@/app/(espace)/operations/[operation]/coefficients/versions/version-forms";
+import { RegistryForm } from "@/components/registry/registry-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
@@ -20,56 +18,73 @@ type NextStepProps = {
   warning?: ReactNode;
 };
 
-/** What is to be done with a version now: one act, then the ways back. */
+/** What is to be done with a version now: one act. */
 export function NextStep({ sheet, operation, today, warning }: NextStepProps) {
   const { version, notice } = sheet;
   if (version.state !== "draft" && version.state !== "announced") return null;
   const address = { operation, version: version.id };
   return (
-    <>
-      <PageSection
-        title={version.state === "draft" ? "Étape suivante : prévenir les participants" : "Étape suivante : envoyer"}
-      >
-        <NoticeDays notice={notice} from={version.from} />
-        {version.state === "draft" ? (
-          <>
-            <p>
-              Chaque participant apprend ses coefficients, ou le partage du surplus, avant qu’ils s’appliquent
-              (convention, art. 5.1.1). Vous lisez les messages avant qu’ils partent.
-            </p>
-            <div>
-              <ButtonLink href={`/operations/${operation}/coefficients/versions/${version.id}/annonce` as Route}>
-                Préparer l’annonce
-              </ButtonLink>
-            </div>
-          </>
-        ) : (
-          <>
-            {warning}
-            {version.kind === "static" && <Workbook operation={operation} versionId={version.id} />}
-            <SendKeyForm
-              {...address}
-              today={today}
-              from={version.from}
-              earliest={notice === null ? null : notice.earliest}
-            />
-          </>
-        )}
-      </PageSection>
-      <PageSection title="Autres possibilités">
-        {version.state === "announced" && (
-          <>
-            <p>
-              Un brouillon repris peut être changé ; ce qui a été annoncé reste dans l’historique, et tout le monde est
-              à prévenir de nouveau.
-            </p>
-            <ReopenKeyForm {...address} />
-          </>
-        )}
-        <p>Une version abandonnée reste dans l’historique et ne peut plus être reprise.</p>
-        <GiveUpKeyForm {...address} />
-      </PageSection>
-    </>
+    <PageSection
+      title={version.state === "draft" ? "Étape suivante : prévenir les participants" : "Étape suivante : envoyer"}
+    >
+      <NoticeDays notice={notice} from={version.from} />
+      {version.state === "draft" ? (
+        <>
+          <p>
+            Chaque participant apprend ses coefficients, ou le partage du surplus, avant qu’ils s’appliquent
+            (convention, art. 5.1.1). Vous lisez les messages avant qu’ils partent.
+          </p>
+          <div>
+            <ButtonLink href={`/operations/${operation}/coefficients/versions/${version.id}/annonce` as Route}>
+              Préparer l’annonce
+            </ButtonLink>
+          </div>
+        </>
+      ) : (
+        <>
+          {warning}
+          {version.kind === "static" && <Workbook operation={operation} versionId={version.id} />}
+          <SendKeyForm
+            {...address}
+            today={today}
+            from={version.from}
+            earliest={notice === null ? null : notice.earliest}
+          />
+        </>
+      )}
+    </PageSection>
+  );
+}
+
+/** The ways back from a version that is not sent yet. */
+export function OtherSteps({ sheet: { version }, operation }: Pick<NextStepProps, "sheet" | "operation">) {
+  if (version.state !== "draft" && version.state !== "announced") return null;
+  const address = { operation, version: version.id };
+  return (
+    <PageSection title="Autres possibilités">
+      {version.state === "announced" && (
+        <>
+          <p>
+            Un brouillon repris peut être changé ; ce qui a été annoncé reste dans l’historique, et tout le monde est à
+            prévenir de nouveau.
+          </p>
+          <RegistryForm
+            label="Reprendre le brouillon"
+            submit="Reprendre le brouillon"
+            action={reopenKeyAction}
+            hidden={address}
+          />
+        </>
+      )}
+      <p>Une version abandonnée reste dans l’historique et ne peut plus être reprise.</p>
+      <RegistryForm
+        label="Abandonner cette version"
+        submit="Abandonner cette version"
+        action={giveUpKeyAction}
+        hidden={address}
+        isDestructive
+      />
+    </PageSection>
   );
 }
 

@@ -21,7 +21,7 @@ import { readAnnouncementStatus } from "@/lib/services/coefficients/read-announc
 import { type KeyVersionSheet, readKeyVersion } from "@/lib/services/coefficients/read-key-version";
 import { AnnouncementSection, UntoldNotice } from "./announcement-section";
 import { KeyComparisonSection } from "./key-comparison-section";
-import { NextStep } from "./next-step";
+import { NextStep, OtherSteps } from "./next-step";
 
 export const metadata: Metadata = { title: "Version de la clé" };
 
@@ -63,7 +63,8 @@ export default async function KeyVersionPage({
       )}
       <AnnouncementSection status={announcements} operation={slug} versionId={id} today={day} mayWrite={mayWrite} />
       <KeyComparisonSection sheet={found} operation={slug} />
-      {mayWrite && (
+      {mayWrite && <OtherSteps sheet={found} operation={slug} />}
+      {mayWrite && version.state !== "draft" && version.state !== "announced" && (
         <PageSection title="Revenir à cette version">
           <p>
             L’historique ne se réécrit pas : un nouveau brouillon reprend ces valeurs, avec sa propre date et son propre

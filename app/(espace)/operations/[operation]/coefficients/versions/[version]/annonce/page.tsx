@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound, redirect } from "next/navigation";
-import { AnnounceForm } from "@/app/(espace)/operations/[operation]/coefficients/versions/[version]/announcement-forms";
+import { announceKeyAction } from "@/app/(espace)/operations/[operation]/coefficients/versions/[version]/announcement-actions";
+import { RegistryForm } from "@/components/registry/registry-form";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -55,9 +56,19 @@ export default async function AnnouncePage({
           needed="des participants avec un PRM, dans la page « Participants »."
         />
       )}
-      <AnnounceForm operation={operation.sheet.slug} version={id} count={preview.recipients.length} />
+      <RegistryForm
+        label="Annoncer la version"
+        submit={describeAct(preview.recipients.length)}
+        action={announceKeyAction}
+        hidden={{ operation: operation.sheet.slug, version: id }}
+      />
     </>
   );
+}
+
+function describeAct(count: number): string {
+  if (count === 0) return "Passer à l’envoi : personne n’est à prévenir";
+  return count === 1 ? "Annoncer au participant" : `Annoncer aux ${count} participants`;
 }
 
 function Recipients({ preview: { recipients, shown }, here }: { preview: AnnouncementPreview; here: string }) {
