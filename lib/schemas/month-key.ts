@@ -51,6 +51,8 @@ export const correctMonthKeySchema = z
   .object({
     ...deliveryFields,
     consumer: z.uuid("Choisissez un consommateur"),
+    /** Full dynamic only. */
+    producer: z.string().max(14).optional(),
     from: daySchema,
     lastDay: daySchema,
     fromHour: hourSchema,

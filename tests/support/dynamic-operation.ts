@@ -9,14 +9,17 @@ import { createTestOperation, type TestOperation, type TestOperationOptions } fr
 /** A period that is over and has both 02:00 of October: 1 490 half-hours. */
 export const OCTOBER = { from: civilDate("2025-10-01"), toExclusive: civilDate("2025-11-01") };
 
-/** An operation whose key is dynamic, the same for every producer, from October 2025 on. */
+/** An operation whose key is dynamic from October 2025 on; the same for every producer unless told otherwise. */
 export async function createDynamicOperation(
   collectivity: TestCollectivity,
-  options: Pick<TestOperationOptions, "perimeter"> = {},
+  {
+    kind = "dynamic_simple",
+    ...options
+  }: Pick<TestOperationOptions, "perimeter"> & { readonly kind?: "dynamic_simple" | "dynamic_full" } = {},
 ): Promise<TestOperation> {
   const operation = await createTestOperation(collectivity, { ...options, startDay: OCTOBER.from });
   const { actor } = collectivity.users.officer;
-  const key = { kind: "dynamic_simple" as const, from: OCTOBER.from, ppmByConsumer: new Map() };
+  const key = { kind, from: OCTOBER.from, ppmByConsumer: new Map() };
   await insertCoefficientKey(operation.id, actor, key);
   return operation;
 }

@@ -13,6 +13,8 @@ import { readMonthCoefficients } from "./read-month-coefficients";
 
 export type MonthKeyCorrection = {
   readonly deliveryId: string;
+  /** Full dynamic only: PRM of the producer whose coefficient it is. */
+  readonly producerPrm?: string | undefined;
   readonly consumerId: string;
   readonly range: ClockRange;
   /** [ppm] */
@@ -30,13 +32,13 @@ export type MonthKeyCorrection = {
 export async function correctMonthKey(
   operationId: AuthorizedOperationId,
   actor: Actor,
-  { deliveryId, consumerId, range, ppm }: MonthKeyCorrection,
+  { deliveryId, producerPrm, consumerId, range, ppm }: MonthKeyCorrection,
 ): Promise<number> {
   return writeDeliveries(operationId, actor, async (writing) => {
     const locked = await findMovableDelivery(writing, deliveryId, "edit");
     const summary = await findDelivery(operationId, deliveryId);
     if (!summary) throw new Error("a delivery that is held is not found");
-    const { axis, consumers, made } = await readMonthCoefficients(operationId, summary);
+    const { axis, consumers, made, producer } = await readMonthCoefficients(operationId, summary, producerPrm);
     const runs = listClockRuns(axis, range);
     if (runs.length === 0) {
       throw new DomainError("INVALID_PERIOD", "no step lies in these hours", { details: { field: "lastDay" } });
@@ -51,7 +53,9 @@ export async function correctMonthKey(
     const isFilled = made.missingCount > 0;
     await writing.replaceDays(
       locked,
-      days.filter((each) => each.day >= from && each.day <= lastDay && (isFilled || each.consumerId === consumerId)),
+      days
+        .filter((each) => each.day >= from && each.day <= lastDay && (isFilled || each.consumerId === consumerId))
+        .map((each) => (producer ? { ...each, producerId: producer.id } : each)),
     );
     return runs.reduce((count, { fromStep, toStepExclusive }) => count + toStepExclusive - fromStep, 0);
   });

@@ -11,12 +11,17 @@ import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 
 export type NamedOperation = { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet };
 
+/** A key whose coefficients are made month by month. */
+export type DynamicKey = CoefficientKey & { readonly kind: "dynamic_simple" | "dynamic_full" };
+
 /** The key under which a period is shared dynamically; null where it is not. */
-export function dynamicKeyOf(keys: readonly CoefficientKey[], { from, toExclusive }: Period): CoefficientKey | null {
+export function dynamicKeyOf(keys: readonly CoefficientKey[], { from, toExclusive }: Period): DynamicKey | null {
   const isOver = (key: CoefficientKey) => key.toExclusive !== null && key.toExclusive <= from;
-  const found = keys.find((key) => key.kind === "dynamic_simple" && key.from < toExclusive && !isOver(key));
-  return found ?? null;
+  return keys.filter(isDynamic).find((key) => key.from < toExclusive && !isOver(key)) ?? null;
 }
+
+const isDynamic = (key: CoefficientKey): key is DynamicKey =>
+  key.kind === "dynamic_simple" || key.kind === "dynamic_full";
 
 /** The periods that are over, latest first: those whose key of the month may be made. */
 export function listClosedPeriods(sheet: OperationSheet, day: CivilDate): readonly Period[] {
@@ -26,7 +31,7 @@ export function listClosedPeriods(sheet: OperationSheet, day: CivilDate): readon
 }
 
 /**
- * A period that is over and is shared by a dynamic key, the same for every producer.
+ * A period that is over and is shared by a dynamic key.
  *
  * @param from - Its first day.
  * @param day - Today.
@@ -36,7 +41,7 @@ export async function requireMonthPeriod(
   { id, sheet }: NamedOperation,
   from: CivilDate,
   day: CivilDate,
-): Promise<{ readonly period: Period; readonly key: CoefficientKey }> {
+): Promise<{ readonly period: Period; readonly key: DynamicKey }> {
   const period = listClosedPeriods(sheet, day).find((each) => each.from === from);
   if (!period) throw new DomainError("UNKNOWN_PERIOD", "no closed period starts on this day", { details: { from } });
   const key = dynamicKeyOf(await listCoefficientKeys(id), period);

@@ -37,7 +37,9 @@ export async function importAnnex5(
   const { id, sheet } = operation;
   const period = choosePeriod(listClosedPeriods(sheet, day), from, name);
   const key = dynamicKeyOf(await listCoefficientKeys(id), period);
-  if (!key) throw new DomainError("NOT_DYNAMIC", "no dynamic key holds in this period", { details: { ...period } });
+  // Coefficients by producer travel by the interface alone (annexe 5).
+  if (key?.kind !== "dynamic_simple")
+    throw new DomainError("NOT_DYNAMIC", "no dynamic key holds in this period", { details: { ...period } });
   const { reading, days, unitPpm } = await readAnnex5Days(operation, period, { name, chunks });
   if (reading.problems.errorCount > 0) return { status: "refused", period, reading, deliveryId: null };
   if (dryRun) return { status: "checked", period, reading, deliveryId: null };

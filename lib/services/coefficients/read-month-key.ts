@@ -13,7 +13,11 @@ import { listMonthKeys, type MonthKey } from "./list-month-keys";
 import { listPeriodConsumers, type PeriodConsumer } from "./list-period-consumers";
 import { readMonthCoefficients } from "./read-month-coefficients";
 
+/** PRM of what is looked at. */
+export type ShownPoints = { readonly consumer?: string | undefined; readonly producer?: string | undefined };
+
 export type MonthKeySheet = MonthKey & {
+  readonly kind: "dynamic_simple" | "dynamic_full";
   readonly consumers: readonly (PeriodConsumer & {
     /** Over the steps that have one; null where none has. [ppm] */
     readonly meanPpm: number | null;
@@ -26,6 +30,10 @@ export type MonthKeySheet = MonthKey & {
     readonly steps: number;
     readonly missingCount: number;
     readonly isOtherPerimeter: boolean;
+    /** Full dynamic only. */
+    readonly producers: readonly PeriodConsumer[];
+    /** Full dynamic only: whose coefficients are shown. */
+    readonly producer: PeriodConsumer | null;
     /** The consumer looked at, hour by hour. */
     readonly shown: { readonly consumer: PeriodConsumer; readonly days: readonly DayHourMeans[] } | null;
   } | null;
@@ -34,14 +42,14 @@ export type MonthKeySheet = MonthKey & {
 /**
  * The key of one month: what was made of it, and how it may be made.
  *
- * @param prm - Of the consumer to show; another text shows the first one.
+ * @param shown - PRM of the consumer to show, and of the producer when full dynamic; another text shows the first one.
  * @param day - Today.
  * @throws {DomainError} as `requireMonthPeriod` does.
  */
 export async function readMonthKey(
   operation: NamedOperation,
   from: CivilDate,
-  prm: string | undefined,
+  shown: ShownPoints,
   day: CivilDate,
 ): Promise<MonthKeySheet> {
   const { key } = await requireMonthPeriod(operation, from, day);
@@ -54,20 +62,22 @@ export async function readMonthKey(
     ...month,
     rule: proposed ?? { kind: "pro_rata" },
     unitPpm: month.delivery?.unitPpm ?? version.unitPpm,
-    ...(await readMade(operation, month, prm)),
+    kind: key.kind,
+    ...(await readMade(operation, month, shown)),
   };
 }
 
 async function readMade(
   { id }: NamedOperation,
   { period, delivery }: MonthKey,
-  prm: string | undefined,
+  { consumer: prm, producer: producerPrm }: ShownPoints,
 ): Promise<Pick<MonthKeySheet, "made" | "consumers">> {
   if (!delivery) {
     const consumers = await listPeriodConsumers(id, period);
     return { made: null, consumers: consumers.map((each) => ({ ...each, meanPpm: null })) };
   }
-  const { axis, consumers, made, isOtherPerimeter } = await readMonthCoefficients(id, delivery);
+  const month = await readMonthCoefficients(id, delivery, producerPrm);
+  const { axis, consumers, producers, producer, made, missingCount, isOtherPerimeter } = month;
   const chosen = Math.max(
     0,
     consumers.findIndex((each) => each.prm === prm),
@@ -81,7 +91,9 @@ async function readMade(
     })),
     made: {
       steps: axis.length,
-      missingCount: made.missingCount,
+      missingCount,
+      producers,
+      producer,
       isOtherPerimeter,
       shown: consumer && row ? { consumer, days: dayHourMeans(axis, row, made.missingSteps) } : null,
     },

@@ -4,13 +4,14 @@ import type { KeyRule } from "@/lib/domain/coefficients/key-rule";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
 import { correctMonthKey } from "@/lib/services/coefficients/correct-month-key";
 import { exportAnnex5 } from "@/lib/services/coefficients/export-annex-5";
+import { importAnnex5 } from "@/lib/services/coefficients/import-annex-5";
 import { listMonthKeys } from "@/lib/services/coefficients/list-month-keys";
 import { makeMonthKey } from "@/lib/services/coefficients/make-month-key";
 import { type MonthKeyMove, moveMonthKey } from "@/lib/services/coefficients/move-month-key";
 import { readMonthKey } from "@/lib/services/coefficients/read-month-key";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import type { TestOperation } from "../../support/create-test-operation";
-import { createDynamicOperation, OCTOBER } from "../../support/dynamic-operation";
+import { createDynamicOperation, OCTOBER, octoberFile } from "../../support/dynamic-operation";
 import { importTestCurves } from "../../support/import-test-files";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -86,7 +87,7 @@ describe("made from the measures of the month", () => {
     await measure((step) => (step >= 96 && step < 144 ? Number.NaN : 90)); // 3 October, nothing a week before
     const { deliveryId, missingSteps } = await make();
     expect(missingSteps).toBe(48);
-    const month = await readMonthKey(operation, from, school().prm, TODAY);
+    const month = await readMonthKey(operation, from, { consumer: school().prm }, TODAY);
     expect(month.made).toMatchObject({ steps: 1_490, missingCount: 48, isOtherPerimeter: false });
     expect(month.made?.shown?.consumer.name).toBe("École");
     expect([...(month.made?.shown?.days[2]?.means ?? [])]).toEqual(Array(24).fill(Number.NaN));
@@ -207,10 +208,65 @@ describe("sent", () => {
   });
 });
 
+describe("full dynamic", () => {
+  const perimeter = {
+    "Toit A": ["producer"],
+    "Toit B": ["producer"],
+    Mairie: ["consumer"],
+    École: ["consumer"],
+  } as const;
+
+  beforeEach(async () => {
+    operation = await createDynamicOperation(collectivity, { kind: "dynamic_full", perimeter });
+    await importTestCurves(operation, [
+      { point: "Toit A", days: DAYS, energyWh: 50 },
+      { point: "Toit B", days: DAYS, energyWh: 100 },
+      { point: "Mairie", days: DAYS, energyWh: 80 },
+      { point: "École", days: DAYS, energyWh: 90 },
+    ]);
+  });
+
+  const shownOf = async (producer: string) => {
+    const shown = { consumer: hall().prm, producer: operation.point(producer).prm };
+    const { made } = await readMonthKey(operation, from, shown, TODAY);
+    return { producer: made?.producer?.name, hall: made?.shown?.days[0]?.means[0], missing: made?.missingCount };
+  };
+
+  test("each producer has its key; the second shares what the first one left to draw", async () => {
+    const { deliveryId, missingSteps } = await make(communeFirst());
+    expect(missingSteps).toBe(0);
+    expect(await findDelivery(operation.id, deliveryId)).toMatchObject({ kind: "dynamic_full", channel: "api" });
+    expect(await shownOf("Toit A")).toEqual({ producer: "Toit A", hall: 1_000_000, missing: 0 });
+    expect(await shownOf("Toit B")).toEqual({ producer: "Toit B", hall: 300_000, missing: 0 });
+    expect(await exportAnnex5(operation, { from })).toBeNull(); // no file carries it
+    await move(deliveryId, { move: "send", sentDay: TODAY });
+    const steps = await sql("SELECT count(*)::int AS n FROM coefficient_exchange WHERE delivery_id = $1", [deliveryId]);
+    expect(steps).toEqual([{ n: 2 * 1_490 }]);
+  });
+
+  test("a correction by hand is of one producer", async () => {
+    const { deliveryId } = await make(communeFirst());
+    const range = { from, lastDay: from, fromMinute: 0, toMinute: 60 };
+    const producerPrm = operation.point("Toit B").prm;
+    const correction = { deliveryId, producerPrm, consumerId: hall().id, range, ppm: 100_000 };
+    expect(await correctMonthKey(operation.id, actor(), correction)).toBe(2);
+    expect((await shownOf("Toit A")).hall).toBe(1_000_000);
+    expect((await shownOf("Toit B")).hall).toBe(100_000);
+  });
+
+  test("its coefficients travel by the interface alone: no file is taken", async () => {
+    const { name, lines } = octoberFile(operation, ["50", "50"]);
+    const upload = { name, chunks: [new TextEncoder().encode(lines.join("\n"))] };
+    await expect(importAnnex5(operation, actor(), upload, { dryRun: true }, TODAY)).rejects.toMatchObject({
+      code: "NOT_DYNAMIC",
+    });
+  });
+});
+
 test("the month made last proposes its rule; the file keeps who left on the way", async () => {
   await measure();
   await make(communeFirst());
-  expect((await readMonthKey(operation, from, undefined, TODAY)).rule).toEqual(communeFirst());
+  expect((await readMonthKey(operation, from, {}, TODAY)).rule).toEqual(communeFirst());
   await sql("UPDATE attachment SET to_day = '2025-10-15' WHERE operation_id = $1 AND prm = $2", [
     operation.id,
     hall().prm,

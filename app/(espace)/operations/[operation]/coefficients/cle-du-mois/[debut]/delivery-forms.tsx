@@ -4,7 +4,9 @@ import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { answerMonthKeyAction, correctMonthKeyAction, giveUpMonthKeyAction, sendMonthKeyAction } from "./actions";
 
-type DeliveryFormProps = { hidden: { readonly operation: string; readonly delivery: string } };
+type DeliveryFormProps = {
+  hidden: { readonly operation: string; readonly delivery: string } & Readonly<Record<string, string>>;
+};
 /** Days as `YYYY-MM-DD`. */
 type DatedFormProps = DeliveryFormProps & { today: string; minDay: string };
 

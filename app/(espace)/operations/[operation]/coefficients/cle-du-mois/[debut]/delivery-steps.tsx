@@ -25,7 +25,8 @@ export function DeliverySteps({ slug, month, delivery, today, mayWrite }: Delive
     <PageSection
       title="Envoyer à Enedis"
       actions={
-        isWhole && (
+        isWhole &&
+        delivery.kind === "dynamic_simple" && (
           <ButtonLink
             href={`/api/v1/operations/${slug}/coefficients/annex-5?from=${period.from}` as Route}
             variant="default"
@@ -49,7 +50,13 @@ export function DeliverySteps({ slug, month, delivery, today, mayWrite }: Delive
           Enedis attend une colonne pour chaque consommateur de la période, et aucune autre : refaites la clé.
         </Notice>
       )}
-      {delivery.state === "draft" && isWhole && (
+      {delivery.state === "draft" && delivery.channel === "api" && (
+        <p>
+          Cette clé part par l’interface d’Enedis, pas à pas : noter l’envoi garde chaque pas tel qu’il est à
+          transmettre, avec la réponse qu’il attend. Un pas sans coefficient y compte comme fautif (art. 4.4).
+        </p>
+      )}
+      {delivery.state === "draft" && delivery.channel === "file" && isWhole && (
         <p>
           {month.isLate
             ? "Si ce fichier est parti à temps, notez le jour de son envoi : la clé ne changera plus."
@@ -66,7 +73,7 @@ export function DeliverySteps({ slug, month, delivery, today, mayWrite }: Delive
       )}
       {mayWrite && delivery.state === "draft" && (
         <>
-          {isWhole && <SendForm hidden={hidden} today={today} minDay={period.from} />}
+          {(isWhole || delivery.channel === "api") && <SendForm hidden={hidden} today={today} minDay={period.from} />}
           <GiveUpForm hidden={hidden} />
         </>
       )}

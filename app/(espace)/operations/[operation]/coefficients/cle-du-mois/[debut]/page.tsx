@@ -27,8 +27,9 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
   const operation = await requireOperation(address);
   const from = daySchema.safeParse(debut);
   if (!from.success) notFound();
-  const prm = typeof search.prm === "string" ? search.prm : undefined;
-  const month = await readMonthKey(operation, from.data, prm, day).catch(notFoundIfUnknown);
+  const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+  const shown = { consumer: textOf(search.prm), producer: textOf(search.producteur) };
+  const month = await readMonthKey(operation, from.data, shown, day).catch(notFoundIfUnknown);
 
   const { period, standing, isLate, deadline, consumers, delivery } = month;
   const { slug } = operation.sheet;
@@ -55,6 +56,12 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
       {mayWrite && (
         <>
           <PageSection title={delivery ? "Refaire la clé" : "Faire la clé"}>
+            {month.kind === "dynamic_full" && (
+              <p>
+                La règle vaut pour chaque producteur, servi l’un après l’autre dans l’ordre du périmètre : le suivant
+                partage ce dont les consommateurs ont encore besoin.
+              </p>
+            )}
             <MakeMonthKeyForm
               operation={slug}
               from={period.from}
@@ -63,9 +70,11 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
               unitPpm={month.unitPpm}
             />
           </PageSection>
-          <PageSection title="Importer mon fichier">
-            <UploadAnnex5 address={slug} from={period.from} />
-          </PageSection>
+          {month.kind === "dynamic_simple" && (
+            <PageSection title="Importer mon fichier">
+              <UploadAnnex5 address={slug} from={period.from} />
+            </PageSection>
+          )}
         </>
       )}
       <DeliveryHistory month={month} />
