@@ -43,6 +43,9 @@ export function describePreviewLimits(
       `${formatCount(typical, "site n’a", "sites n’ont")} pas de mesures : un profil type, à l’échelle de ce qui est saisi sur sa fiche, en tient lieu.`,
     );
   }
+  if (typical > 1) {
+    remarks.push("Des profils types se ressemblent plus que de vrais sites : une clé fixe y paraît un peu meilleure.");
+  }
   if (completed > 0) {
     remarks.push(
       `${formatCount(completed, "site n’a", "sites n’ont")} pas douze mois de mesures : un profil type complète les mois qui manquent.`,

@@ -18,10 +18,14 @@ export type TypicalShape = {
   readonly expectedWh: number | null;
 };
 
-type Site = Pick<MeteringPointSheet, "id" | "holderKind" | "annualWithdrawalWh" | "peakPowerW" | "energySource">;
+type Site = Pick<
+  MeteringPointSheet,
+  "id" | "prm" | "holderKind" | "annualWithdrawalWh" | "peakPowerW" | "energySource"
+>;
 
 const WEATHER_SEED = 1; // one weather for all sites
-const SITE_SEED = 1;
+/** Sites of one kind do not all live by the same hours; a curve for each of a thousand would take seconds. */
+const VARIANTS = 8;
 const SOUTH_AT_30_DEGREES = { tiltDegrees: 30, azimuthDegrees: 180 };
 const MIDDLE_OF_FRANCE = { latitudeDegrees: 46.6, longitudeDegrees: 2.5 };
 
@@ -31,7 +35,7 @@ const MIDDLE_OF_FRANCE = { latitudeDegrees: 46.6, longitudeDegrees: 2.5 };
  *
  * Nothing is typical of a producer whose source is not the sun.
  *
- * @param axis - Twelve months from `from`; each profile is computed once.
+ * @param axis - Twelve months from `from`; each variant of a profile is computed once.
  */
 export function typicalShapes(
   axis: TimeAxis,
@@ -55,16 +59,24 @@ export function typicalShapes(
     const expectedWh = peakPowerW === null ? null : peakPowerW * shape.reduce((sum, wh) => sum + wh, 0);
     return { profile: "solar_roof", shape, expectedWh };
   };
-  const building = ({ holderKind, annualWithdrawalWh }: Site): TypicalShape => {
+  const building = ({ prm, holderKind, annualWithdrawalWh }: Site): TypicalShape => {
     const isHome = holderKind === "natural";
-    const shape = remember(isHome ? "dwelling" : "public_building", () => {
+    const seed = variantOf(prm);
+    const shape = remember(`${holderKind} ${seed}`, () => {
       const type = isHome ? "dwelling" : "town_hall";
-      const site = { type, annualEnergyWh: 1, yearFrom: from, weatherSeed: WEATHER_SEED, seed: SITE_SEED } as const;
+      const site = { type, annualEnergyWh: 1, yearFrom: from, weatherSeed: WEATHER_SEED, seed } as const;
       return buildingWithdrawal(site, axis).energyWh;
     });
     return { profile: isHome ? "dwelling" : "public_building", shape, expectedWh: annualWithdrawalWh };
   };
   return (site, role) => (role === "producer" ? roof(site) : building(site));
+}
+
+/** The same for a site every time. */
+function variantOf(prm: string): number {
+  let sum = 0;
+  for (let digit = 0; digit < prm.length; digit += 1) sum += (digit + 1) * prm.charCodeAt(digit);
+  return sum % VARIANTS;
 }
 
 function meanPlace(places: readonly PointPlace[]): PointPlace | null {

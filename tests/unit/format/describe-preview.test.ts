@@ -27,3 +27,18 @@ test("what a preview rests on is said, and nothing when all is measured", () => 
     "12,5\u00a0% vont à des sites laissés de côté : cette part est comptée comme surplus.",
   ]);
 });
+
+test("typical profiles are said, and that they flatter", () => {
+  const site = { origin: "typical", profile: "dwelling" } as never;
+  const remarks = describePreviewLimits({
+    consumers: [site, site],
+    producers: [],
+    leftOutSteps: 0,
+    stepCount: 1,
+    leftOutPpm: 0,
+  });
+  expect(remarks).toEqual([
+    expect.stringMatching(/^2\u00a0sites n’ont pas de mesures/),
+    expect.stringContaining("se ressemblent"),
+  ]);
+});
