@@ -40,12 +40,12 @@ export function describeAnnouncement(context: AnnouncementContext): Announcement
   const what = isConsumer ? "Vos coefficients de répartition" : "Partage du surplus";
   const number = operation.accNumber === null ? "" : ` (n° ${operation.accNumber})`;
   const matter = isConsumer
-    ? "des coefficients de répartition de la production qui vous seront appliqués"
-    : "de la façon dont le surplus sera partagé entre les producteurs";
+    ? "Avant leur application, nous vous informons des coefficients de répartition de la production qui vous seront appliqués"
+    : "Avant son application, nous vous informons de la façon dont le surplus sera partagé entre les producteurs";
   return {
     subject: `${what} à partir du ${formatDay(figures.from)} : ${operation.name}`,
     greeting: "Madame, Monsieur,",
-    lead: `${organiser.name} organise l’opération d’autoconsommation collective « ${operation.name} »${number}, à laquelle vous participez. Avant qu’ils s’appliquent, voici ce qui change à partir du ${longDay(figures.from)} : nous vous informons ${matter} (convention avec le gestionnaire de réseau, art. 5.1.1).`,
+    lead: `${organiser.name} organise l’opération d’autoconsommation collective « ${operation.name} »${number}, à laquelle vous participez. ${matter} à partir du ${longDay(figures.from)} (convention avec le gestionnaire de réseau, art. 5.1.1).`,
     shares: figures.shares.map((share) => describeShare(share, context)),
     paragraphs: [
       ...(isConsumer ? describeConsumption(context) : []),
