@@ -131,9 +131,10 @@ export async function writeDeliveries<T>(
         );
         await audit("send.coefficient_delivery", id, { ...period, sentDay });
       },
-      answer: async ({ id, state: before }, { state, day, note }) => {
-        // What was sent counts until it is refused: that it is accepted changes no settlement.
-        const isAsBefore = before === "sent" && state === "accepted";
+      answer: async ({ id, channel, state: before }, { state, day, note }) => {
+        // A file that was sent counts until it is refused: that it is accepted changes no settlement. Through the
+        // interface, it makes the steps that waited count.
+        const isAsBefore = channel === "file" && before === "sent" && state === "accepted";
         await set(
           id,
           `state = $3::"DeliveryState", answered_day = $4::date, answer_note = $5,

@@ -76,6 +76,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Le fichier de coefficients est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez-le.",
   NOT_DYNAMIC:
     "Aucune clé dynamique n’est en vigueur sur cette période : il n’y a pas de coefficients à notifier chaque mois.",
+  PRODUCERS_MISMATCH:
+    "Une clé full dynamique a une règle pour chaque producteur de la période, et une seule ; une clé dynamique simple en a une pour tous. Rechargez la page : le périmètre ou la clé a changé entre-temps.",
+  NO_FILE_FOR_FULL_DYNAMIC:
+    "Une clé full dynamique ne se transmet pas par fichier (annexe 5, art. 11.5.1) : elle passe par l’interface de programmation, pas par pas et producteur par producteur.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",
   ENERGY_TOO_LARGE: "Une énergie est invraisemblable. Vérifiez l’unité : des Wh par pas.",

@@ -4,6 +4,7 @@ import { parsePercentPpm } from "@/lib/format/parse-percent-ppm";
 import { daySchema } from "./day";
 import { keyRuleSchema } from "./key-rule";
 import { operationAddressSchema } from "./operation";
+import { ruleByProducerSchema } from "./rule-by-producer";
 
 const jsonSchema = z.string().transform((text, context): unknown => {
   try {
@@ -21,7 +22,8 @@ export const makeMonthKeySchema = z.object({
   operation: operationAddressSchema,
   from: daySchema,
   unitPpm: unitSchema,
-  rule: jsonSchema.pipe(keyRuleSchema),
+  rule: jsonSchema.pipe(z.union([keyRuleSchema, ruleByProducerSchema])),
+  channel: z.enum(["file", "api"], "Choisissez une transmission").default("file"),
 });
 
 const deliveryFields = { operation: operationAddressSchema, delivery: z.uuid() };
@@ -50,9 +52,8 @@ const hourSchema = z.coerce.number().int().min(0).max(24);
 export const correctMonthKeySchema = z
   .object({
     ...deliveryFields,
+    producer: z.uuid("Choisissez un producteur").optional(),
     consumer: z.uuid("Choisissez un consommateur"),
-    /** Full dynamic only. */
-    producer: z.string().max(14).optional(),
     from: daySchema,
     lastDay: daySchema,
     fromHour: hourSchema,

@@ -9,13 +9,20 @@ import { createTestOperation, type TestOperation, type TestOperationOptions } fr
 /** A period that is over and has both 02:00 of October: 1 490 half-hours. */
 export const OCTOBER = { from: civilDate("2025-10-01"), toExclusive: civilDate("2025-11-01") };
 
-/** An operation whose key is dynamic from October 2025 on; the same for every producer unless told otherwise. */
+type DynamicOptions = Pick<TestOperationOptions, "perimeter"> & { readonly kind?: "dynamic_simple" | "dynamic_full" };
+
+/** Two producers and two consumers. */
+export const TWO_ROOFS: NonNullable<TestOperationOptions["perimeter"]> = {
+  Toiture: ["producer"],
+  Halle: ["producer"],
+  Mairie: ["consumer"],
+  École: ["consumer"],
+};
+
+/** An operation whose key is dynamic, the same for every producer unless asked otherwise, from October 2025 on. */
 export async function createDynamicOperation(
   collectivity: TestCollectivity,
-  {
-    kind = "dynamic_simple",
-    ...options
-  }: Pick<TestOperationOptions, "perimeter"> & { readonly kind?: "dynamic_simple" | "dynamic_full" } = {},
+  { kind = "dynamic_simple", ...options }: DynamicOptions = {},
 ): Promise<TestOperation> {
   const operation = await createTestOperation(collectivity, { ...options, startDay: OCTOBER.from });
   const { actor } = collectivity.users.officer;

@@ -8,12 +8,10 @@ export type CountedCurves = {
   readonly consumerIds: readonly string[];
   /** L_j; `NaN` = missing. [Wh per step] (C × T) */
   readonly withdrawalWh: readonly Float64Array[];
-  /** In the order of `injectionWh`. (P,) */
-  readonly producerIds: readonly string[];
-  /** P_i; `NaN` = missing. [Wh per step] (P × T) */
-  readonly injectionWh: readonly Float64Array[];
   /** What all producers inject; `NaN` where one of them is missing. [Wh per step] (T,) */
   readonly productionWh: Float64Array;
+  /** What each of them injects; `NaN` = missing. [Wh per step] */
+  readonly producers: readonly { readonly producerId: string; readonly productionWh: Float64Array }[];
 };
 
 /**
@@ -31,9 +29,12 @@ export function countCurves({ axis, producers, consumers, attachments }: Settlem
     }
     return energyWh;
   };
-  const injectionWh = producers.map((producer) => counted(producer, "producer"));
+  const countedProducers = producers.map((producer) => ({
+    producerId: producer.meteringPointId,
+    productionWh: counted(producer, "producer"),
+  }));
   const productionWh = new Float64Array(axis.length);
-  for (const energyWh of injectionWh) {
+  for (const { productionWh: energyWh } of countedProducers) {
     for (let t = 0; t < productionWh.length; t += 1) {
       productionWh[t] = (productionWh[t] as number) + (energyWh[t] as number);
     }
@@ -41,8 +42,7 @@ export function countCurves({ axis, producers, consumers, attachments }: Settlem
   return {
     consumerIds: consumers.map(({ meteringPointId }) => meteringPointId),
     withdrawalWh: consumers.map((consumer) => counted(consumer, "consumer")),
-    producerIds: producers.map(({ meteringPointId }) => meteringPointId),
-    injectionWh,
     productionWh,
+    producers: countedProducers,
   };
 }

@@ -55,6 +55,15 @@ export type KeyRule =
     }
   | { readonly kind: "file" };
 
+/** A rule that makes values, not a file of them. */
+export type MakingRule = Exclude<KeyRule, { readonly kind: "file" }>;
+
+/** Full dynamic: a rule for each producer, in the order in which they are served. */
+export type RuleByProducer = {
+  readonly kind: "by_producer";
+  readonly producers: readonly { readonly producerId: string; readonly rule: MakingRule }[];
+};
+
 /** What the coefficients of a period are made from: C consumers, T steps. */
 export type KeyMakingInput = {
   readonly axis: TimeAxis;

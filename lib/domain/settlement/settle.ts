@@ -6,11 +6,11 @@ import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { EnergySeries } from "@/lib/domain/series/energy-series";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
 import { sumEnergy } from "@/lib/domain/series/sum-energy";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
 import { listStretches, type Stretch } from "./list-stretches";
 import type { SettledPoint, Settlement, SettlementInput, SettlementPoint } from "./settlement";
 import type { SettlementRule } from "./settlement-rule";
+import { type StretchSteps, stretchAxis } from "./stretch-axis";
 import { writeDefaultShares } from "./write-default-shares";
 
 /**
@@ -67,7 +67,6 @@ type OpenPoint = Pick<SettledPoint, "meteringPointId" | "energyWh" | "sharedWh" 
   readonly defaultShares: Float64Array;
   hasDefaultShares: boolean;
 };
-type Part = { readonly axis: TimeAxis; readonly start: number; readonly end: number };
 
 function openPoint({ meteringPointId, curve }: SettlementPoint, axis: TimeAxis): OpenPoint {
   return {
@@ -80,15 +79,14 @@ function openPoint({ meteringPointId, curve }: SettlementPoint, axis: TimeAxis):
   };
 }
 
-function stretchAxis({ days }: Stretch, whole: TimeAxis): Part {
-  const axis = parisPeriodAxis(days.from, days.toExclusive, whole.stepMinutes);
-  const start = (axis.startMs - whole.startMs) / (whole.stepMinutes * 60_000);
-  return { axis, start, end: start + axis.length };
-}
-
 // Outside the perimeter a point's energy is set to 0 here, once, so that what is
 // stored, shown and shared is the same figure.
-function counted(points: readonly OpenPoint[], role: PerimeterRole, stretch: Stretch, part: Part): EnergySeries[] {
+function counted(
+  points: readonly OpenPoint[],
+  role: PerimeterRole,
+  stretch: Stretch,
+  part: StretchSteps,
+): EnergySeries[] {
   const attached = new Set(
     stretch.attachments.filter((attachment) => attachment.role === role).map(({ meteringPointId }) => meteringPointId),
   );
@@ -106,7 +104,7 @@ function keepDefaultShares(
   coefficients: Coefficients,
   withdrawal: readonly EnergySeries[],
   consumers: readonly OpenPoint[],
-  { start, end }: Part,
+  { start, end }: StretchSteps,
 ): void {
   const shares = consumers.map(({ defaultShares }) => defaultShares.subarray(start, end));
   if (!writeDefaultShares(coefficients, withdrawal, shares)) return;

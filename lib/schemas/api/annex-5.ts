@@ -94,7 +94,7 @@ export const ANNEX_5_ROUTES: readonly ApiRoute[] = [
       },
       { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
       { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
-      { status: 422, codes: ["ANNEX_5_REFUSED", "UNKNOWN_PERIOD", "NOT_DYNAMIC"] },
+      { status: 422, codes: ["ANNEX_5_REFUSED", "UNKNOWN_PERIOD", "NOT_DYNAMIC", "NO_FILE_FOR_FULL_DYNAMIC"] },
     ],
     curl: `curl -H "Authorization: Bearer $CLE" \\
   -F "file=@ACC00000112_30_01012027_31012027.txt" \\

@@ -43,8 +43,8 @@ export async function exportAnnex5(
   };
 }
 
-function* listDays({ axis, made }: MonthCoefficients): Generator<CoefficientDay> {
+function* listDays({ axis, tables: [made] }: MonthCoefficients): Generator<CoefficientDay> {
   for (const { day, start, length } of listParisDays(axis)) {
-    yield { day, ppm: made.ppm.map((row) => row.subarray(start, start + length)) };
+    yield { day, ppm: (made?.ppm ?? []).map((row) => row.subarray(start, start + length)) };
   }
 }

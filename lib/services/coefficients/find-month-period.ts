@@ -11,13 +11,13 @@ import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 
 export type NamedOperation = { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet };
 
-/** A key whose coefficients are made month by month. */
+/** A key whose coefficients are notified month by month. */
 export type DynamicKey = CoefficientKey & { readonly kind: "dynamic_simple" | "dynamic_full" };
 
-/** The key under which a period is shared dynamically; null where it is not. */
+/** The key under which a period is shared dynamically, the last one where the kind changes in it; null where it is not. */
 export function dynamicKeyOf(keys: readonly CoefficientKey[], { from, toExclusive }: Period): DynamicKey | null {
   const isOver = (key: CoefficientKey) => key.toExclusive !== null && key.toExclusive <= from;
-  return keys.filter(isDynamic).find((key) => key.from < toExclusive && !isOver(key)) ?? null;
+  return keys.filter(isDynamic).findLast((key) => key.from < toExclusive && !isOver(key)) ?? null;
 }
 
 const isDynamic = (key: CoefficientKey): key is DynamicKey =>

@@ -24,7 +24,7 @@ export type Annex5Import = {
  *
  * @param options - `from` names the period; without it the file's name does. `dryRun`: nothing is stored.
  * @param day - Today.
- * @throws {DomainError} UNKNOWN_PERIOD when no period is over; NOT_DYNAMIC.
+ * @throws {DomainError} UNKNOWN_PERIOD when no period is over; NOT_DYNAMIC; NO_FILE_FOR_FULL_DYNAMIC.
  * @see Convention Enedis-FOR-CF_01E, art. 4.4 and annexe 5.
  */
 export async function importAnnex5(
@@ -37,9 +37,10 @@ export async function importAnnex5(
   const { id, sheet } = operation;
   const period = choosePeriod(listClosedPeriods(sheet, day), from, name);
   const key = dynamicKeyOf(await listCoefficientKeys(id), period);
-  // Coefficients by producer travel by the interface alone (annexe 5).
-  if (key?.kind !== "dynamic_simple")
-    throw new DomainError("NOT_DYNAMIC", "no dynamic key holds in this period", { details: { ...period } });
+  if (!key) throw new DomainError("NOT_DYNAMIC", "no dynamic key holds in this period", { details: { ...period } });
+  if (key.kind === "dynamic_full") {
+    throw new DomainError("NO_FILE_FOR_FULL_DYNAMIC", "full dynamic coefficients do not travel as a file");
+  }
   const { reading, days, unitPpm } = await readAnnex5Days(operation, period, { name, chunks });
   if (reading.problems.errorCount > 0) return { status: "refused", period, reading, deliveryId: null };
   if (dryRun) return { status: "checked", period, reading, deliveryId: null };

@@ -4,7 +4,7 @@ import { UNITS_PPM, type UnitPpm } from "@/lib/domain/coefficients/key-version";
 import type { Period } from "@/lib/domain/time/period";
 import { type Annex5Reading, readAnnex5File } from "@/lib/formats/annex-5/read-annex-5-file";
 import type { NamedOperation } from "./find-month-period";
-import { listPeriodConsumers } from "./list-period-consumers";
+import { listPeriodPoints } from "./list-period-points";
 
 export type Annex5Upload = {
   readonly name: string;
@@ -25,7 +25,7 @@ export async function readAnnex5Days(
   period: Period,
   upload: Annex5Upload,
 ): Promise<Annex5Days> {
-  const consumers = await listPeriodConsumers(id, period);
+  const { consumers } = await listPeriodPoints(id, period);
   const days: DeliveryDay[] = [];
   const precision = new PrecisionFinder();
   const reading = await readAnnex5File(

@@ -4,64 +4,71 @@ import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PpmByConsumer } from "@/lib/domain/coefficients/delivery";
 import { joinDeliveryRows } from "@/lib/domain/coefficients/join-delivery-rows";
 import type { MadeCoefficients } from "@/lib/domain/coefficients/key-rule";
+import type { KeyRuleJson } from "@/lib/domain/coefficients/key-version";
 import { DomainError } from "@/lib/domain/errors";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
-import { listPeriodConsumers, listPeriodPoints, type PeriodConsumer } from "./list-period-consumers";
+import { ruleByProducerSchema } from "@/lib/schemas/rule-by-producer";
+import { listPeriodPoints, type PeriodPoint } from "./list-period-points";
 
-/** The coefficients of a month for the consumers of its perimeter as it is now. */
+/** The coefficients of a month for the perimeter as it is now. */
 export type MonthCoefficients = {
   readonly axis: TimeAxis;
-  readonly consumers: readonly PeriodConsumer[];
-  /** Full dynamic only: those who share their energy, each by its own coefficients. */
-  readonly producers: readonly PeriodConsumer[];
-  /** Full dynamic only: whose coefficients `made` are. */
-  readonly producer: PeriodConsumer | null;
-  /** A consumer that entered since has none: every step is missing. */
-  readonly made: MadeCoefficients;
-  /** Steps without coefficients, of any producer. */
-  readonly missingCount: number;
-  /** Whether it was made for metering points that are not in the perimeter any more, or not for all of them. */
+  readonly consumers: readonly PeriodPoint[];
+  /** Full dynamic: in the order in which they were served; none when the key is the same for every producer. */
+  readonly producers: readonly PeriodPoint[];
+  /**
+   * One for every producer, or one for each of them in the same order. Who entered since has none: every step is
+   * missing.
+   */
+  readonly tables: readonly MadeCoefficients[];
+  /** Whether it was made for sites that are not in the perimeter any more, or not for all of them. */
   readonly isOtherPerimeter: boolean;
 };
 
-const NOBODY: readonly PeriodConsumer[] = [];
-
-/** @param producerPrm - Full dynamic only: whose coefficients are wanted; another text takes the first one's. */
+/** A delivery that was found, on the axis of its period. */
 export async function readMonthCoefficients(
   operationId: AuthorizedOperationId,
   summary: DeliverySummary,
-  producerPrm?: string,
 ): Promise<MonthCoefficients> {
-  const { period, stepMinutes, kind } = summary;
-  const [{ coefficients }, consumers, producers] = await Promise.all([
+  const { period, stepMinutes, rule } = summary;
+  const [{ coefficients }, points] = await Promise.all([
     readDelivery(operationId, summary),
-    listPeriodConsumers(operationId, period),
-    kind === "dynamic_full" ? listPeriodPoints(operationId, period, "producer") : NOBODY,
+    listPeriodPoints(operationId, period),
   ]);
   const axis = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
+  const { consumers } = points;
+  const producers = coefficients.kind === "dynamic_full" ? orderAsServed(points.producers, rule) : [];
+  const none: PpmByConsumer = new Map();
+  const delivered =
+    coefficients.kind === "dynamic_full"
+      ? producers.map(({ id }) => coefficients.ppm.get(id) ?? none)
+      : [coefficients.ppm];
   const ids = consumers.map(({ id }) => id);
-  const join = (rows: PpmByConsumer) => joinDeliveryRows(rows, ids, axis.length);
-  const isOther = (rows: ReadonlyMap<string, unknown>, points: readonly PeriodConsumer[]) =>
-    rows.size !== points.length || points.some(({ id }) => !rows.has(id));
-  if (coefficients.kind === "dynamic_simple") {
-    const made = join(coefficients.ppm);
-    const isOtherPerimeter = isOther(coefficients.ppm, consumers);
-    return { axis, consumers, producers, producer: null, made, missingCount: made.missingCount, isOtherPerimeter };
-  }
-  const { ppm } = coefficients;
-  const producer = producers.find(({ prm }) => prm === producerPrm) ?? producers[0] ?? null;
-  const all = producers.map(({ id }) => join(ppm.get(id) ?? new Map()));
-  const missing = Array.from({ length: axis.length }, (_, t) => all.some(({ missingSteps }) => missingSteps[t] === 1));
   return {
     axis,
     consumers,
     producers,
-    producer,
-    made: all[producer ? producers.indexOf(producer) : 0] ?? join(new Map()),
-    missingCount: missing.filter(Boolean).length,
-    isOtherPerimeter: isOther(ppm, producers) || [...ppm.values()].some((rows) => isOther(rows, consumers)),
+    tables: delivered.map((ppm) => joinDeliveryRows(ppm, ids, axis.length)),
+    isOtherPerimeter:
+      delivered.some((ppm) => !isOf(ppm, ids)) ||
+      (coefficients.kind === "dynamic_full" && coefficients.ppm.size !== producers.length),
   };
+}
+
+const isOf = (ppm: PpmByConsumer, ids: readonly string[]) => ppm.size === ids.length && ids.every((id) => ppm.has(id));
+
+/** Producers in the order that a kept rule says; whom it does not name comes last. */
+export function orderAsServed<T extends PeriodPoint>(producers: readonly T[], rule: KeyRuleJson | null): readonly T[] {
+  const kept = ruleByProducerSchema.safeParse(rule);
+  const order = kept.success ? kept.data.producers.map(({ producerId }) => producerId) : [];
+  const placeOf = ({ id }: T) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return producers.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** How many steps, of each producer when full dynamic, have no coefficient. */
+export function countMissing(tables: readonly MadeCoefficients[]): number {
+  return tables.reduce((count, { missingCount }) => count + missingCount, 0);
 }
 
 /**
@@ -70,10 +77,11 @@ export async function readMonthCoefficients(
  * @throws {DomainError} DELIVERY_OTHER_PERIMETER; DELIVERY_INCOMPLETE.
  */
 export function assertWhole({
-  missingCount,
+  tables,
   isOtherPerimeter,
-}: Pick<MonthCoefficients, "missingCount" | "isOtherPerimeter">): void {
+}: Pick<MonthCoefficients, "tables" | "isOtherPerimeter">): void {
   if (isOtherPerimeter) throw new DomainError("DELIVERY_OTHER_PERIMETER", "the perimeter has changed since");
+  const missingCount = countMissing(tables);
   if (missingCount > 0) {
     throw new DomainError("DELIVERY_INCOMPLETE", "steps without coefficients", { details: { missingCount } });
   }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listDeliveries } from "@/lib/data/coefficient-deliveries";
 import { annex5AnswerSchema } from "@/lib/schemas/api/annex-5";
-import { listPeriodConsumers } from "@/lib/services/coefficients/list-period-consumers";
+import { listPeriodPoints } from "@/lib/services/coefficients/list-period-points";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, nextPrm, type TestOperation } from "../../support/create-test-operation";
@@ -181,7 +181,7 @@ test("a month of 1 000 consumers comes in and goes out", async () => {
       OCTOBER.from,
     ],
   );
-  const consumers = await listPeriodConsumers(operation.id, OCTOBER);
+  const { consumers } = await listPeriodPoints(operation.id, OCTOBER);
   const points = consumers.map((consumer) => ({ ...consumer, roles: ["consumer" as const] }));
   const cells = Array.from({ length: 1_000 }, () => "0,10");
   const { annex5 } = await expectAnswer(

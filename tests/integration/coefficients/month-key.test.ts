@@ -247,8 +247,8 @@ describe("full dynamic", () => {
   test("a correction by hand is of one producer", async () => {
     const { deliveryId } = await make(communeFirst());
     const range = { from, lastDay: from, fromMinute: 0, toMinute: 60 };
-    const producerPrm = operation.point("Toit B").prm;
-    const correction = { deliveryId, producerPrm, consumerId: hall().id, range, ppm: 100_000 };
+    const producerId = operation.point("Toit B").id;
+    const correction = { deliveryId, producerId, consumerId: hall().id, range, ppm: 100_000 };
     expect(await correctMonthKey(operation.id, actor(), correction)).toBe(2);
     expect((await shownOf("Toit A")).hall).toBe(1_000_000);
     expect((await shownOf("Toit B")).hall).toBe(100_000);
@@ -258,7 +258,7 @@ describe("full dynamic", () => {
     const { name, lines } = octoberFile(operation, ["50", "50"]);
     const upload = { name, chunks: [new TextEncoder().encode(lines.join("\n"))] };
     await expect(importAnnex5(operation, actor(), upload, { dryRun: true }, TODAY)).rejects.toMatchObject({
-      code: "NOT_DYNAMIC",
+      code: "NO_FILE_FOR_FULL_DYNAMIC",
     });
   });
 });

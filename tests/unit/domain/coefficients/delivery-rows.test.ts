@@ -62,7 +62,7 @@ test("curves count 0 on the days out of the perimeter, and what is missing insid
     meteringPointId,
     curve: { axis: AXIS, energyWh: new Float64Array(AXIS.length).fill(value), origin: new Uint8Array(AXIS.length) },
   });
-  const { productionWh, withdrawalWh, consumerIds } = countCurves({
+  const { productionWh, withdrawalWh, consumerIds, producers } = countCurves({
     period,
     axis: AXIS,
     producers: [point("roof", 5), point("other roof", 7)],
@@ -78,5 +78,9 @@ test("curves count 0 on the days out of the perimeter, and what is missing insid
   });
   expect(consumerIds).toEqual(["hall", "house"]);
   expect([productionWh[0], productionWh[48], productionWh[49]]).toEqual([5, 5, 12]);
+  expect(producers.map(({ producerId, productionWh: own }) => [producerId, own[48], own[49]])).toEqual([
+    ["roof", 5, 5],
+    ["other roof", 0, 7],
+  ]);
   expect([withdrawalWh[0]?.[23], withdrawalWh[0]?.[24], withdrawalWh[1]?.[24]]).toEqual([Number.NaN, 0, 3]);
 });

@@ -40,7 +40,7 @@ export async function correctMonthKeyAction(
     const { from, lastDay, fromHour, toHour } = asked;
     const count = await correctMonthKey(operation.id, operation.actor, {
       deliveryId: asked.delivery,
-      producerPrm: asked.producer,
+      producerId: asked.producer,
       consumerId: asked.consumer,
       range: { from, lastDay, fromMinute: fromHour * 60, toMinute: toHour * 60 },
       ppm: asked.percent,

@@ -4,9 +4,7 @@ import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { answerMonthKeyAction, correctMonthKeyAction, giveUpMonthKeyAction, sendMonthKeyAction } from "./actions";
 
-type DeliveryFormProps = {
-  hidden: { readonly operation: string; readonly delivery: string } & Readonly<Record<string, string>>;
-};
+type DeliveryFormProps = { hidden: { readonly operation: string; readonly delivery: string } };
 /** Days as `YYYY-MM-DD`. */
 type DatedFormProps = DeliveryFormProps & { today: string; minDay: string };
 
@@ -23,6 +21,55 @@ export function SendForm({ hidden, today, minDay }: DatedFormProps) {
           max={today}
           defaultValue={today}
           error={errorOf("sentDay")}
+          required
+          maw={320}
+        />
+      )}
+    </RegistryForm>
+  );
+}
+
+/** Puts every step in wait for its transmission. */
+export function TransmitForm({ hidden, today, minDay }: DatedFormProps) {
+  return (
+    <RegistryForm label="Mettre en attente" submit="Mettre en attente" action={sendMonthKeyAction} hidden={hidden}>
+      {(errorOf) => (
+        <TextInput
+          type="date"
+          name="sentDay"
+          label="Notifiée le"
+          description="Jour où la transmission commence : c’est lui que le délai regarde."
+          min={minDay}
+          max={today}
+          defaultValue={today}
+          error={errorOf("sentDay")}
+          required
+          maw={320}
+        />
+      )}
+    </RegistryForm>
+  );
+}
+
+/** The operator accepted every step that it did not reject, as said otherwise than step by step. */
+export function AcceptAllForm({ hidden, today, minDay }: DatedFormProps) {
+  return (
+    <RegistryForm
+      label="Tout accepté"
+      submit="Tout accepté"
+      action={answerMonthKeyAction}
+      hidden={{ ...hidden, state: "accepted", note: "" }}
+    >
+      {(errorOf) => (
+        <TextInput
+          type="date"
+          name="day"
+          label="Enedis l’a dit le"
+          description="Les pas sans réponse comptent alors comme acceptés ; ceux qui ont été rejetés le restent."
+          min={minDay}
+          max={today}
+          defaultValue={today}
+          error={errorOf("day")}
           required
           maw={320}
         />
@@ -89,7 +136,9 @@ export function GiveUpForm({ hidden }: DeliveryFormProps) {
   );
 }
 
-type CorrectFormProps = DeliveryFormProps & {
+type CorrectFormProps = {
+  /** `producer` when full dynamic. */
+  hidden: DeliveryFormProps["hidden"] & { readonly producer?: string };
   consumers: readonly { readonly id: string; readonly name: string; readonly prm: string }[];
   /** The one looked at. */
   consumer: string;

@@ -1,5 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import { PageSection } from "@/components/ui/page-section";
+import type { KeyRuleJson } from "@/lib/domain/coefficients/key-version";
 import { describeMonthKey } from "@/lib/format/describe-month-key";
 import type { MonthKeySheet } from "@/lib/services/coefficients/read-month-key";
 
@@ -7,8 +8,11 @@ const RULES: Readonly<Record<string, string>> = {
   pro_rata: "au prorata des soutirages",
   tiers: "par rangs de priorité",
   calendar: "par calendrier",
+  by_producer: "une règle par producteur",
   file: "fichier importé",
 };
+
+const nameRule = (rule: KeyRuleJson | null): string => RULES[String(rule?.kind ?? "file")] ?? "autrement";
 
 /** Every key that was made for the month, given up ones included. */
 export function DeliveryHistory({ month: { history } }: { month: MonthKeySheet }) {
@@ -20,6 +24,7 @@ export function DeliveryHistory({ month: { history } }: { month: MonthKeySheet }
         columns={[
           { key: "version", label: "Version", kind: "number" },
           { key: "rule", label: "Faite", kind: "text" },
+          { key: "channel", label: "Transmission", kind: "text" },
           { key: "made", label: "Le", kind: "instantMs" },
           { key: "by", label: "Par", kind: "text" },
           { key: "sent", label: "Notifiée le", kind: "day" },
@@ -30,7 +35,8 @@ export function DeliveryHistory({ month: { history } }: { month: MonthKeySheet }
           id: each.id,
           cells: {
             version: each.version,
-            rule: RULES[String(each.rule?.kind ?? "file")] ?? "autrement",
+            rule: each.rule === null && each.channel === "api" ? "déposée par l’interface" : nameRule(each.rule),
+            channel: each.channel === "api" ? "interface" : "courriel",
             made: each.createdAt.getTime(),
             by: each.createdByName,
             sent: each.sentDay,

@@ -9,12 +9,18 @@ import { describeMonthKey } from "@/lib/format/describe-month-key";
 import { formatDay, formatPeriod, formatPeriodName } from "@/lib/format/format-date";
 import { daySchema } from "@/lib/schemas/day";
 import { requireOperation } from "@/lib/server/access";
+import { isUuid } from "@/lib/server/is-uuid";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import { readDeliveryExchange } from "@/lib/services/coefficients/read-delivery-exchange";
 import { type MonthKeySheet, readMonthKey } from "@/lib/services/coefficients/read-month-key";
+import { ApiDeliverySteps } from "./api-delivery-steps";
+import { DeliveryExchange } from "./delivery-exchange";
+import { AcceptAllForm } from "./delivery-forms";
 import { DeliveryHistory } from "./delivery-history";
 import { DeliverySteps } from "./delivery-steps";
 import { MadeCoefficients } from "./made-coefficients";
+import { MakeFullMonthKeyForm } from "./make-full-month-key-form";
 import { MakeMonthKeyForm } from "./make-month-key-form";
 import { UploadAnnex5 } from "./upload-annex-5";
 
@@ -27,14 +33,24 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
   const operation = await requireOperation(address);
   const from = daySchema.safeParse(debut);
   if (!from.success) notFound();
-  const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
-  const shown = { consumer: textOf(search.prm), producer: textOf(search.producteur) };
-  const month = await readMonthKey(operation, from.data, shown, day).catch(notFoundIfUnknown);
+  const lookedAt = { consumer: textOf(search.prm), producer: textOf(search.producteur) };
+  const month = await readMonthKey(operation, from.data, lookedAt, day).catch(notFoundIfUnknown);
 
   const { period, standing, isLate, deadline, consumers, delivery } = month;
   const { slug } = operation.sheet;
   const badge = describeMonthKey(standing, isLate);
   const mayWrite = isGranted(operation.role, "write");
+  const notified = month.history.find(({ channel, sentDay }) => channel === "api" && sentDay !== null);
+  const asked = textOf(search.apres);
+  const after = asked !== undefined && isUuid(asked) ? asked : undefined;
+  const exchange = notified && (await readDeliveryExchange(operation.id, notified, after, day));
+  const making = {
+    operation: slug,
+    from: period.from,
+    consumers: consumers.map(({ id, name, prm }) => ({ id, name, prm })),
+    unitPpm: month.unitPpm,
+  };
+  const Steps = delivery?.channel === "api" ? ApiDeliverySteps : DeliverySteps;
   return (
     <>
       <PageHeader
@@ -52,23 +68,28 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
           <MadeCoefficients slug={slug} month={month} made={month.made} mayWrite={mayWrite} />
         </PageSection>
       )}
-      {delivery && <DeliverySteps slug={slug} month={month} delivery={delivery} today={day} mayWrite={mayWrite} />}
+      {delivery && <Steps slug={slug} month={month} delivery={delivery} today={day} mayWrite={mayWrite} />}
+      {notified && exchange && (
+        <DeliveryExchange
+          path={`/operations/${slug}/coefficients/cle-du-mois/${period.from}`}
+          month={month}
+          delivery={notified}
+          exchange={exchange}
+          isFirstPage={after === undefined}
+        >
+          {mayWrite && notified.state !== "accepted" && notified.sentDay && (
+            <AcceptAllForm hidden={{ operation: slug, delivery: notified.id }} today={day} minDay={notified.sentDay} />
+          )}
+        </DeliveryExchange>
+      )}
       {mayWrite && (
         <>
           <PageSection title={delivery ? "Refaire la clé" : "Faire la clé"}>
-            {month.kind === "dynamic_full" && (
-              <p>
-                La règle vaut pour chaque producteur, servi l’un après l’autre dans l’ordre du périmètre : le suivant
-                partage ce dont les consommateurs ont encore besoin.
-              </p>
+            {month.kind === "dynamic_full" ? (
+              <MakeFullMonthKeyForm {...making} producers={month.producers} />
+            ) : (
+              <MakeMonthKeyForm {...making} rule={month.rule} channel={month.channel} />
             )}
-            <MakeMonthKeyForm
-              operation={slug}
-              from={period.from}
-              consumers={consumers.map(({ id, name, prm: number }) => ({ id, name, prm: number }))}
-              rule={month.rule}
-              unitPpm={month.unitPpm}
-            />
           </PageSection>
           {month.kind === "dynamic_simple" && (
             <PageSection title="Importer mon fichier">
@@ -81,6 +102,8 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
     </>
   );
 }
+
+const textOf = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
 
 function Deadline({ month: { isLate, standing, deadline } }: { month: MonthKeySheet }) {
   if (!isLate) return null;
