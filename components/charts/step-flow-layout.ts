@@ -17,7 +17,9 @@ export type FlowLayout = {
 };
 
 export const NODE_WIDTH = 14;
-const GAP = 22;
+const GAP = 10;
+/** Two lines of text: the names of small nodes must not run into each other. */
+const LABEL_HEIGHT = 32;
 const ENERGY_HEIGHT = 300;
 
 /**
@@ -55,8 +57,10 @@ export function layOutStepFlows(flows: StepFlows, { left, right }: { left: numbe
 function stack(nodes: readonly FlowNode[], x: number, scale: number): readonly FlowBox[] {
   let y = GAP;
   return nodes.map((node) => {
-    const box = { ...node, x, y, height: node.energyWh * scale };
-    y += box.height + GAP;
+    const height = node.energyWh * scale;
+    const slot = Math.max(height, LABEL_HEIGHT);
+    const box = { ...node, x, y: y + (slot - height) / 2, height };
+    y += slot + GAP;
     return box;
   });
 }

@@ -4,6 +4,7 @@ import { ENERGY_MARKS } from "./energy-colors";
 import { type FlowBox, layOutStepFlows, NODE_WIDTH } from "./step-flow-layout";
 
 const WIDTH = 640;
+const WIDEST = 900;
 const LEFT = 160; // of the names on either side
 const RIGHT = WIDTH - LEFT - NODE_WIDTH;
 
@@ -11,7 +12,7 @@ const RIGHT = WIDTH - LEFT - NODE_WIDTH;
 export function StepFlowPlot({ flows, label }: { flows: StepFlows; label: string }) {
   const { height, sources, targets, bands } = layOutStepFlows(flows, { left: LEFT, right: RIGHT });
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label} width="100%">
+    <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label} width="100%" style={{ maxWidth: WIDEST }}>
       {bands.map(({ from, to, flow, width, path, energyWh }) => (
         <path
           key={`${from} ${to}`}

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import Link from "next/link";
 import { EnergyDayChart } from "@/components/charts/energy-day-chart";
 import { PeriodBars } from "@/components/charts/period-bars";
 import { RunFigures } from "@/components/settlement/run-figures";
@@ -38,13 +39,11 @@ export function RunResult({ slug, result }: { slug: string; result: Result }) {
           actions={<DayPicker day={shownDay.day} min={from} max={addDays(toExclusive, -1)} />}
         >
           <EnergyDayChart data={shownDay} />
-          <ButtonLink
-            href={`/operations/${slug}/periodes/${from}/pas?jour=${shownDay.day}` as Route}
-            variant="default"
-            size="compact-md"
-          >
-            Expliquer un pas de cette journée
-          </ButtonLink>
+          <p>
+            <Link href={`/operations/${slug}/periodes/${from}/pas?jour=${shownDay.day}` as Route}>
+              Expliquer un pas de cette journée
+            </Link>
+          </p>
         </PageSection>
       )}
       <PageSection title="Consommateurs">

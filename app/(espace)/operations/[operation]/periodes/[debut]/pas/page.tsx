@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { StepFlowChart } from "@/components/charts/step-flow-chart";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -103,9 +104,9 @@ function Explained({ explained, slug, periodHref }: { explained: ExplainedStep; 
           }))}
           finalWh={explanation.finalWh}
         />
-        <ButtonLink href={`${periodHref}/coefficients?jour=${day}` as Route} variant="default" size="compact-md">
-          Coefficients appliqués dans la journée
-        </ButtonLink>
+        <p>
+          <Link href={`${periodHref}/coefficients?jour=${day}` as Route}>Coefficients appliqués dans la journée</Link>
+        </p>
       </PageSection>
       <StepTables explained={explained} fileName={`${slug}-${day}-pas-${step}`} />
     </>
