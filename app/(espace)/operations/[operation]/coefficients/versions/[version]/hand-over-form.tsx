@@ -22,7 +22,7 @@ export function HandOverForm({ operation, announcement, participant, today }: Ha
         variant="default"
         size="xs"
         onClick={() => setIsOpen(true)}
-        aria-label={`Remise en main propre : ${participant}`}
+        aria-label={`Remise le… : ${participant}`}
       >
         Remise le…
       </Button>
