@@ -4,6 +4,7 @@ import { Button, type ButtonProps } from "@mantine/core";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import styles from "./button-link.module.css";
 
 type ButtonLinkProps = Pick<ButtonProps, "variant" | "size" | "color" | "leftSection" | "fullWidth"> & {
   href: Route;
@@ -16,13 +17,13 @@ type ButtonLinkProps = Pick<ButtonProps, "variant" | "size" | "color" | "leftSec
 export function ButtonLink({ href, download, children, ...button }: ButtonLinkProps) {
   if (download) {
     return (
-      <Button component="a" href={href} download {...button}>
+      <Button component="a" href={href} download classNames={styles} {...button}>
         {children}
       </Button>
     );
   }
   return (
-    <Button component={Link} href={href} {...button}>
+    <Button component={Link} href={href} classNames={styles} {...button}>
       {children}
     </Button>
   );
