@@ -36,6 +36,27 @@ test("an incomplete month says which metering point and which days", async ({ pa
   await expect(page.getByRole("button", { name: /Calculer/ })).toHaveCount(0);
 });
 
+test("a correction one does not want leaves the value missing, until the decision is let go", async ({ page }) => {
+  await page.goto(`${OPERATION}/mesures/prm/${SPORTS_HALL}?jour=2026-10-12`, { waitUntil: "networkidle" });
+  const refusals = page.getByRole("button", { name: /^Ne pas corriger : / });
+  const before = await refusals.count();
+  expect(before).toBeGreaterThan(0);
+  await refusals.first().click();
+  const form = page.getByRole("form", { name: /^Ne pas corriger : / });
+  await form.getByRole("button", { name: "Ne pas corriger" }).click();
+  await expect(form.getByText("Dites pourquoi")).toBeVisible();
+  await form.getByLabel("Motif").fill("Compteur déposé");
+  await form.getByRole("button", { name: "Ne pas corriger" }).click();
+  const decision = page.getByRole("row", { name: /Correction refusée : la valeur manque/ });
+  await expect(decision).toContainText("Compteur déposé");
+  await expect(decision).toContainText("en vigueur");
+  await expect(refusals).toHaveCount(before - 1);
+
+  await page.getByRole("button", { name: /^Lever : Correction refusée/ }).click();
+  await expect(decision).toContainText("levée");
+  await expect(refusals).toHaveCount(before);
+});
+
 test("a bad file is shown with its line, and cannot be written", async ({ page }) => {
   const file = mendedOctober(2_000);
   const lines = file.buffer.toString().split(/\r?\n/);
@@ -67,6 +88,37 @@ test("the mended file completes the month, which is then settled", async ({ page
   await page.getByRole("button", { name: "Calculer la période" }).click();
   await expect(page.getByRole("row", { name: /Halle des sports/ })).toContainText("1 490,0".replace(" ", "\u202f"));
   await expect(page.getByText("1 sur 1, calculée le")).toBeVisible();
+});
+
+test("the first screen counts what is to be verified; found normal with a reason, it is so until put back", async ({
+  page,
+}) => {
+  const suspect = page
+    .getByRole("table", { name: /^Mesures à vérifier/ })
+    .getByRole("row", { name: new RegExp(SPORTS_HALL) });
+  await expect(async () => {
+    await page.goto(OPERATION, { waitUntil: "networkidle" }); // a job looks for it after the import
+    await page.getByRole("link", { name: /mesures? à vérifier/ }).click({ timeout: 1_000 });
+    await expect(suspect.first()).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await page.waitForLoadState("networkidle");
+  const before = await suspect.count();
+  await suspect
+    .first()
+    .getByRole("button", { name: /^C’est normal : / })
+    .click();
+  const form = page.getByRole("form", { name: /^C’est normal : / });
+  await form.getByRole("button", { name: "C’est normal" }).click();
+  await expect(form.getByText("Dites pourquoi")).toBeVisible();
+  await form.getByLabel("Motif").fill("Essai du compteur");
+  await form.getByRole("button", { name: "C’est normal" }).click();
+  await expect(suspect).toHaveCount(before - 1);
+
+  await page.getByText(/^Vérifiées \(/).click();
+  const verified = page.getByRole("row", { name: /Essai du compteur/ });
+  await expect(verified).toContainText(SPORTS_HALL);
+  await verified.getByRole("button", { name: /^Remettre à vérifier : / }).click();
+  await expect(suspect).toHaveCount(before);
 });
 
 test("the same file twice changes nothing and says so", async ({ page }) => {
