@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { DEMONSTRATION_PASSWORD } from "@/lib/cli/demonstration-accounts.mjs";
+import { collectComplaints } from "./collect-complaints";
 
 export const OPERATION = "/operations/saint-exemple-les-vignes";
 
@@ -28,11 +29,7 @@ export const test = base.extend<{ role: DemonstrationRole | null; complaints: st
   },
   complaints: [
     async ({ page }, use) => {
-      const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(error.message));
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
-      });
+      const { complaints } = collectComplaints(page);
       await use(complaints);
       expect(complaints, "errors in the browser's console").toEqual([]);
     },
