@@ -18,12 +18,7 @@ export function HandOverForm({ operation, announcement, participant, today }: Ha
   const [isOpen, setIsOpen] = useState(false);
   if (!isOpen) {
     return (
-      <Button
-        variant="default"
-        size="xs"
-        onClick={() => setIsOpen(true)}
-        aria-label={`Remise le… : ${participant}`}
-      >
+      <Button variant="default" size="xs" onClick={() => setIsOpen(true)} aria-label={`Remise le… : ${participant}`}>
         Remise le…
       </Button>
     );
