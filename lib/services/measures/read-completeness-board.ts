@@ -11,6 +11,7 @@ import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
 import type { ParisDaySeries } from "@/lib/domain/series/paris-day-series";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import { countDays } from "@/lib/domain/time/count-days";
 import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
@@ -60,6 +61,7 @@ export async function readCompletenessBoard(
   const curves = points.flatMap((point) => curvesOf(point, days, isDoubtful));
   const doubtful = curves.filter(({ stretches }) => stretches.length > 0);
   const states = stateReader(stepMinutes, groupDecisions(decisions));
+  const decided = new Set(decisions.map(({ meteringPointId, quantity }) => `${meteringPointId}|${quantity}`));
   for (let first = 0; first < doubtful.length; first += CURVES_AT_ONCE) {
     const batch = doubtful.slice(first, first + CURVES_AT_ONCE);
     const daysOf = groupByCurve(await listNamedCurveDays(operationId, batch.flatMap(listReadDays)));
@@ -67,9 +69,7 @@ export async function readCompletenessBoard(
       const read = new Map(
         daysOf(curve.point.id, curve.quantity).map((day) => [day.day, toOperationStep(day, stepMinutes)]),
       );
-      for (const stretch of curve.stretches) {
-        for (const [n, state] of states(curve, stretch, read).entries()) curve.states[stretch.first + n] = state;
-      }
+      readStates(curve, read, states, decided.has(`${curve.point.id}|${curve.quantity}`));
     }
   }
   return { days, rows: curves.map(toRow) };
@@ -147,6 +147,39 @@ function listDaysAround({ from, toExclusive }: Period): readonly CivilDate[] {
 function listReadDays({ point, quantity, stretches }: BoardCurve): readonly CurveDayName[] {
   const days = new Set(stretches.flatMap(listDaysAround));
   return [...days].map((day) => ({ meteringPointId: point.id, quantity, day }));
+}
+
+function readStates(
+  curve: BoardCurve,
+  read: ReadonlyMap<CivilDate, ParisDaySeries>,
+  states: ReturnType<typeof stateReader>,
+  isDecided: boolean,
+): void {
+  for (const stretch of curve.stretches) {
+    fillMissing(curve.states, stretch);
+    const part = isDecided ? stretch : withinReach(stretch, read);
+    if (!part) continue;
+    for (const [n, state] of states(curve, part, read).entries()) curve.states[part.first + n] = state;
+  }
+}
+
+function fillMissing(states: CompletenessState[], { first, from, toExclusive }: Stretch): void {
+  states.fill("missing", first, first + countDays(from, toExclusive));
+}
+
+/**
+ * The days of a stretch that a measure may still correct: none is a week and a day away from any, and what lies beyond
+ * is missing without a look. An operation of a thousand meters that report nothing for months is read at once.
+ */
+function withinReach(stretch: Stretch, read: ReadonlyMap<CivilDate, ParisDaySeries>): Stretch | null {
+  const known = [...read.keys()].sort();
+  const [earliest, latest] = [known[0], known.at(-1)];
+  if (!earliest || !latest) return null;
+  const reach = { from: addDays(earliest, -1), toExclusive: addDays(latest, WEEK_DAYS + 2) };
+  const from = reach.from > stretch.from ? reach.from : stretch.from;
+  const toExclusive = reach.toExclusive < stretch.toExclusive ? reach.toExclusive : stretch.toExclusive;
+  if (from >= toExclusive) return null;
+  return { from, toExclusive, first: stretch.first + countDays(stretch.from, from) };
 }
 
 /** Makes the states of a stretch from the days read around it; holes of the same days share their axes. */

@@ -180,3 +180,13 @@ describe("the year board", () => {
     expect(rows.map(({ states }) => encodeCompleteness(states))).toEqual(Array(3).fill("x".repeat(20)));
   });
 });
+
+test("a meter that spoke for one day is missing on all others, but the one a week later, which takes its values", async () => {
+  const silent = await createTestOperation(collectivity, { startDay: FROM });
+  await importTestCurves(silent, [{ point: "Mairie", days: ["2026-06-05", "2026-06-05"], energyWh: 100 }]);
+  const { days, rows } = await readCompletenessBoard(silent.id, PERIOD, 30);
+  const statesOf = (name: string) => rows.find((row) => row.name === name)?.states;
+  const hall = days.map((day) => (day === "2026-06-05" ? "measured" : day === "2026-06-12" ? "copied" : "missing"));
+  expect(statesOf("Mairie")).toEqual(hall);
+  expect(statesOf("École")).toEqual(days.map(() => "missing"));
+});
