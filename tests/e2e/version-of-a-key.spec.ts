@@ -127,3 +127,35 @@ test("a letter is printed, handed over, and recorded", async ({ page }) => {
   await expect(row).toContainText(formatDay(TODAY));
   await expectAccessible(page);
 });
+
+test("a notice that is too short is refused until the operator's agreement is ticked, then it is in force", async ({
+  page,
+}) => {
+  await openVersion(page, 2);
+  await expect(page.getByRole("link", { name: "Annexe 2 avec ces coefficients" })).toBeVisible();
+  const form = page.getByRole("form", { name: "Envoyer au gestionnaire" });
+  await form.getByRole("button", { name: "Enregistrer l’envoi" }).click();
+  await expect(form.getByRole("alert")).toContainText("15 jours ouvrés de préavis");
+  await form.getByRole("checkbox", { name: /Le gestionnaire a accepté cette date/ }).check();
+  await form.getByRole("button", { name: "Enregistrer l’envoi" }).click();
+  await expect(page.getByText("en vigueur", { exact: true }).filter({ visible: true })).toBeVisible();
+  await page.goto(`${ROOM}/coefficients`, { waitUntil: "networkidle" });
+  await expect(page.getByText(`depuis le ${formatDay(TODAY)}`)).toBeVisible();
+  await expectAccessible(page);
+  await expect(page.getByText(/En retard : 1 participant n’est pas prévenu/)).toBeVisible();
+  await page.goto(VERSIONS, { waitUntil: "networkidle" });
+  await expect(page.getByRole("row", { name: /^Version 1/ })).toContainText("remplacée");
+});
+
+test("a draft that is given up stays in the list", async ({ page }) => {
+  await page.goto(VERSIONS, { waitUntil: "networkidle" });
+  await expectAccessible(page);
+  const form = page.getByRole("form", { name: "Nouveau brouillon" });
+  await form.getByRole("radio", { name: /Par défaut/ }).check();
+  await form.getByLabel("Motif").fill("Pour comparer");
+  await form.getByRole("button", { name: "Créer le brouillon" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Version 3 de la clé" })).toBeVisible();
+  await page.getByRole("button", { name: "Abandonner cette version" }).click();
+  await expect(page.getByText("abandonnée", { exact: true }).filter({ visible: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Préparer l’annonce" })).toHaveCount(0);
+});
