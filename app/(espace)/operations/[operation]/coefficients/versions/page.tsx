@@ -24,7 +24,7 @@ export default async function KeyVersionsPage({ params }: PageProps<"/operations
   const mayWrite = isGranted(operation.role, "write");
   const recordLink = (
     <ButtonLink href={`${here}/enregistrer` as Route} variant="default">
-      Enregistrer une clé que le gestionnaire applique déjà
+      Enregistrer une clé déjà appliquée
     </ButtonLink>
   );
   return (
