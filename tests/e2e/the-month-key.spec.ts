@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { civilDate } from "@/lib/domain/time/civil-date";
-import { writeAnnex2Workbook } from "@/lib/formats/annex-2/write-annex-2-workbook";
+import { declareOperation } from "./support/declare-operation";
 import { expect, test } from "./support/session";
 
 // After sign-in.spec.ts, which expects one operation only: this one makes another.
@@ -20,22 +20,16 @@ const SCHOOL = "97000000000033";
 const HOLDER = { name: "Commune de Villers", legalId: "21660140100120", address: "1 place de la Mairie" };
 
 /** Two consumers and a roof under a dynamic key, as the organiser would declare them. */
-async function annex2() {
-  const consumers = [TOWN_HALL, SCHOOL].map((prm) => ({ ...HOLDER, prm, coefficientPpm: null }));
-  const producer = {
-    ...{ ...HOLDER, prm: ROOF, email: "contact@villers.example" },
-    ...{ injectionContract: "9700000001", peakPowerW: 36_000 },
-  };
-  const workbook = {
-    kind: "dynamic_simple" as const,
-    management: "standard" as const,
-    consumers,
-    producers: [producer],
-  };
-  const { name, bytes } = await writeAnnex2Workbook(workbook, { accNumber: ACC, sentOn: civilDate("2026-08-01") });
-  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return { name, mimeType, buffer: Buffer.from(bytes) };
-}
+const ANNEX_2 = {
+  ...{ kind: "dynamic_simple" as const, management: "standard" as const },
+  consumers: [TOWN_HALL, SCHOOL].map((prm) => ({ ...HOLDER, prm, coefficientPpm: null })),
+  producers: [
+    {
+      ...{ ...HOLDER, prm: ROOF, email: "contact@villers.example" },
+      ...{ injectionContract: "9700000001", peakPowerW: 36_000 },
+    },
+  ],
+};
 
 /** The key of the month as it is downloaded. */
 async function downloadFile(page: Page): Promise<string> {
@@ -52,27 +46,10 @@ const uploaded = (text: string) => ({ name: FILE, mimeType: "text/plain", buffer
 test.describe.configure({ mode: "serial" });
 
 test("an operation under a dynamic key has months to notify", async ({ page, baseURL }) => {
-  await page.goto("/operations/nouvelle", { waitUntil: "networkidle" });
-  const form = page.getByRole("form", { name: "Nouvelle opération" });
-  await form.getByLabel("Dénomination").fill("Villers");
-  await form.getByLabel("Adresse dans Prorata").fill(SLUG);
-  await form.getByLabel("Étendue", { exact: true }).check();
-  await form.getByLabel("Lieu").fill("66000 Villers");
-  await form.getByRole("button", { name: "Continuer" }).click();
-  await form.getByLabel("Nom de l’organisme").fill(HOLDER.name);
-  await form.getByLabel("Numéro SIRET").fill(HOLDER.legalId);
-  await form.getByLabel("Code NAF").fill("84.11Z");
-  await form.getByRole("button", { name: "Continuer" }).click();
-  await form.getByLabel("Date de début").fill(START);
-  await form.getByLabel(/Numéro de l’opération/).fill(ACC);
-  await form.getByRole("button", { name: "Créer l’opération" }).click();
-  await expect(page).toHaveURL(new RegExp(`${ROOM}$`));
-
-  const answer = await page.request.post(`/api/v1${ROOM}/annex-2?effectDate=${START}`, {
-    headers: { origin: baseURL ?? "" },
-    multipart: { file: await annex2() },
+  await declareOperation(page, {
+    ...{ slug: SLUG, name: "Villers", accNumber: ACC, startDay: START, holder: HOLDER },
+    ...{ annex2: ANNEX_2, origin: baseURL ?? "" },
   });
-  expect(answer.status()).toBe(200);
   await page.goto(`${ROOM}/coefficients`, { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Préparer la clé du mois" }).click();
   await page.getByRole("link", { name: "septembre 2026" }).click();
