@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, FileInput, Group, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { FileForm } from "@/components/ui/file-form";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/format-number";
 import { PerimeterDifferences } from "./perimeter-differences";
@@ -24,33 +25,21 @@ export function ComparePerimeter({ address, mayWrite }: { address: string; mayWr
     setIsPending(false);
   }
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (file) void compare(file, null);
-  }
-
   return (
     <Stack gap="lg">
-      <form onSubmit={submit} aria-label="Périmètre d’Enedis">
-        <Group align="flex-end">
-          <FileInput
-            label="Fichier de périmètre (.csv)"
-            placeholder="Choisir un fichier"
-            accept=".csv,.txt"
-            value={file}
-            onChange={(chosen) => {
-              setFile(chosen);
-              setResult(null);
-              setDone(null);
-            }}
-            required
-            miw={280}
-          />
-          <Button type="submit" loading={isPending} disabled={!file}>
-            Comparer
-          </Button>
-        </Group>
-      </form>
+      <FileForm
+        name="Périmètre d’Enedis"
+        label="Fichier de périmètre (.csv)"
+        accept=".csv,.txt"
+        action="Comparer"
+        isPending={isPending}
+        onChoose={(chosen) => {
+          setFile(chosen);
+          setResult(null);
+          setDone(null);
+        }}
+        onSend={(chosen) => void compare(chosen, null)}
+      />
       {done && <Notice tone="success" title={done} live />}
       {result && (
         <Outcome

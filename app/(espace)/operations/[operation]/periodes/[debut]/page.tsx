@@ -1,14 +1,12 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { describePeriodState } from "@/lib/format/describe-period-state";
 import { formatPeriod, formatPeriodName } from "@/lib/format/format-date";
-import { daySchema, daySearchParamSchema, versionSearchParamSchema } from "@/lib/schemas/day";
-import { requireOperation } from "@/lib/server/access";
-import { periodsOf } from "@/lib/server/periods-of";
+import { daySearchParamSchema, versionSearchParamSchema } from "@/lib/schemas/day";
 import { isGranted } from "@/lib/server/permissions";
+import { requirePeriod } from "@/lib/server/require-period";
 import { readRun } from "@/lib/services/read-run";
 import { MissingMeasures } from "./missing-measures";
 import { RunResult } from "./run-result";
@@ -19,12 +17,8 @@ export const metadata: Metadata = { title: "Résultat de la période" };
 type Props = PageProps<"/operations/[operation]/periodes/[debut]">;
 
 export default async function PeriodPage({ params, searchParams }: Props) {
-  const [{ operation: address, debut }, search] = await Promise.all([params, searchParams]);
-  const operation = await requireOperation(address);
-  const from = daySchema.safeParse(debut);
-  const periods = from.success ? await periodsOf(operation) : [];
-  const status = periods.find(({ period }) => period.from === from.data);
-  if (!status) notFound();
+  const [address, search] = await Promise.all([params, searchParams]);
+  const { operation, status } = await requirePeriod(address);
 
   const { period, state, missing } = status;
   const { slug } = operation.sheet;

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, FileInput, Group, Stack } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
+import { FileForm } from "@/components/ui/file-form";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/format-number";
 import { Annex5ProblemTable } from "./annex-5-problem-table";
@@ -30,36 +31,25 @@ export function UploadAnnex5({ address, from }: UploadAnnex5Props) {
     if (answer.kind === "stored") router.refresh();
   }
 
-  function check(event: FormEvent) {
-    event.preventDefault();
-    void send(true);
-  }
-
   return (
     <Stack gap="lg">
-      <form onSubmit={check} aria-label="Importer mon fichier">
-        <Group align="flex-end">
-          <FileInput
-            label="Fichier de l’annexe 5 (.txt)"
-            placeholder="Choisir un fichier"
-            accept=".txt,.csv"
-            value={file}
-            onChange={(chosen) => {
-              setFile(chosen);
-              setResult(null); // what was checked is no longer what would be sent
-            }}
-            required
-            miw={280}
-          />
-          <Button type="submit" loading={isPending} disabled={!file}>
-            Vérifier
-          </Button>
-        </Group>
+      <FileForm
+        name="Importer mon fichier"
+        label="Fichier de l’annexe 5 (.txt)"
+        accept=".txt,.csv"
+        action="Vérifier"
+        isPending={isPending}
+        onChoose={(chosen) => {
+          setFile(chosen);
+          setResult(null); // what was checked is no longer what would be sent
+        }}
+        onSend={() => void send(true)}
+      >
         <p>
           Une ligne par pas, une colonne par consommateur, en pour cent. Le fichier est vérifié d’abord ; avec une seule
           faute, Enedis appliquerait la clé par défaut à toute la période.
         </p>
-      </form>
+      </FileForm>
       {result && <Outcome result={result} isPending={isPending} onStore={() => send(false)} />}
     </Stack>
   );

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { DayPicker } from "@/components/ui/day-picker";
@@ -11,10 +10,9 @@ import { KEY_KINDS } from "@/lib/format/coefficient-words";
 import { formatPeriod, formatPeriodName } from "@/lib/format/format-date";
 import { formatTime, formatTimeWithOffset, hasClockChange } from "@/lib/format/format-instant";
 import { RULE_REASONS } from "@/lib/format/rule-reasons";
-import { daySchema, daySearchParamSchema } from "@/lib/schemas/day";
-import { requireOperation } from "@/lib/server/access";
-import { periodsOf } from "@/lib/server/periods-of";
+import { daySearchParamSchema } from "@/lib/schemas/day";
 import { isGranted } from "@/lib/server/permissions";
+import { requirePeriod } from "@/lib/server/require-period";
 import { type RunCoefficients, readRunCoefficients } from "@/lib/services/runs/read-run-coefficients";
 import { DefaultSharesSection } from "./default-shares-section";
 
@@ -23,12 +21,8 @@ export const metadata: Metadata = { title: "Coefficients appliqués" };
 type Props = PageProps<"/operations/[operation]/periodes/[debut]/coefficients">;
 
 export default async function RunCoefficientsPage({ params, searchParams }: Props) {
-  const [{ operation: address, debut }, search] = await Promise.all([params, searchParams]);
-  const operation = await requireOperation(address);
-  const from = daySchema.safeParse(debut);
-  const periods = from.success ? await periodsOf(operation) : [];
-  const status = periods.find(({ period }) => period.from === from.data);
-  if (!status) notFound();
+  const [address, search] = await Promise.all([params, searchParams]);
+  const { operation, status } = await requirePeriod(address);
 
   const { period } = status;
   const { slug } = operation.sheet;

@@ -1,6 +1,5 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { StepFlowChart } from "@/components/charts/step-flow-chart";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DayPicker } from "@/components/ui/day-picker";
@@ -13,9 +12,8 @@ import { addDays } from "@/lib/domain/time/civil-date";
 import { formatDay, formatPeriodName } from "@/lib/format/format-date";
 import { formatTime, formatTimeWithOffset, hasClockChange } from "@/lib/format/format-instant";
 import { RULE_REASONS } from "@/lib/format/rule-reasons";
-import { daySchema, daySearchParamSchema, stepSearchParamSchema } from "@/lib/schemas/day";
-import { requireOperation } from "@/lib/server/access";
-import { periodsOf } from "@/lib/server/periods-of";
+import { daySearchParamSchema, stepSearchParamSchema } from "@/lib/schemas/day";
+import { requirePeriod } from "@/lib/server/require-period";
 import { type ExplainedStep, explainRunStep } from "@/lib/services/runs/explain-run-step";
 import { StepTables } from "./step-tables";
 
@@ -24,12 +22,8 @@ export const metadata: Metadata = { title: "Un pas expliqué" };
 type Props = PageProps<"/operations/[operation]/periodes/[debut]/pas">;
 
 export default async function StepPage({ params, searchParams }: Props) {
-  const [{ operation: address, debut }, search] = await Promise.all([params, searchParams]);
-  const operation = await requireOperation(address);
-  const from = daySchema.safeParse(debut);
-  const periods = from.success ? await periodsOf(operation) : [];
-  const status = periods.find(({ period }) => period.from === from.data);
-  if (!status) notFound();
+  const [address, search] = await Promise.all([params, searchParams]);
+  const { operation, status } = await requirePeriod(address);
 
   const { period } = status;
   const { slug } = operation.sheet;
