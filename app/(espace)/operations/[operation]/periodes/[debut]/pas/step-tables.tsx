@@ -36,14 +36,14 @@ export function StepTables({ explained, fileName }: { explained: ExplainedStep; 
             { key: "origin", label: "Origine de la mesure", kind: "status" },
           ]}
           fileName={`${fileName}-producteurs`}
-          rows={producers.map(({ id, name, origin }, i) => ({
+          rows={producers.map(({ id, name, origin, keptWh }, i) => ({
             id,
             cells: {
               name,
               production: explanation.productionWh[i] ?? null,
               unallocated: explanation.unallocatedWh[i] ?? null,
               surplus: explanation.surplusWh[i] ?? null,
-              selfProduced: explanation.selfProducedWh[i] ?? null,
+              selfProduced: keptWh,
               origin: originOf(origin),
             },
           }))}
@@ -60,14 +60,14 @@ export function StepTables({ explained, fileName }: { explained: ExplainedStep; 
             { key: "origin", label: "Origine de la mesure", kind: "status" },
           ]}
           fileName={`${fileName}-consommateurs`}
-          rows={consumers.map(({ id, name, origin }, j) => ({
+          rows={consumers.map(({ id, name, origin, keptWh }, j) => ({
             id,
             cells: {
               name,
               withdrawal: explanation.withdrawalWh[j] ?? null,
               allocated: explanation.allocatedWh[j] ?? null,
               surplus: explanation.consumerSurplusWh[j] ?? null,
-              selfConsumed: explanation.selfConsumedWh[j] ?? null,
+              selfConsumed: keptWh,
               complement: explanation.complementWh[j] ?? null,
               origin: originOf(origin),
             },
