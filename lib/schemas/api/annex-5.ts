@@ -56,6 +56,15 @@ const annex5Schema = apiComponent(
 /** What was read of a file of coefficients. */
 export const annex5AnswerSchema = apiComponent("Annex5Answer", z.object({ annex5: annex5Schema }));
 
+const UPLOAD_ERRORS = [
+  {
+    status: 400,
+    codes: ["INVALID_REQUEST", "NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"],
+  },
+  { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
+  { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
+];
+
 /** The dynamic coefficients of a month, as the operator reads them. */
 export const ANNEX_5_ROUTES: readonly ApiRoute[] = [
   {
@@ -88,12 +97,7 @@ export const ANNEX_5_ROUTES: readonly ApiRoute[] = [
     body: { kind: "files", rawTypes: ANNEX_5_RAW_TYPES },
     answers: [ok("Le fichier est bon.", annex5AnswerSchema)],
     errors: [
-      {
-        status: 400,
-        codes: ["INVALID_REQUEST", "NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"],
-      },
-      { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
-      { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
+      ...UPLOAD_ERRORS,
       { status: 422, codes: ["ANNEX_5_REFUSED", "UNKNOWN_PERIOD", "NOT_DYNAMIC", "NO_FILE_FOR_FULL_DYNAMIC"] },
     ],
     curl: `curl -H "Authorization: Bearer $CLE" \\
@@ -112,15 +116,7 @@ export const ANNEX_5_ROUTES: readonly ApiRoute[] = [
     query: reportedCoefficientsQuerySchema,
     body: { kind: "files", rawTypes: ANNEX_5_RAW_TYPES },
     answers: [ok("Le fichier est gardé.", annex5AnswerSchema)],
-    errors: [
-      {
-        status: 400,
-        codes: ["INVALID_REQUEST", "NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"],
-      },
-      { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
-      { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
-      { status: 422, codes: ["ANNEX_5_REFUSED", "UNKNOWN_PERIOD"] },
-    ],
+    errors: [...UPLOAD_ERRORS, { status: 422, codes: ["ANNEX_5_REFUSED", "UNKNOWN_PERIOD"] }],
     curl: `curl -H "Authorization: Bearer $CLE" \\
   -F "file=@ACC00000112_30_01012027_31012027.txt" \\
   "$PRORATA${EXAMPLE}/coefficients/reported?from=2027-01-01"`,

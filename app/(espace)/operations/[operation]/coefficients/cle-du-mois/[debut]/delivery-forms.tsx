@@ -12,19 +12,7 @@ type DatedFormProps = DeliveryFormProps & { today: string; minDay: string };
 export function SendForm({ hidden, today, minDay }: DatedFormProps) {
   return (
     <RegistryForm label="Noter l’envoi" submit="Noter l’envoi" action={sendMonthKeyAction} hidden={hidden}>
-      {(errorOf) => (
-        <TextInput
-          type="date"
-          name="sentDay"
-          label="Envoyée le"
-          min={minDay}
-          max={today}
-          defaultValue={today}
-          error={errorOf("sentDay")}
-          required
-          maw={320}
-        />
-      )}
+      {(errorOf) => <PastDay name="sentDay" label="Envoyée le" min={minDay} max={today} error={errorOf("sentDay")} />}
     </RegistryForm>
   );
 }
@@ -34,17 +22,13 @@ export function TransmitForm({ hidden, today, minDay }: DatedFormProps) {
   return (
     <RegistryForm label="Mettre en attente" submit="Mettre en attente" action={sendMonthKeyAction} hidden={hidden}>
       {(errorOf) => (
-        <TextInput
-          type="date"
+        <PastDay
           name="sentDay"
           label="Notifiée le"
           description="Jour où la transmission commence : c’est lui que le délai regarde."
           min={minDay}
           max={today}
-          defaultValue={today}
           error={errorOf("sentDay")}
-          required
-          maw={320}
         />
       )}
     </RegistryForm>
@@ -61,17 +45,13 @@ export function AcceptAllForm({ hidden, today, minDay }: DatedFormProps) {
       hidden={{ ...hidden, state: "accepted", note: "" }}
     >
       {(errorOf) => (
-        <TextInput
-          type="date"
+        <PastDay
           name="day"
           label="Enedis l’a dit le"
           description="Les pas sans réponse comptent alors comme acceptés ; ceux qui ont été rejetés le restent."
           min={minDay}
           max={today}
-          defaultValue={today}
           error={errorOf("day")}
-          required
-          maw={320}
         />
       )}
     </RegistryForm>
@@ -183,4 +163,18 @@ export function CorrectForm({ hidden, consumers, consumer, firstDay, lastDay }: 
       )}
     </RegistryForm>
   );
+}
+
+type PastDayProps = {
+  name: string;
+  label: string;
+  description?: string;
+  min: string;
+  max: string;
+  error: string | undefined;
+};
+
+/** A day that has come, today unless another is chosen. */
+function PastDay(props: PastDayProps) {
+  return <TextInput type="date" {...props} defaultValue={props.max} required maw={320} />;
 }
