@@ -80,6 +80,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Une clé full dynamique a une règle pour chaque producteur de la période, et une seule ; une clé dynamique simple en a une pour tous. Rechargez la page : le périmètre ou la clé a changé entre-temps.",
   NO_FILE_FOR_FULL_DYNAMIC:
     "Une clé full dynamique ne se transmet pas par fichier (annexe 5, art. 11.5.1) : elle passe par l’interface de programmation, pas par pas et producteur par producteur.",
+  INVALID_TARIFF_SCHEDULE:
+    "Ces heures creuses ne conviennent pas. Donnez des plages qui ne se recouvrent pas et laissent des heures pleines, par exemple « 22h30-6h30 » ; aucune pour un tarif Base.",
+  INVALID_TARIFF_SEASON:
+    "La saison haute compte d’un à onze mois entiers, chacun une fois, par exemple de novembre à mars.",
+  UNKNOWN_TARIFF_SCHEDULE: "Ces heures creuses ne sont plus enregistrées à ce jour. Rechargez la page.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",
   ENERGY_TOO_LARGE: "Une énergie est invraisemblable. Vérifiez l’unité : des Wh par pas.",
