@@ -1,5 +1,7 @@
 import "server-only";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { MonthlyAnniversary } from "@/lib/domain/time/settlement-calendar";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type {
   DerogationBasis,
   MembershipRole,
@@ -17,7 +19,10 @@ export type OperationSheet = {
   readonly name: string;
   readonly isDemonstration: boolean;
   readonly startDay: CivilDate;
+  /** Until the first move. */
   readonly monthlyAnniversaryDay: number;
+  /** In the order they were recorded: each replaces those that count from its day or later. */
+  readonly anniversaryMoves: readonly MonthlyAnniversary[];
   readonly stepMinutes: number;
   /** Communes, quarter, address of the buildings; null: not told yet. */
   readonly place: string | null;
@@ -36,13 +41,14 @@ const SHEET = {
   isDemonstration: true,
   startDay: true,
   monthlyAnniversaryDay: true,
+  anniversaryMoves: { orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { fromDay: true, dayOfMonth: true } },
   stepMinutes: true,
   place: true,
   proximityKind: true,
   derogationBasis: true,
   networkZone: true,
   perimeterManagement: true,
-} as const;
+} as const satisfies Prisma.OperationSelect;
 
 /** An operation by its slug or its ACC number, with the role a user has in its collectivity; null without one. */
 export async function findOperationForUser(userId: string, address: string) {
@@ -61,12 +67,12 @@ export async function findOperationForUser(userId: string, address: string) {
   });
   const role = operation?.collectivity.memberships[0]?.role;
   if (!operation || !role) return null;
-  const { id, collectivity, startDay, ...sheet } = operation;
+  const { id, collectivity, ...sheet } = operation;
   return {
     id,
     role,
     collectivity: { id: collectivity.id, name: collectivity.name },
-    sheet: { ...sheet, startDay: fromDbDate(startDay) } satisfies OperationSheet,
+    sheet: toSheet(sheet) satisfies OperationSheet,
   };
 }
 
@@ -99,9 +105,8 @@ export async function listOperationsOfUser(userId: string): Promise<readonly Ope
       },
     },
   });
-  return operations.map(({ collectivity, settlementRuns: [run], startDay, ...sheet }) => ({
-    ...sheet,
-    startDay: fromDbDate(startDay),
+  return operations.map(({ collectivity, settlementRuns: [run], ...sheet }) => ({
+    ...toSheet(sheet),
     collectivityName: collectivity.name,
     latestRun: run ? { ...run, periodFrom: fromDbDate(run.periodFrom), periodTo: fromDbDate(run.periodTo) } : null,
   }));
@@ -110,16 +115,16 @@ export async function listOperationsOfUser(userId: string): Promise<readonly Ope
 /** The sheet of an operation, for work that starts from its id. */
 export async function findOperation(operationId: AuthorizedOperationId): Promise<OperationSheet | null> {
   const operation = await prisma.operation.findUnique({ where: { id: operationId }, select: SHEET });
-  return operation && { ...operation, startDay: fromDbDate(operation.startDay) };
+  return operation && toSheet(operation);
 }
 
 /** An operation with the name of its collectivity, for a job: nobody's membership leads to it. */
 export async function findOperationOfCollectivity(operationId: AuthorizedOperationId) {
-  const { startDay, collectivity, ...sheet } = await prisma.operation.findUniqueOrThrow({
+  const { collectivity, ...sheet } = await prisma.operation.findUniqueOrThrow({
     where: { id: operationId },
     select: { ...SHEET, collectivity: { select: { name: true } } },
   });
-  return { sheet: { ...sheet, startDay: fromDbDate(startDay) } satisfies OperationSheet, collectivity };
+  return { sheet: toSheet(sheet) satisfies OperationSheet, collectivity };
 }
 
 export type UserMembership = {
@@ -139,4 +144,17 @@ export async function listMembershipsOfUser(userId: string): Promise<readonly Us
     role,
     collectivityName: collectivity.name,
   }));
+}
+
+type StoredDays = {
+  readonly startDay: Date;
+  readonly anniversaryMoves: readonly { readonly fromDay: Date; readonly dayOfMonth: number }[];
+};
+
+function toSheet<T extends StoredDays>({ startDay, anniversaryMoves, ...sheet }: T) {
+  return {
+    ...sheet,
+    startDay: fromDbDate(startDay),
+    anniversaryMoves: anniversaryMoves.map(({ fromDay, dayOfMonth }) => ({ from: fromDbDate(fromDay), dayOfMonth })),
+  };
 }

@@ -42,6 +42,7 @@ export type AuditAction =
   | "hold.measures"
   | "transfer.metering_point"
   | "import.measures"
+  | "move.anniversary"
   | "plan.entry"
   | "plan.exit"
   | "purge.measures"

@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "hold.measures": { topic: "measures", sentence: "Fichiers de mesures déposés, à confirmer" },
   "transfer.metering_point": { topic: "perimeter", sentence: "Changement de titulaire d’un PRM" },
   "import.measures": { topic: "measures", sentence: "Mesures importées" },
+  "move.anniversary": { topic: "settings", sentence: "Date anniversaire mensuelle déplacée" },
   "plan.entry": { topic: "perimeter", sentence: "Entrée enregistrée" },
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "purge.measures": { topic: "measures", sentence: "Fichiers d’un import abandonné supprimés" },

@@ -41,6 +41,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Un import plus récent a changé depuis une partie de ce que celui-ci a enregistré. Annulez d’abord le plus récent.",
   PERIOD_INCOMPLETE: "La période ne peut pas être calculée : des mesures manquent.",
   UNKNOWN_PERIOD: "Cette période n’existe pas dans cette opération.",
+  ANNIVERSARY_UNCHANGED: "Les périodes commencent déjà ce jour du mois : rien ne changerait. Choisissez un autre jour.",
+  ANNIVERSARY_RECUTS:
+    "Une période déjà calculée, ou dont la clé du mois est préparée, aurait d’autres bornes. Choisissez une période plus récente ; un brouillon de clé du mois peut être abandonné d’abord.",
   NO_PRODUCER_OR_CONSUMER:
     "Il faut au moins un producteur et un consommateur dans le périmètre (convention, art. 8.6).",
   DATABASE_UNREACHABLE: "La base de données est injoignable. Rien n’a été enregistré ; réessayez dans un instant.",

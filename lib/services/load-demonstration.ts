@@ -56,7 +56,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   for (const [index, period] of periods.entries()) {
     tell(`mesures et calcul, mois ${index + 1} sur ${periods.length}`);
     await importPeriod(operationId, actor, period);
-    await settlePeriod({ id: operationId, sheet }, actor, period.from);
+    await settlePeriod({ id: operationId }, actor, period.from);
   }
   await findOperationSuspicions(operationId);
   return collectivityId;

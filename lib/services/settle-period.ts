@@ -1,6 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import type { OperationSheet } from "@/lib/data/operations";
+import { findOperation } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { writeSettlement } from "@/lib/data/settlement-run-writing";
 import { findSettlementRun } from "@/lib/data/settlement-runs";
@@ -27,16 +27,17 @@ export type SettlePeriodResult =
  *   NO_PRODUCER_OR_CONSUMER when the perimeter lacks one.
  */
 export async function settlePeriod(
-  operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
+  { id }: { readonly id: AuthorizedOperationId },
   actor: Actor,
   periodFrom: CivilDate,
 ): Promise<SettlePeriodResult> {
-  const { id, sheet } = operation;
-  const period = settlementPeriodOf(periodFrom, settlementCalendarOf(sheet));
-  if (period?.from !== periodFrom) {
-    throw new DomainError("UNKNOWN_PERIOD", "no period starts on this day", { details: { from: periodFrom } });
-  }
   return writeSettlement(id, actor, async (writing) => {
+    // Read here, where nobody moves the anniversary any more.
+    const sheet = await findOperation(id);
+    const period = sheet && settlementPeriodOf(periodFrom, settlementCalendarOf(sheet));
+    if (!sheet || period?.from !== periodFrom) {
+      throw new DomainError("UNKNOWN_PERIOD", "no period starts on this day", { details: { from: periodFrom } });
+    }
     const input = await readSettlementInput(id, period, sheet.stepMinutes, { reading: writing });
     if (input.producers.length === 0 || input.consumers.length === 0) {
       throw new DomainError("NO_PRODUCER_OR_CONSUMER", "a period needs a producer and a consumer");

@@ -86,8 +86,8 @@ function* curveDays({ points }: BenchOperation): Generator<NewCurveDay> {
   }
 }
 
-async function runSettlement({ id, sheet }: BenchOperation): Promise<void> {
-  const result = await settlePeriod({ id, sheet }, operatorScope.actor, MONTH.from);
+async function runSettlement({ id }: BenchOperation): Promise<void> {
+  const result = await settlePeriod({ id }, operatorScope.actor, MONTH.from);
   if (result.status !== "settled") throw new Error(`the period was not settled: ${result.status}`);
 }
 

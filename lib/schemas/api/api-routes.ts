@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { allocationCalculationSchema, allocationResultSchema } from "./allocation-calculation";
 import { ANNEX_5_ROUTES } from "./annex-5";
+import { ANNIVERSARY_ROUTES } from "./anniversaries";
 import { ANNOUNCEMENT_ROUTES } from "./announcement-routes";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
@@ -186,6 +187,7 @@ const DESCRIPTION_ROUTES: readonly ApiRoute[] = [
 /** Every route of the API: what the document and the page are made of. */
 export const API_ROUTES: readonly ApiRoute[] = [
   ...OPERATION_ROUTES,
+  ...ANNIVERSARY_ROUTES,
   ...MEASURE_ROUTES,
   ...EXPLORER_ROUTES,
   ...PERIMETER_ROUTES,

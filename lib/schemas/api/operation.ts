@@ -9,7 +9,10 @@ const sheetFields = {
   name: z.string().describe("Dénomination."),
   isDemonstration: z.boolean().describe("Vrai pour l’opération fictive livrée avec Prorata."),
   startDay: z.iso.date().describe("Premier jour."),
-  monthlyAnniversaryDay: z.number().int().describe("Jour du mois où commence une période de calcul, de 1 à 31."),
+  monthlyAnniversaryDay: z
+    .number()
+    .int()
+    .describe("Jour du mois où commence une période de calcul, de 1 à 31, avant tout déplacement (anniversaries)."),
   stepMinutes: z.number().int().describe("Pas du calcul, en minutes."),
   place: z.string().nullable().describe("Communes, quartier ou adresse des bâtiments."),
   proximityKind: z

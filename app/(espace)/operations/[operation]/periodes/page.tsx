@@ -2,13 +2,17 @@ import type { Metadata, Route } from "next";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { anniversaryOn } from "@/lib/domain/time/anniversary-on";
 import { describePeriodState } from "@/lib/format/describe-period-state";
 import { formatPeriodName } from "@/lib/format/format-date";
+import { formatDayOfMonth } from "@/lib/format/format-day-of-month";
 import { formatCount } from "@/lib/format/format-number";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
+import { today } from "@/lib/server/today";
 import type { PeriodStatus } from "@/lib/services/list-periods";
+import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 
 export const metadata: Metadata = { title: "Périodes" };
 
@@ -24,11 +28,12 @@ const COLUMNS: readonly TableColumn[] = [
 export default async function PeriodsPage({ params }: PageProps<"/operations/[operation]/periodes">) {
   const operation = await requireOperation((await params).operation);
   const periods = await periodsOf(operation);
+  const dayOfMonth = anniversaryOn(settlementCalendarOf(operation.sheet), await today());
   return (
     <>
       <PageHeader
         title="Périodes"
-        lead={`Une période va d’une date anniversaire mensuelle à la suivante : ici, le ${operation.sheet.monthlyAnniversaryDay} de chaque mois.`}
+        lead={`Une période va d’une date anniversaire mensuelle à la suivante : ici, le ${formatDayOfMonth(dayOfMonth)} de chaque mois.`}
       />
       <DataTable
         caption="Périodes de calcul, de la plus récente à la plus ancienne"

@@ -12,6 +12,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
         variant="sections"
         items={[
           { label: "Fiche", href: section("") },
+          { label: "Calendrier", href: section("/calendrier") },
           { label: "Journal", href: section("/journal") },
         ]}
       />

@@ -13,11 +13,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { PrintButton } from "@/components/ui/print-button";
 import type { PartyRole } from "@/lib/domain/operation/operation-party";
+import { formatDay } from "@/lib/format/format-date";
+import { formatDayOfMonth } from "@/lib/format/format-day-of-month";
 import { describeMissingFields, PARTY_LABELS } from "@/lib/format/operation-labels";
-import { requireOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readOperationSheet } from "@/lib/services/operations/read-operation-sheet";
+import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 import { updateSheetAction } from "./actions";
 import { calendarItems, descriptionItems, participantItems, partyItems, partyValues } from "./sheet-items";
 
@@ -98,10 +101,10 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
         intro={
           read.mayChangeCalendar
             ? undefined
-            : "Des mesures ou des résultats existent déjà : ces trois réglages ne changent plus, car les périodes calculées ne seraient plus les mêmes."
+            : "Des mesures ou des résultats existent déjà : ces trois réglages ne changent plus, car les périodes calculées ne seraient plus les mêmes. Une date anniversaire qu’Enedis déplace s’enregistre sous « Calendrier »."
         }
         mayEdit={mayEdit && read.mayChangeCalendar}
-        items={calendarItems(sheet)}
+        items={calendarItems(sheet, anniversariesOf(sheet))}
         fields={CALENDAR_FIELDS}
         values={{
           startDay: sheet.startDay,
@@ -114,6 +117,17 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
       {party("signatory")}
       {party("dso")}
     </>
+  );
+}
+
+/** In words, those that stand: « le 1er de chaque mois, puis le 15 à partir du 02/07/2026 ». */
+function anniversariesOf(sheet: AuthorizedOperation["sheet"]): string {
+  const [first, ...later] = settlementCalendarOf(sheet).anniversaries;
+  const moved = later.map(
+    ({ from, dayOfMonth }) => `puis le ${formatDayOfMonth(dayOfMonth)} à partir du ${formatDay(from)}`,
+  );
+  return [`le ${formatDayOfMonth(first?.dayOfMonth ?? sheet.monthlyAnniversaryDay)} de chaque mois`, ...moved].join(
+    ", ",
   );
 }
 

@@ -87,10 +87,11 @@ export function participantItems({ atStart, now, renewable }: ReadOperationSheet
   ];
 }
 
-export function calendarItems(sheet: OperationSheet): readonly SheetItem[] {
+/** @param anniversaries - Those that stand, in words. */
+export function calendarItems(sheet: OperationSheet, anniversaries: string): readonly SheetItem[] {
   return [
     { label: LABELS.startDay, value: formatDay(sheet.startDay) },
-    { label: LABELS.monthlyAnniversaryDay, value: `le ${sheet.monthlyAnniversaryDay} de chaque mois` },
+    { label: LABELS.monthlyAnniversaryDay, value: anniversaries },
     { label: LABELS.stepMinutes, value: labelOf(STEP_OPTIONS, String(sheet.stepMinutes)) },
   ];
 }
