@@ -1,6 +1,6 @@
 import type { MeteringPointSheet } from "@/lib/data/metering-points";
 import type { MeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
-import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import { roleOfQuantity } from "@/lib/domain/perimeter/role-of-quantity";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { Period } from "@/lib/domain/time/period";
 import type { FileProblem } from "@/lib/formats/file-problem";
@@ -32,12 +32,6 @@ export type IdentifiedCurve =
   | { readonly kind: "set_aside"; readonly problem: FileProblem }
   | { readonly kind: "question"; readonly problem: FileProblem }
   | { readonly kind: "refused"; readonly problem: FileProblem };
-
-const OF_PRODUCERS: ReadonlySet<EnergyQuantity> = new Set(["injection", "self_produced", "surplus"]);
-
-/** Of whom a quantity is measured or computed. */
-export const roleOfQuantity = (quantity: EnergyQuantity): PerimeterRole =>
-  OF_PRODUCERS.has(quantity) ? "producer" : "consumer";
 
 type Asking = Pick<ImportContext, "accNumber" | "findPoint" | "ask">;
 

@@ -1,6 +1,7 @@
 import type { MeteringPointSheet } from "@/lib/data/metering-points";
 import { classifyMeasureIdentifier } from "@/lib/domain/identifiers/classify-measure-identifier";
 import type { PublishedFigure } from "@/lib/domain/measures/published-figure";
+import { roleOfQuantity } from "@/lib/domain/perimeter/role-of-quantity";
 import { daysOfDocument } from "@/lib/domain/time/days-of-document";
 import type { Period } from "@/lib/domain/time/period";
 import {
@@ -12,7 +13,6 @@ import type { FileProblem } from "@/lib/formats/file-problem";
 import { quote } from "@/lib/formats/quote";
 import { askPeriod } from "./ask-period";
 import { concludeFigures } from "./conclude-figures";
-import { roleOfQuantity } from "./identify-curve";
 import { identifyOwner, identifyPoint } from "./identify-point";
 import type { ImportContext } from "./import-context";
 import * as messages from "./import-messages";
