@@ -33,6 +33,8 @@ export const HAND_WRITTEN = [
   "constraint period_closing.period_closing_reopened_with_reason",
   "constraint settlement_job.settlement_job_one_at_a_time",
   "constraint static_coefficient.static_coefficient_ppm_range",
+  "constraint tariff_schedule.tariff_schedule_one_per_day",
+  "constraint tariff_season.tariff_season_one_per_day",
   "extension btree_gist",
   "function delete_load_curve()",
   "function refuse_change()",
@@ -41,6 +43,7 @@ export const HAND_WRITTEN = [
   "function refuse_sent_coefficient_change()",
   "function refuse_sent_delivery_change()",
   "function refuse_sent_key_change()",
+  "function refuse_tariff_change()",
   "function require_latest_run()",
   "function require_metering_points()",
   "trigger anniversary_move.anniversary_move_immutable",
@@ -67,4 +70,6 @@ export const HAND_WRITTEN = [
   "trigger settlement_run_point_day.settlement_run_point_day_immutable",
   "trigger settlement_run_point_day.settlement_run_point_day_not_deleted",
   "trigger static_coefficient.static_coefficient_immutable_once_sent",
+  "trigger tariff_schedule.tariff_schedule_append_only",
+  "trigger tariff_season.tariff_season_append_only",
 ];

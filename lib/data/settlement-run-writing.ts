@@ -4,6 +4,7 @@ import type { Delivery } from "@/lib/domain/coefficients/delivery";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
 import type { SettledPoint, Settlement } from "@/lib/domain/settlement/settlement";
+import type { TariffTotals } from "@/lib/domain/tariffs/break-down-curves";
 import { listParisDays, type ParisDaySpan } from "@/lib/domain/time/list-paris-days";
 import type { Period } from "@/lib/domain/time/period";
 import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
@@ -14,6 +15,7 @@ import { readSentDeliveries } from "./coefficient-deliveries";
 import { type CurveDay, listCurveDays } from "./load-curve-days";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
+import { copyRunTariffs } from "./run-tariffs";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import { listStaleRunIds } from "./settlement-runs";
 
@@ -23,6 +25,8 @@ export type NewRun = {
   readonly engineVersion: string;
   readonly inputFingerprint: Uint8Array;
   readonly settlement: Settlement;
+  /** Its energies by tariff period, as off-peak hours are known now. */
+  readonly tariffs: readonly TariffTotals[];
 };
 
 /** What a settlement reads and writes while nothing it depends on changes. */
@@ -78,6 +82,7 @@ async function insertRun(
   await copyPairs(client, operationId, run);
   await copyDays(client, operationId, run, days);
   await copyPointDays(client, operationId, run.id, points, days);
+  await copyRunTariffs(client, operationId, run.id, run.tariffs);
   await insertAuditEventWith(client, {
     operationId,
     actor,

@@ -57,13 +57,16 @@ export type AuditAction =
   | "restrict.participant"
   | "revoke.api_key"
   | "set.coefficients"
+  | "set.tariff_schedule"
+  | "set.tariff_season"
   | "settle.period"
   | "undo.measures"
   | "update.metering_point"
   | "update.operation"
   | "update.operation_party"
   | "update.participant"
-  | "withdraw.consent";
+  | "withdraw.consent"
+  | "withdraw.tariff_schedule";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =

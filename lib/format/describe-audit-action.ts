@@ -77,12 +77,15 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "send.coefficient_delivery": { topic: "coefficients", sentence: "Clé du mois envoyée au gestionnaire" },
   "tell.participant": { topic: "coefficients", sentence: "Participant informé de ses coefficients" },
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
+  "set.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM enregistrées" },
+  "set.tariff_season": { topic: "settings", sentence: "Mois de la saison haute enregistrés" },
   "settle.period": { topic: "settlement", sentence: "Période calculée" },
   "undo.measures": { topic: "measures", sentence: "Import de mesures annulé" },
   "update.metering_point": { topic: "perimeter", sentence: "Fiche d’un PRM modifiée" },
   "update.operation": { topic: "settings", sentence: "Fiche de l’opération modifiée" },
   "update.operation_party": { topic: "settings", sentence: "Interlocuteur de la convention modifié" },
   "update.participant": { topic: "perimeter", sentence: "Fiche d’un participant modifiée" },
+  "withdraw.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM retirées" },
   "withdraw.consent": { topic: "perimeter", sentence: "Consentement retiré, ou opposition d’un locataire" },
 };
 

@@ -1,6 +1,7 @@
 import { formatDay } from "./format-date";
 import { formatKw } from "./format-energy";
 import { formatNumber } from "./format-number";
+import { TARIFF_STRUCTURES } from "./tariff-words";
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
@@ -26,6 +27,7 @@ const LABELS: Readonly<Record<string, string>> = {
   fileCount: "fichiers",
   files: "fichiers",
   from: "à partir du",
+  highSeasonMonths: "saison haute",
   imports: "imports",
   injectionContract: "contrat d’injection",
   isDemonstration: "démonstration",
@@ -35,6 +37,7 @@ const LABELS: Readonly<Record<string, string>> = {
   kind: "nature",
   left: "sorties",
   legalId: "SIRET ou RNA",
+  lowSeasonOffPeak: "heures creuses de saison basse",
   management: "gestion du périmètre",
   meterNumber: "numéro de compteur",
   missingCount: "valeurs manquantes",
@@ -42,6 +45,7 @@ const LABELS: Readonly<Record<string, string>> = {
   name: "nom",
   networkZone: "zone du réseau",
   newDayCount: "jours nouveaux",
+  offPeak: "heures creuses",
   participants: "participants",
   peakPowerW: "puissance crête",
   perimeterManagement: "gestion du périmètre",
@@ -54,6 +58,7 @@ const LABELS: Readonly<Record<string, string>> = {
   roles: "rôles",
   startDay: "premier jour",
   stepMinutes: "pas en minutes",
+  structure: "tarif",
   subscribedPowerVa: "puissance souscrite",
   surfaceM2: "surface",
   toExclusive: "jusqu’au (exclu)",
@@ -95,6 +100,9 @@ const WORDS: Readonly<Record<string, string>> = {
   signatory: "signataire",
   agent: "mandataire",
   dso: "gestionnaire de réseau",
+  base: TARIFF_STRUCTURES.base,
+  peak_off_peak: TARIFF_STRUCTURES.peak_off_peak,
+  four_periods: TARIFF_STRUCTURES.four_periods,
 };
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -8,10 +8,12 @@ import { DomainError } from "@/lib/domain/errors";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
 import { findMissingMeasures, type MissingMeasure } from "@/lib/domain/settlement/find-missing-measures";
 import { settle } from "@/lib/domain/settlement/settle";
+import { breakDownSettlement } from "@/lib/domain/tariffs/break-down-settlement";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { settlementPeriodOf } from "@/lib/domain/time/settlement-period-of";
 import { fingerprint, readSettlementInput } from "./read-settlement-input";
 import { settlementCalendarOf } from "./settlement-calendar-of";
+import { readTariffKnowledge } from "./tariffs/read-tariff-knowledge";
 
 export type SettlePeriodResult =
   | { readonly status: "settled"; readonly runId: string; readonly version: number }
@@ -53,12 +55,14 @@ export async function settlePeriod(
       return { status: "unchanged", runId: latest.id, version: latest.version };
     }
     const runId = randomUUID();
+    const settlement = settle(input);
     const { version } = await writing.insertRun({
       id: runId,
       period,
       engineVersion: ENGINE_VERSION,
       inputFingerprint,
-      settlement: settle(input),
+      settlement,
+      tariffs: breakDownSettlement(settlement, await readTariffKnowledge(id)),
     });
     return { status: "settled", runId, version };
   });
