@@ -1,4 +1,5 @@
 import { describeOtherAttachment } from "./describe-other-attachment";
+import { describeRuleProblem } from "./describe-rule-problem";
 import { formatDay } from "./format-date";
 import { formatPpm } from "./format-percent";
 
@@ -155,6 +156,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
   PROOF_TOO_LARGE:
     "Les documents signés sont trop volumineux pour une seule archive. Demandez-la participant par participant.",
   UNKNOWN_METERING_POINT: "Ce PRM n’est pas dans le périmètre de l’opération.",
+  DUPLICATE_NODE: "Deux actions de l’arbre ont le même identifiant.",
+  UNKNOWN_NODE: "Un statut ou une conséquence nomme une action qui n’est pas dans l’arbre.",
+  INVALID_POINTS: "Les points d’une action sont négatifs ou illisibles. Écrivez 0 ou plus.",
+  STATUS_ABOVE_SUB_ACTION:
+    "Un statut se donne à une sous-action ou à une tâche, jamais à une mesure ni à ce qui regroupe des mesures.",
+  INVALID_DETAIL:
+    "Le détail d’un statut a trois parts de 0 à 1, faite, programmée et pas faite, dont la somme est 1. Corrigez-les.",
+  INVALID_FACTOR: "Le facteur qui change le potentiel d’une action est négatif ou illisible. Écrivez 0 ou plus.",
+  INVALID_RULE: "Une règle de personnalisation ne se lit pas.",
 };
 
 /** The French text of an error code; a place or a limit found in its details completes it. */
@@ -164,10 +174,12 @@ export function errorMessage(code: string, details?: unknown): string {
   if (code === "KEY_NOTICE_TOO_SHORT") return `${message}${describeEarliest(details)}`;
   if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
-  const { limit, holder } = (details ?? {}) as { limit?: unknown; holder?: unknown };
+  if (code === "INVALID_RULE") return `${message}${describeRuleProblem(details)}`;
+  const { limit, holder, node } = (details ?? {}) as Readonly<Record<string, unknown>>;
   if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
     return `Ce numéro est déjà celui de votre opération « ${holder} ». Vérifiez-le, ou corrigez-le d’abord là-bas.`;
   }
+  if (typeof node === "string") return `${message} Action : « ${node} ».`;
   return typeof limit === "string" ? `${message} Limite : ${limit}.` : message;
 }
 
