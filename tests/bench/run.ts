@@ -12,6 +12,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   preview: async () => (await import("./preview")).benchPreview(),
   "import-year": async () => (await import("./import-year")).benchImportYear(),
   "import-memory": async () => (await import("./import-memory")).benchImportMemory(),
+  scoring: async () => (await import("./scoring")).benchScoring(),
   summary: async () => (await import("./summary")).benchSummary(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
 };
