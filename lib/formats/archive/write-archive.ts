@@ -1,5 +1,5 @@
 import { type Zippable, zipSync } from "fflate";
-import { parisOffsetMs } from "@/lib/domain/time/paris-offset-ms";
+import { archiveTime } from "./archive-time";
 
 /** A file to put into an archive. */
 export type ArchivedFile = {
@@ -17,25 +17,11 @@ export type ArchivedFile = {
  * @throws {Error} when two files have the same path.
  */
 export function writeArchive(files: readonly ArchivedFile[], modifiedAtMs: number): Uint8Array {
-  const mtime = asMachineTime(modifiedAtMs);
+  const mtime = archiveTime(modifiedAtMs);
   const entries: Zippable = {};
   for (const { path, bytes } of files) {
     if (Object.hasOwn(entries, path)) throw new Error(`two files at ${path}`);
     entries[path] = [bytes, { mtime }];
   }
   return zipSync(entries, { level: 6 });
-}
-
-// A zip holds clock times, and fflate takes those of the machine's own zone: give
-// it the date that there shows what the clock shows in Paris.
-function asMachineTime(instantMs: number): Date {
-  const paris = new Date(instantMs + parisOffsetMs(instantMs));
-  return new Date(
-    paris.getUTCFullYear(),
-    paris.getUTCMonth(),
-    paris.getUTCDate(),
-    paris.getUTCHours(),
-    paris.getUTCMinutes(),
-    paris.getUTCSeconds(),
-  );
 }
