@@ -14,6 +14,7 @@ import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
+import { RUN_FILE_ROUTES } from "./run-file-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
 const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
@@ -198,6 +199,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...ANNEX_5_ROUTES,
   ...ANNOUNCEMENT_ROUTES,
   ...SETTLEMENT_ROUTES,
+  ...RUN_FILE_ROUTES,
   ...CALCULATION_ROUTES,
   ...DESCRIPTION_ROUTES,
 ];

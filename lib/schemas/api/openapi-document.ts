@@ -4,6 +4,7 @@ import { apiComponents } from "./api-component";
 import { apiErrorSchema } from "./api-error";
 import type { ApiBody, ApiErrorAnswer, ApiRoute } from "./api-route";
 import { API_ROUTES } from "./api-routes";
+import { runFileKindSchema } from "./run-file-routes";
 
 export type JsonObject = { readonly [key: string]: unknown };
 
@@ -19,6 +20,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
   },
   id: { description: "Identifiant, tel qu’une réponse l’a donné.", schema: { type: "string", format: "uuid" } },
   position: { description: "Rang, à partir de 0.", schema: { type: "integer", minimum: 0 } },
+  kind: { description: "Quel fichier.", schema: { type: "string", enum: [...runFileKindSchema.options] } },
 };
 
 /** The whole API as an OpenAPI 3.1 document, made from the very schemas that read its requests. */

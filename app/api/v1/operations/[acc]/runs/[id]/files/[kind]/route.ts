@@ -1,0 +1,23 @@
+import { runFileKindSchema, runFileQuerySchema } from "@/lib/schemas/api/run-file-routes";
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { isUuid } from "@/lib/server/is-uuid";
+import { streamDownload } from "@/lib/server/stream-download";
+import { buildRunFile } from "@/lib/services/outputs/build-run-file";
+
+/** A run as a file: the operator's formats, a workbook, tables, or all of them. */
+export async function GET(
+  request: Request,
+  { params }: RouteContext<"/api/v1/operations/[acc]/runs/[id]/files/[kind]">,
+) {
+  try {
+    const { acc, id, kind: asked } = await params;
+    const operation = await authorizeOperationRequest(request, acc, "read");
+    const kind = runFileKindSchema.safeParse(asked);
+    const { prm } = runFileQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const file = isUuid(id) && kind.success ? await buildRunFile(operation, id, kind.data, prm ?? null) : null;
+    return streamDownload(requireFound(file));
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}

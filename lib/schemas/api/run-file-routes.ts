@@ -1,0 +1,55 @@
+import * as z from "zod";
+import { prmSchema } from "./api-parameters";
+import type { ApiRoute } from "./api-route";
+import { EXAMPLE, OPERATION } from "./route-parts";
+
+/** Files that can be made from a run. */
+export const runFileKindSchema = z.enum([
+  "annex-6",
+  "summary",
+  "perimeter",
+  "workbook",
+  "totals",
+  "curves",
+  "surplus",
+  "all",
+]);
+
+/** Which part of a file is asked for. */
+export const runFileQuerySchema = z.object({
+  prm: prmSchema
+    .optional()
+    .describe("annex-6, curves, surplus : seulement ce point de livraison. Sans effet sur les autres fichiers."),
+});
+
+/** A run as files. */
+export const RUN_FILE_ROUTES: readonly ApiRoute[] = [
+  {
+    method: "GET",
+    path: `${OPERATION}/runs/{id}/files/{kind}`,
+    operationId: "downloadRunFile",
+    group: "Calcul d’une période",
+    title: "Télécharger un fichier d’un résultat",
+    description:
+      "Selon {kind} : annex-6, les fichiers que publie le gestionnaire de réseau (courbes en W, énergies en kWh, détail par producteur, périmètre, synthèse), dans une archive ; summary, la synthèse en trois feuilles ; perimeter, la liste des participants ; workbook, un classeur à lire ; totals, une ligne par PRM ; curves, une ligne par pas, PRM et grandeur, non arrondie, pour un programme (virgules, point décimal, instants UTC et heure de Paris) ; surplus, le surplus de chaque producteur ; all, tout cela dans une archive. Arrondis : 1 W et 0,01 kWh, les parties s’additionnent.",
+    scope: "read",
+    query: runFileQuerySchema,
+    answers: [
+      {
+        status: 200,
+        description: "Le fichier.",
+        content: {
+          "application/zip": "text",
+          "text/csv": "text",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "text",
+        },
+      },
+    ],
+    errors: [
+      { status: 400, codes: ["INVALID_REQUEST"] },
+      { status: 422, codes: ["NO_ACC_NUMBER"] },
+    ],
+    curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
+  "$PRORATA${EXAMPLE}/runs/01a2b3c4-0000-7000-8000-000000000000/files/annex-6"`,
+  },
+];
