@@ -19,6 +19,9 @@ const BUILD = path.join(DATA, "test-build");
 // Nothing of the person's own set-up may reach the tests.
 const { DATABASE_URL: _url, NODE_ENV: _mode, APP_URL: _address, AUTH_SECRET: _secret, ...cleanEnv } = process.env;
 
+// Files that write run on as many sides at once, each with a database of its own.
+const SIDES = [1, 2];
+
 let databaseUrl; // started by the first step that needs it
 
 /** @type {Record<string, { label: string, run: (args: string[]) => Promise<import("./count-results.mjs").Counts> }>} */
@@ -47,9 +50,14 @@ export const TEST_STEPS = {
   integration: {
     label: "Tests d’intégration",
     async run(args) {
-      const env = applicationEnv(await testDatabase("integration"), "http://localhost:3000");
-      await deployMigrations(env.DATABASE_URL);
-      return vitest("integration", { ...env, DEMONSTRATION: "0" }, args);
+      const databases = await Promise.all(SIDES.map((side) => testDatabase(`integration_${side}`)));
+      await Promise.all(databases.map(deployMigrations));
+      const env = applicationEnv(databases[0], "http://localhost:3000");
+      return vitest(
+        "integration*",
+        { ...env, DEMONSTRATION: "0", INTEGRATION_DATABASE_URLS: databases.join(" ") },
+        [`--maxWorkers=${SIDES.length}`, ...args],
+      );
     },
   },
   build: {
@@ -93,7 +101,7 @@ async function playwright(args) {
 }
 
 async function vitest(project, env, args) {
-  const report = path.join(RESULTS, `${project}.json`);
+  const report = path.join(RESULTS, "vitest.json");
   await rm(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const { code } = await runCommand(
@@ -110,8 +118,8 @@ async function check(command, args) {
 }
 
 async function testDatabase(name) {
-  databaseUrl ??= await startTestDatabase();
-  return databaseUrl(name);
+  databaseUrl ??= startTestDatabase();
+  return (await databaseUrl)(name);
 }
 
 function applicationEnv(DATABASE_URL, APP_URL) {
