@@ -53,11 +53,10 @@ export const TEST_STEPS = {
       const databases = await Promise.all(SIDES.map((side) => testDatabase(`integration_${side}`)));
       await Promise.all(databases.map(deployMigrations));
       const env = applicationEnv(databases[0], "http://localhost:3000");
-      return vitest(
-        "integration*",
-        { ...env, DEMONSTRATION: "0", INTEGRATION_DATABASE_URLS: databases.join(" ") },
-        [`--maxWorkers=${SIDES.length}`, ...args],
-      );
+      return vitest("integration*", { ...env, DEMONSTRATION: "0", INTEGRATION_DATABASE_URLS: databases.join(" ") }, [
+        `--maxWorkers=${SIDES.length}`,
+        ...args,
+      ]);
     },
   },
   build: {
