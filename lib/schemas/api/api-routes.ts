@@ -15,6 +15,7 @@ import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 import { RUN_FILE_ROUTES } from "./run-file-routes";
+import { SCORING_ROUTES } from "./scoring-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 
 const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
@@ -201,5 +202,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...SETTLEMENT_ROUTES,
   ...RUN_FILE_ROUTES,
   ...CALCULATION_ROUTES,
+  ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,
 ];

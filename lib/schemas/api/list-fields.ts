@@ -62,27 +62,34 @@ export function listFields(schema: unknown, components: Readonly<Record<string, 
     const id = node.$ref?.split("/").at(-1);
     return id === undefined ? node : { ...nodeSchema.parse(components[id]), ...withoutEmpty(node) };
   };
-  return fieldsOf(nodeSchema.parse(schema), "", resolve);
+  return fieldsOf(nodeSchema.parse(schema), "", { resolve, open: [] });
 }
 
 type Resolve = (node: SchemaNode) => SchemaNode;
 
-function fieldsOf(given: SchemaNode, path: string, resolve: Resolve): readonly SchemaField[] {
+/** `open`: references that are being described; one of them inside itself, as in a tree, is not described again. */
+type Context = { readonly resolve: Resolve; readonly open: readonly string[] };
+
+function fieldsOf(given: SchemaNode, path: string, { resolve, open }: Context): readonly SchemaField[] {
+  const { $ref } = given;
+  if ($ref !== undefined && open.includes($ref)) return [];
+  const context: Context = { resolve, open: $ref === undefined ? open : [...open, $ref] };
   const node = resolve(given);
   const named = Object.entries(node.properties).flatMap(([name, child]) => {
     const childPath = path === "" ? name : `${path}.${name}`;
-    return fieldOf(child, childPath, node.required.includes(name), resolve);
+    return fieldOf(child, childPath, node.required.includes(name), context);
   });
-  const free = node.additionalProperties ? fieldOf(node.additionalProperties, `${path}.{…}`, false, resolve) : [];
-  const inside = node.items ? fieldsOf(node.items, `${path}[]`, resolve) : [];
-  const variants = [...node.anyOf, ...node.oneOf].flatMap((variant) => fieldsOf(variant, path, resolve));
+  const free = node.additionalProperties ? fieldOf(node.additionalProperties, `${path}.{…}`, false, context) : [];
+  const inside = node.items ? fieldsOf(node.items, `${path}[]`, context) : [];
+  const variants = [...node.anyOf, ...node.oneOf].flatMap((variant) => fieldsOf(variant, path, context));
   return [...named, ...free, ...inside, ...variants];
 }
 
-function fieldOf(given: SchemaNode, path: string, isRequired: boolean, resolve: Resolve): readonly SchemaField[] {
-  const node = resolve(given);
+function fieldOf(given: SchemaNode, path: string, isRequired: boolean, context: Context): readonly SchemaField[] {
+  const node = context.resolve(given);
   const description = node.description ?? "";
-  return [{ path, type: describeType(node, resolve), description, isRequired }, ...fieldsOf(node, path, resolve)];
+  const type = describeType(node, context.resolve);
+  return [{ path, type, description, isRequired }, ...fieldsOf(given, path, context)];
 }
 
 function describeType(given: SchemaNode, resolve: Resolve): string {

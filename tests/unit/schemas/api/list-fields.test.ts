@@ -36,6 +36,18 @@ test("lists fields, lists of objects, free keys and references", () => {
   expect(listFields(schema, { D }).map(({ isRequired }) => isRequired)[0]).toBe(true);
 });
 
+test("a tree is described down to its children, once", () => {
+  const Tree = {
+    type: "object",
+    properties: { id: { type: "string" }, children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } },
+  };
+  const fields = listFields({ $ref: "#/components/schemas/Tree" }, { Tree });
+  expect(fields.map(({ path, type }) => [path, type])).toEqual([
+    ["id", "texte"],
+    ["children", "liste : objet"],
+  ]);
+});
+
 test.for(Object.keys(components.schemas))("shows %s without a JSON Schema word", (id) => {
   const fields = listFields({ $ref: `#/components/schemas/${id}` }, components.schemas);
   for (const { path, type } of fields) {
