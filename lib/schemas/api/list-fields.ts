@@ -21,8 +21,9 @@ const nodeSchema = z.looseObject({
   get properties() {
     return z.record(z.string(), nodeSchema).default({});
   },
+  // False: no more items than the tuple has.
   get items() {
-    return nodeSchema.optional();
+    return z.union([z.boolean().transform(() => undefined), nodeSchema]).optional();
   },
   get additionalProperties() {
     return z.union([z.boolean().transform(() => undefined), nodeSchema]).optional();
