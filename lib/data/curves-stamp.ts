@@ -11,6 +11,8 @@ const OTHER_OBJECTS: readonly AuditObjectType[] = [
   "coefficient_key",
   "consent",
   "measure_suspicion",
+  "period_closing",
+  "settlement_job",
   "settlement_run",
 ];
 

@@ -21,6 +21,12 @@ const UNSENT_ANNOUNCEMENT_QUEUE = "coefficient-announcement-unsent";
 /** Where the queue puts imports it gave up: each try threw, or ended with its process. */
 const GIVEN_UP_QUEUE = "measure-import-given-up";
 
+/** Periods to settle, one job of an operation at a time. */
+export const SETTLEMENT_QUEUE = "settlement";
+
+/** Where the queue puts settlements it gave up: each try threw, or ended with its process. */
+const GIVEN_UP_SETTLEMENT_QUEUE = "settlement-given-up";
+
 /** Once a night: personal data kept long enough are erased, and files of abandoned imports emptied. */
 export const RETENTION_QUEUE = "personal-data-retention";
 
@@ -30,6 +36,8 @@ const DSO_ACCOUNT = { id: "dso-account" };
 const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
 
 export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
+
+export type SettlementQueueJob = { readonly operationId: string; readonly jobId: string };
 
 export type AnnouncementJob = { readonly operationId: string; readonly keyId: string };
 
@@ -61,7 +69,7 @@ async function open(): Promise<PgBoss> {
   // pg-boss reports a lost database here and goes on by itself; health tells the rest.
   boss.on("error", () => undefined);
   await boss.start();
-  for (const name of [GIVEN_UP_QUEUE, UNSENT_ANNOUNCEMENT_QUEUE]) {
+  for (const name of [GIVEN_UP_QUEUE, UNSENT_ANNOUNCEMENT_QUEUE, GIVEN_UP_SETTLEMENT_QUEUE]) {
     await boss.createQueue(name, { retryLimit: 10, retryBackoff: true });
   }
   const taken = {
@@ -73,6 +81,8 @@ async function open(): Promise<PgBoss> {
   const policies = {
     [MEASURE_IMPORT_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE },
     [SUSPICION_SEARCH_QUEUE]: taken,
+    // Ten years of a large operation take the better part of an hour.
+    [SETTLEMENT_QUEUE]: { ...taken, deadLetter: GIVEN_UP_SETTLEMENT_QUEUE, expireInSeconds: 6 * 3600 },
     // A mail server that asks to come back later is given half an hour.
     [ANNOUNCEMENT_QUEUE]: { ...taken, retryLimit: 5, retryDelay: 60, deadLetter: UNSENT_ANNOUNCEMENT_QUEUE },
     // A thousand calls take an hour and more; a process that goes away is not the request's fault.
@@ -125,6 +135,11 @@ export async function enqueueDsoRequest(client: PoolClient, job: MeasureImportJo
 /** Queues the messages of a version inside the transaction that makes them. */
 export async function enqueueAnnouncements(client: PoolClient, job: AnnouncementJob): Promise<void> {
   await enqueueWith(client, ANNOUNCEMENT_QUEUE, job);
+}
+
+/** Queues a settlement inside the transaction that lists its periods. */
+export async function enqueueSettlement(client: PoolClient, job: SettlementQueueJob): Promise<void> {
+  await enqueueWith(client, SETTLEMENT_QUEUE, job);
 }
 
 /** Queues the rest of a request that has to wait. */
@@ -181,6 +196,19 @@ export type AnnouncementWork = {
 export async function workOnAnnouncements({ run, giveUp }: AnnouncementWork): Promise<void> {
   await takeFrom(ANNOUNCEMENT_QUEUE, run);
   await takeFrom(UNSENT_ANNOUNCEMENT_QUEUE, giveUp);
+}
+
+/** What a process does with the settlements that are its turn. */
+export type SettlementWork = {
+  readonly run: (job: SettlementQueueJob) => Promise<void>;
+  /** After the last try, however it ended. */
+  readonly giveUp: (job: SettlementQueueJob) => Promise<void>;
+};
+
+/** Takes queued settlements, one at a time in this process. */
+export async function workOnSettlements({ run, giveUp }: SettlementWork): Promise<void> {
+  await takeFrom(SETTLEMENT_QUEUE, run);
+  await takeFrom(GIVEN_UP_SETTLEMENT_QUEUE, giveUp);
 }
 
 async function takeFrom<T extends object>(

@@ -4,7 +4,9 @@ import type { Delivery } from "@/lib/domain/coefficients/delivery";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
 import type { SettledPoint, Settlement } from "@/lib/domain/settlement/settlement";
+import type { SettlementJobOutcome } from "@/lib/domain/settlement/settlement-job";
 import type { TariffTotals } from "@/lib/domain/tariffs/break-down-curves";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { listParisDays, type ParisDaySpan } from "@/lib/domain/time/list-paris-days";
 import type { Period } from "@/lib/domain/time/period";
 import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
@@ -14,10 +16,12 @@ import { encodeFloat64 } from "./codecs";
 import { readSentDeliveries } from "./coefficient-deliveries";
 import { type CurveDay, listCurveDays } from "./load-curve-days";
 import { settlementLock } from "./operation-locks";
+import { isPeriodClosed } from "./period-closings";
 import { inLockedTransaction } from "./pg";
 import { copyRunTariffs } from "./run-tariffs";
 import type { Actor, AuthorizedOperationId } from "./scope";
-import { listStaleRunIds } from "./settlement-runs";
+import { updateJobPeriod } from "./settlement-job-writing";
+import { listStaleRunIds } from "./stale-runs";
 
 export type NewRun = {
   readonly id: string;
@@ -34,6 +38,9 @@ export type SettlementWriting = {
   readonly listCurveDays: (quantities: readonly EnergyQuantity[], period: Period) => Promise<readonly CurveDay[]>;
   readonly readSentDeliveries: (period: Period) => Promise<readonly Delivery[]>;
   readonly listStaleRunIds: () => Promise<ReadonlySet<string>>;
+  readonly isClosed: (period: Period) => Promise<boolean>;
+  /** Says what became of a period of a job, in the transaction of its run. */
+  readonly recordOutcome: (jobId: string, periodFrom: CivilDate, outcome: SettlementJobOutcome) => Promise<void>;
   /** Stores a run whole, as the next version of its period. */
   readonly insertRun: (run: NewRun) => Promise<{ readonly version: number }>;
 };
@@ -58,6 +65,9 @@ export async function writeSettlement<T>(
       listCurveDays: (quantities, period) => listCurveDays(operationId, quantities, period, { client }),
       readSentDeliveries: (period) => readSentDeliveries(operationId, period, { client }),
       listStaleRunIds: () => listStaleRunIds(operationId, client),
+      isClosed: (period) => isPeriodClosed(operationId, period, client),
+      recordOutcome: (jobId, periodFrom, outcome) =>
+        updateJobPeriod(operationId, { jobId, periodFrom }, outcome, client),
       insertRun: (run) => insertRun(client, operationId, actor, { ...run, createdAt: clock.now }),
     });
   });

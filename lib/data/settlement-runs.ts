@@ -1,11 +1,9 @@
 import "server-only";
-import type { PoolClient } from "pg";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { decodeFloat64, fromDbDate, toDbDate } from "./codecs";
-import { pool } from "./pg";
 import { prisma } from "./prisma";
 import type { AuthorizedOperationId } from "./scope";
 
@@ -77,56 +75,6 @@ export async function findSettlementRunById(
   });
   return row && toSummary(row);
 }
-
-/**
- * Which runs no longer stand on the latest data: days they used were written since, or a key of their days was, or
- * somebody entered or left for some of them.
- *
- * Besides the days of its period a run used those of the week before when values were corrected (J−7), and the day
- * after for a metering point whose last value was.
- */
-export async function listStaleRunIds(
-  operationId: AuthorizedOperationId,
-  client: Pick<PoolClient, "query"> = pool,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ id: string }>(
-    `SELECT r.id::text
-       FROM settlement_run r
-      WHERE r.operation_id = $1
-        AND (EXISTS (SELECT FROM coefficient_key k
-                      WHERE k.operation_id = r.operation_id AND k.sent_at > r.created_at
-                        AND k.from_day < r.period_to AND coalesce(k.to_day, 'infinity') > r.period_from)
-          OR EXISTS (SELECT FROM coefficient_delivery n
-                      WHERE n.operation_id = r.operation_id AND n.source = 'organiser' AND n.changed_at > r.created_at
-                        AND n.period_from < r.period_to AND n.period_to > r.period_from)
-          OR EXISTS (SELECT FROM perimeter_change c
-                      WHERE c.operation_id = r.operation_id AND c.created_at > r.created_at
-                        AND c.moves_points AND c.effect_day < r.period_to
-                        AND coalesce(c.until_day, 'infinity') > r.period_from)
-          OR EXISTS (SELECT FROM measure_decision m
-                      WHERE m.operation_id = r.operation_id
-                        AND (m.created_at > r.created_at OR m.released_at > r.created_at)
-                        AND (m.released_at IS NULL OR m.created_at <= r.created_at)
-                        AND m.from_at < (r.period_to + 1)::timestamp AT TIME ZONE 'Europe/Paris'
-                        AND m.to_at > (r.period_from - 7)::timestamp AT TIME ZONE 'Europe/Paris')
-          OR EXISTS (SELECT FROM measure_import i
-                      WHERE i.operation_id = r.operation_id AND i.finished_at > r.created_at
-                        AND i.changed_from <= r.period_to AND i.changed_to >= r.period_from - 7
-                        AND EXISTS (SELECT FROM load_curve_day d
-                                     WHERE d.operation_id = i.operation_id AND d.import_id = i.id
-                                       AND d.quantity IN ('withdrawal', 'injection')
-                                       AND d.day >= r.period_from - CASE WHEN r.corrected_steps > 0 THEN 7 ELSE 0 END
-                                       AND (d.day < r.period_to OR d.day = r.period_to AND ${LAST_STEP_CORRECTED}))))`,
-    [operationId],
-  );
-  return new Set(rows.map(({ id }) => id));
-}
-
-const LAST_STEP_CORRECTED = `
-  EXISTS (SELECT FROM settlement_run_point_day p
-           WHERE p.operation_id = r.operation_id AND p.run_id = r.id AND p.metering_point_id = d.metering_point_id
-             AND p.role::text = CASE d.quantity WHEN 'injection' THEN 'producer' ELSE 'consumer' END
-             AND p.day = r.period_to - 1 AND get_byte(p.origins, length(p.origins) - 1) <> 0)`;
 
 export type RunPoint = {
   readonly meteringPointId: string;

@@ -49,6 +49,7 @@ const LABELS: Readonly<Record<string, string>> = {
   participants: "participants",
   peakPowerW: "puissance crête",
   perimeterManagement: "gestion du périmètre",
+  periodCount: "périodes",
   phone: "téléphone",
   place: "lieu",
   pointCount: "points de mesure",

@@ -45,6 +45,15 @@ const MESSAGES: Readonly<Record<string, string>> = {
   ANNIVERSARY_UNCHANGED: "Les périodes commencent déjà ce jour du mois : rien ne changerait. Choisissez un autre jour.",
   ANNIVERSARY_RECUTS:
     "Une période déjà calculée, ou dont la clé du mois est préparée, aurait d’autres bornes. Choisissez une période plus récente ; un brouillon de clé du mois peut être abandonné d’abord.",
+  NOTHING_TO_SETTLE: "Aucune période n’est prête à calculer ni à recalculer.",
+  SETTLEMENT_UNDER_WAY:
+    "Un calcul est déjà en cours dans cette opération. Attendez qu’il finisse, ou arrêtez-le, puis recommencez.",
+  PERIOD_CLOSED:
+    "Cette période est close : son résultat ne change plus. Un administrateur peut la rouvrir, en disant pourquoi.",
+  PERIOD_NOT_CLOSED: "Cette période n’est pas close : il n’y a rien à rouvrir.",
+  PERIOD_NOT_SETTLED: "Cette période n’est pas calculée : il n’y a rien à clore.",
+  PERIOD_TO_RECOMPUTE:
+    "Des données ont changé depuis le dernier calcul de cette période. Recalculez-la, vérifiez-la, puis fermez-la.",
   NO_PRODUCER_OR_CONSUMER:
     "Il faut au moins un producteur et un consommateur dans le périmètre (convention, art. 8.6).",
   DATABASE_UNREACHABLE: "La base de données est injoignable. Rien n’a été enregistré ; réessayez dans un instant.",

@@ -4,6 +4,7 @@ import {
   workOnDsoRequests,
   workOnMeasureImports,
   workOnRetention,
+  workOnSettlements,
   workOnSuspicionSearches,
 } from "@/lib/data/queue";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
@@ -15,6 +16,8 @@ import { findImportSuspicions } from "@/lib/services/measures/find-import-suspic
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
 import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
+import { giveUpSettlement } from "@/lib/services/periods/give-up-settlement";
+import { runSettlementJob } from "@/lib/services/periods/run-settlement-job";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
 import { authorizeJob } from "./authorize-job";
 import { runDsoRequestJob } from "./run-dso-request-job";
@@ -47,6 +50,17 @@ export async function startWorkers(): Promise<void> {
     async giveUp(job) {
       log.error({ keyId: job.keyId }, "messages of a key given up");
       await giveUpAnnouncements(authorizeJob(job), job.keyId);
+    },
+  });
+  await workOnSettlements({
+    async run(job) {
+      log.info({ jobId: job.jobId }, "settlement taken up");
+      await runSettlementJob(authorizeJob(job), job.jobId);
+      log.info({ jobId: job.jobId }, "settlement finished");
+    },
+    async giveUp(job) {
+      log.error({ jobId: job.jobId }, "settlement given up");
+      await giveUpSettlement(authorizeJob(job), job.jobId);
     },
   });
   await workOnRetention(async () => {

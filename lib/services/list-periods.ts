@@ -1,8 +1,10 @@
 import "server-only";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import type { OperationSheet } from "@/lib/data/operations";
+import { listPeriodClosings, type PeriodClosing } from "@/lib/data/period-closings";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
-import { listSettlementRuns, listStaleRunIds, type SettlementRunSummary } from "@/lib/data/settlement-runs";
+import { listSettlementRuns, type SettlementRunSummary } from "@/lib/data/settlement-runs";
+import { listStaleRunIds } from "@/lib/data/stale-runs";
 import type { findMissingMeasures } from "@/lib/domain/settlement/find-missing-measures";
 import type { PeriodState } from "@/lib/domain/settlement/period-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -18,6 +20,10 @@ export type PeriodStatus = {
   readonly run: SettlementRunSummary | null;
   /** What it waits for, one entry for each metering point and role. */
   readonly missing: readonly MissingPoint[];
+  /** The closing that stands; null unless it is closed. */
+  readonly closing: PeriodClosing | null;
+  /** Settled, and data changed since: to be recomputed unless it is closed. */
+  readonly isStale: boolean;
 };
 
 export type MissingPoint = {
@@ -34,23 +40,35 @@ export async function listPeriods(
 ): Promise<readonly PeriodStatus[]> {
   const { id, sheet } = operation;
   const periods = listSettlementPeriods(settlementCalendarOf(sheet), today).toReversed();
-  const [runs, stale, points] = await Promise.all([
+  const [runs, stale, points, closings] = await Promise.all([
     listSettlementRuns(id),
     listStaleRunIds(id),
     listMeteringPoints(id),
+    listPeriodClosings(id),
   ]);
+  const closed = new Map(
+    closings.filter(({ reopenedAt }) => reopenedAt === null).map((closing) => [closing.period.from, closing]),
+  );
   const latest = new Map(runs.toReversed().map((run) => [run.period.from, run]));
   const open = periods.filter(({ from, toExclusive }) => toExclusive <= today && !latest.has(from));
   const missingIn = await findUncorrectable(operation, open);
 
   return periods.map((period): PeriodStatus => {
     const run = latest.get(period.from) ?? null;
-    if (run) return { period, run, missing: [], state: stale.has(run.id) ? "to_recompute" : "settled" };
-    if (period.toExclusive > today) return { period, run, missing: [], state: "running" };
-    if (!hasBothRoles(points, period)) return { period, run, missing: [], state: "no_perimeter" };
+    const closing = closed.get(period.from) ?? null;
+    const isStale = run !== null && stale.has(run.id);
+    const status = { period, run, closing, isStale, missing: [] };
+    if (run) return { ...status, state: settledState(status) };
+    if (period.toExclusive > today) return { ...status, state: "running" };
+    if (!hasBothRoles(points, period)) return { ...status, state: "no_perimeter" };
     const missing = missingIn(period);
-    return { period, run, missing, state: missing.length > 0 ? "waiting" : "ready" };
+    return { ...status, missing, state: missing.length > 0 ? "waiting" : "ready" };
   });
+}
+
+function settledState({ closing, isStale }: Pick<PeriodStatus, "closing" | "isStale">): PeriodState {
+  if (closing) return "closed";
+  return isStale ? "to_recompute" : "settled";
 }
 
 /** Whether anybody produces and anybody consumes in a period: without both there is nothing to share. */

@@ -1,6 +1,8 @@
 /** Where a settlement period stands. */
 export type PeriodState =
-  /** Not over yet. */
+  /** Not begun yet. */
+  | "to_come"
+  /** Begun, not over yet. */
   | "running"
   /** Over; it had no producer or no consumer (art. 8.6). */
   | "no_perimeter"
@@ -9,5 +11,7 @@ export type PeriodState =
   /** Over, complete or correctable. */
   | "ready"
   | "settled"
-  /** Settled, but measures or key have changed since. */
-  | "to_recompute";
+  /** Settled, but measures, key or perimeter have changed since. */
+  | "to_recompute"
+  /** Settled and frozen: whatever changes, its result stands until it is reopened. */
+  | "closed";

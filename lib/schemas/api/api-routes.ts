@@ -12,11 +12,13 @@ import { EXPLORER_ROUTES } from "./explorer-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
+import { PERIOD_ROUTES } from "./period-closing";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 import { RUN_FILE_ROUTES } from "./run-file-routes";
 import { SCORING_ROUTES } from "./scoring-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
+import { SETTLEMENT_JOB_ROUTES } from "./settlement-job";
 
 const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
   {
@@ -54,7 +56,7 @@ const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
     errors: [
       { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
       { status: 413, codes: ["BODY_TOO_LARGE"] },
-      { status: 422, codes: ["UNKNOWN_PERIOD", "PERIOD_INCOMPLETE", "NO_PRODUCER_OR_CONSUMER"] },
+      { status: 422, codes: ["UNKNOWN_PERIOD", "PERIOD_CLOSED", "PERIOD_INCOMPLETE", "NO_PRODUCER_OR_CONSUMER"] },
     ],
     curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
   -d '{ "from": "2026-04-01" }' \\
@@ -201,6 +203,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...ANNOUNCEMENT_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...RUN_FILE_ROUTES,
+  ...SETTLEMENT_JOB_ROUTES,
+  ...PERIOD_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

@@ -19,6 +19,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     schema: { type: "string", pattern: "^\\d{14}$", examples: ["30001234567890"] },
   },
   id: { description: "Identifiant, tel qu’une réponse l’a donné.", schema: { type: "string", format: "uuid" } },
+  from: {
+    description: "Premier jour de la période.",
+    schema: { type: "string", format: "date", examples: ["2026-04-01"] },
+  },
   position: { description: "Rang, à partir de 0.", schema: { type: "integer", minimum: 0 } },
   kind: { description: "Quel fichier.", schema: { type: "string", enum: [...runFileKindSchema.options] } },
 };

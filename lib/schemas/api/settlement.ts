@@ -5,7 +5,7 @@ import { prmSchema } from "./api-parameters";
 const energyWh = (description: string) => z.number().nonnegative().describe(`${description}, en Wh.`);
 const rate = (description: string) => z.number().nonnegative().nullable().describe(`${description} Null si indéfini.`);
 
-const periodSchema = apiComponent(
+export const periodSchema = apiComponent(
   "Period",
   z
     .object({
@@ -120,34 +120,42 @@ export const runSchema = apiComponent(
 /** Every version of every settled period. */
 export const runListSchema = apiComponent("RunList", z.object({ runs: z.array(z.object(runFields)) }));
 
+/** A metering point some days of which miss values. */
+export const missingPointSchema = apiComponent(
+  "MissingPoint",
+  z.object({
+    prm: prmSchema,
+    name: z.string(),
+    role: z.enum(["consumer", "producer"]),
+    days: z.array(z.iso.date()).describe("Jours où une valeur manque sans pouvoir être corrigée."),
+  }),
+);
+
+/** Where a period stands. */
+export const periodStatusSchema = apiComponent(
+  "PeriodStatus",
+  z.object({
+    period: periodSchema,
+    state: z
+      .enum(["running", "no_perimeter", "waiting", "ready", "settled", "to_recompute", "closed"])
+      .describe(
+        "running : pas encore finie ; no_perimeter : sans producteur ou sans consommateur ; waiting : il manque des mesures ; ready : peut être calculée ; settled : calculée ; to_recompute : calculée, mais des données ont changé depuis ; closed : close, son résultat ne change plus.",
+      ),
+    isStale: z.boolean().describe("Des données ont changé depuis le dernier calcul ; une période close le reste."),
+    run: z
+      .object({ id: z.uuid(), version: z.number().int(), createdAt: z.iso.datetime() })
+      .nullable()
+      .describe("Dernier calcul, ou null."),
+    missing: z.array(missingPointSchema).describe("Ce que la période attend."),
+  }),
+);
+
 /** The settlement periods and where each stands. */
 export const periodListSchema = apiComponent(
   "PeriodList",
   z.object({
-    periods: z.array(
-      z.object({
-        period: periodSchema,
-        state: z
-          .enum(["running", "no_perimeter", "waiting", "ready", "settled", "to_recompute"])
-          .describe(
-            "running : pas encore finie ; no_perimeter : sans producteur ou sans consommateur ; waiting : il manque des mesures ; ready : peut être calculée ; settled : calculée ; to_recompute : calculée, mais des données ont changé depuis.",
-          ),
-        run: z
-          .object({ id: z.uuid(), version: z.number().int(), createdAt: z.iso.datetime() })
-          .nullable()
-          .describe("Dernier calcul, ou null."),
-        missing: z
-          .array(
-            z.object({
-              prm: prmSchema,
-              name: z.string(),
-              role: z.enum(["consumer", "producer"]),
-              days: z.array(z.iso.date()).describe("Jours où une valeur manque sans pouvoir être corrigée."),
-            }),
-          )
-          .describe("Ce que la période attend."),
-      }),
-    ),
+    periods: z.array(periodStatusSchema),
+    coming: z.array(periodSchema).describe("Les prochaines périodes, qui n’ont pas commencé."),
   }),
 );
 

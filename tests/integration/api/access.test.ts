@@ -26,7 +26,13 @@ const named = (route: (typeof API_ROUTES)[number]) => ({ ...route, name: `${rout
 
 function address(path: string, acc = operation.accNumber): string {
   const query = path.endsWith("/series") ? "?day=2026-03-01" : "";
-  return path.replace("{acc}", acc).replace("{id}", UNKNOWN_ID).replace("{prm}", UNKNOWN_PRM) + query;
+  return (
+    path
+      .replace("{acc}", acc)
+      .replace("{id}", UNKNOWN_ID)
+      .replace("{prm}", UNKNOWN_PRM)
+      .replace("{from}", "2026-03-01") + query
+  );
 }
 
 describe.for(closed.map(named))("$name", ({ method, path }) => {

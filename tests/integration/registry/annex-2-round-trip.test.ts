@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
-import { listStaleRunIds } from "@/lib/data/settlement-runs";
+import { listStaleRunIds } from "@/lib/data/stale-runs";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { checkAnnex2 } from "@/lib/services/registry/check-annex-2";
 import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";

@@ -62,7 +62,7 @@ export default async function PeriodsPage({ params }: PageProps<"/operations/[op
   );
 }
 
-function nextStep({ state, missing }: PeriodStatus): string | null {
+function nextStep({ state, missing, isStale }: PeriodStatus): string | null {
   switch (state) {
     case "running":
       return "attendre la fin de la période";
@@ -75,6 +75,10 @@ function nextStep({ state, missing }: PeriodStatus): string | null {
     case "to_recompute":
       return "recalculer : les mesures ou la clé ont changé";
     case "settled":
+      return "vérifier, puis clore";
+    case "closed":
+      return isStale ? "des données ont changé depuis la clôture" : null;
+    case "to_come":
       return null;
   }
 }
