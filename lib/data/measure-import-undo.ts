@@ -7,7 +7,7 @@ import { insertAuditEventWith } from "./audit-events";
 import { updateChangedDays } from "./measure-import-writing";
 import { measuresLock, settlementLock } from "./operation-locks";
 import { inLockedTransaction, lockUntilEnd, pool } from "./pg";
-import { enqueueSuspicionSearch } from "./queue";
+import { enqueueComparisons, enqueueSuspicionSearch } from "./queue";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** Days of a curve that a later import has changed since. */
@@ -80,6 +80,7 @@ export async function undoMeasureImport(
     );
     await updateChangedDays(client, operationId, undoId);
     await enqueueSuspicionSearch(client, { operationId, importId: undoId });
+    await enqueueComparisons(client, { operationId });
     const entry = { operationId, actor, objectType: "measure_import", objectId: importId } as const;
     await insertAuditEventWith(client, { ...entry, action: "undo.measures", after: { undoId, dayCount } });
     return { status: "done", dayCount };

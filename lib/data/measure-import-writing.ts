@@ -11,7 +11,7 @@ import { type CurveDayVersion, copyCurveDays, findCurveDayVersions, type NewCurv
 import { measuresLock, settlementLock } from "./operation-locks";
 import { inLockedTransaction, inTransaction, lockUntilEnd, pool } from "./pg";
 import { type CurrentFigure, findCurrentFigures, insertPublishedFigures, type NewFigure } from "./published-figures";
-import { enqueueSuspicionSearch } from "./queue";
+import { enqueueComparisons, enqueueSuspicionSearch } from "./queue";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import type { StoredAnswers } from "./stored-answers";
 
@@ -106,6 +106,7 @@ export async function writeMeasureImport(
       await insertImportedCurves(client, operationId, importId, curves);
       await updateChangedDays(client, operationId, importId);
       await enqueueSuspicionSearch(client, { operationId, importId });
+      await enqueueComparisons(client, { operationId });
       return { status: "done", report };
     });
   } catch (error) {

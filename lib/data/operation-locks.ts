@@ -14,3 +14,6 @@ export const measuresLock = (operationId: AuthorizedOperationId): string => `mea
  * end: what a run has not read is dated after it.
  */
 export const settlementLock = (operationId: AuthorizedOperationId): string => `settlement:${operationId}`;
+
+/** Results of comparisons of an operation are written one at a time. */
+export const comparisonsLock = (operationId: AuthorizedOperationId): string => `comparisons:${operationId}`;

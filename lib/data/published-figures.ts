@@ -3,7 +3,9 @@ import type { PoolClient } from "pg";
 import type { PublishedFigure } from "@/lib/domain/measures/published-figure";
 import { publishedFigureKey } from "@/lib/domain/measures/published-figure-key";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Period } from "@/lib/domain/time/period";
 import type { EnergyQuantity, PublishedEnergySource } from "@/lib/generated/prisma/enums";
+import { pool } from "./pg";
 import type { AuthorizedOperationId } from "./scope";
 
 export type CurrentFigure = { readonly id: string; readonly energyWh: number };
@@ -35,6 +37,32 @@ export async function findCurrentFigures(
   );
   const figures = [...energies.rows.map(toEnergy), ...shares.rows.map(toShare)];
   return new Map(figures.map(({ id, figure }) => [publishedFigureKey(figure), { id, energyWh: figure.energyWh }]));
+}
+
+/** The figures that stand for days within a period. */
+export async function listPublishedFigures(
+  operationId: AuthorizedOperationId,
+  { from, toExclusive }: Period,
+): Promise<readonly PublishedFigure[]> {
+  const values = [operationId, from, toExclusive];
+  const [energies, shares] = await Promise.all([
+    pool.query<EnergyRow>(
+      `SELECT id, metering_point_id, quantity, period_from::text AS "from", period_to::text AS "to",
+              tariff_period, source, energy_wh
+         FROM published_energy
+        WHERE operation_id = $1 AND period_from >= $2::date AND period_to <= $3::date AND superseded_at IS NULL
+        ORDER BY metering_point_id NULLS FIRST, source, quantity, period_from`,
+      values,
+    ),
+    pool.query<ShareRow>(
+      `SELECT id, producer_id, consumer_id, period_from::text AS "from", period_to::text AS "to", energy_wh
+         FROM published_share
+        WHERE operation_id = $1 AND period_from >= $2::date AND period_to <= $3::date AND superseded_at IS NULL
+        ORDER BY producer_id, consumer_id`,
+      values,
+    ),
+  ]);
+  return [...energies.rows.map(toEnergy), ...shares.rows.map(toShare)].map(({ figure }) => figure);
 }
 
 /** Writes figures and dates the end of those whose place they take. */

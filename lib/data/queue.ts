@@ -15,6 +15,9 @@ export const DSO_REQUEST_QUEUE = "dso-request";
 /** Messages that tell participants of a key before it applies. */
 export const ANNOUNCEMENT_QUEUE = "coefficient-announcement";
 
+/** Settled periods set beside what the operator published. */
+export const COMPARISON_QUEUE = "settlement-comparison";
+
 /** Where the queue puts announcements whose last try threw, or ended with its process. */
 const UNSENT_ANNOUNCEMENT_QUEUE = "coefficient-announcement-unsent";
 
@@ -40,6 +43,8 @@ export type MeasureImportJob = { readonly operationId: string; readonly importId
 export type SettlementQueueJob = { readonly operationId: string; readonly jobId: string };
 
 export type AnnouncementJob = { readonly operationId: string; readonly keyId: string };
+
+export type ComparisonJob = { readonly operationId: string };
 
 export type DsoRequestJob = MeasureImportJob & {
   /** Waits in a row, without any answer in between. */
@@ -83,6 +88,7 @@ async function open(): Promise<PgBoss> {
     [SUSPICION_SEARCH_QUEUE]: taken,
     // Ten years of a large operation take the better part of an hour.
     [SETTLEMENT_QUEUE]: { ...taken, deadLetter: GIVEN_UP_SETTLEMENT_QUEUE, expireInSeconds: 6 * 3600 },
+    [COMPARISON_QUEUE]: taken,
     // A mail server that asks to come back later is given half an hour.
     [ANNOUNCEMENT_QUEUE]: { ...taken, retryLimit: 5, retryDelay: 60, deadLetter: UNSENT_ANNOUNCEMENT_QUEUE },
     // A thousand calls take an hour and more; a process that goes away is not the request's fault.
@@ -142,6 +148,11 @@ export async function enqueueSettlement(client: PoolClient, job: SettlementQueue
   await enqueueWith(client, SETTLEMENT_QUEUE, job);
 }
 
+/** Queues the comparisons of an operation inside the transaction after which they are out of date. */
+export async function enqueueComparisons(client: PoolClient, job: ComparisonJob): Promise<void> {
+  await enqueueWith(client, COMPARISON_QUEUE, job);
+}
+
 /** Queues the rest of a request that has to wait. */
 export async function postponeDsoRequest(job: DsoRequestJob, seconds: number): Promise<void> {
   const boss = await startQueue();
@@ -178,6 +189,11 @@ const SEARCHES_AT_ONCE = 20;
 /** Takes queued searches, one after the other in this process. */
 export async function workOnSuspicionSearches(run: MeasureImportWork["run"]): Promise<void> {
   await takeFrom(SUSPICION_SEARCH_QUEUE, run, { batchSize: SEARCHES_AT_ONCE });
+}
+
+/** Takes queued comparisons, one after the other in this process; those that ask for the same find nothing left to do. */
+export async function workOnComparisons(run: (job: ComparisonJob) => Promise<void>): Promise<void> {
+  await takeFrom(COMPARISON_QUEUE, run);
 }
 
 /** Takes queued requests, one at a time in all processes. */

@@ -18,6 +18,7 @@ import { type CurveDay, listCurveDays } from "./load-curve-days";
 import { settlementLock } from "./operation-locks";
 import { isPeriodClosed } from "./period-closings";
 import { inLockedTransaction } from "./pg";
+import { enqueueComparisons } from "./queue";
 import { copyRunTariffs } from "./run-tariffs";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import { updateJobPeriod } from "./settlement-job-writing";
@@ -101,6 +102,7 @@ async function insertRun(
     objectId: run.id,
     after: { from: run.period.from, toExclusive: run.period.toExclusive, version },
   });
+  await enqueueComparisons(client, { operationId });
   return { version };
 }
 

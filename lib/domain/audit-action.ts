@@ -18,6 +18,7 @@ export type AuditAction =
   | "send.coefficient_delivery"
   | "tell.participant"
   | "apply.annex_2"
+  | "compare.period"
   | "cancel.entry"
   | "cancel.exit"
   | "cancel.measures"

@@ -84,6 +84,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "queue.settlement": { topic: "settlement", sentence: "Calcul de périodes demandé" },
   "stop.settlement": { topic: "settlement", sentence: "Arrêt d’un calcul demandé" },
   "fail.settlement": { topic: "settlement", sentence: "Calcul interrompu : ce qui était calculé est gardé" },
+  "compare.period": { topic: "settlement", sentence: "Comparaison avec le gestionnaire demandée" },
   "settle.period": { topic: "settlement", sentence: "Période calculée" },
   "undo.measures": { topic: "measures", sentence: "Import de mesures annulé" },
   "update.metering_point": { topic: "perimeter", sentence: "Fiche d’un PRM modifiée" },

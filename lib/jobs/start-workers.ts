@@ -1,6 +1,7 @@
 import "server-only";
 import {
   workOnAnnouncements,
+  workOnComparisons,
   workOnDsoRequests,
   workOnMeasureImports,
   workOnRetention,
@@ -12,6 +13,7 @@ import { log } from "@/lib/log";
 import { configuredMailer } from "@/lib/services/coefficients/configured-mailer";
 import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announcements";
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
+import { compareOutdatedRuns } from "@/lib/services/comparison/compare-outdated-runs";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
@@ -23,6 +25,14 @@ import { authorizeJob } from "./authorize-job";
 import { runDsoRequestJob } from "./run-dso-request-job";
 
 const NIGHTLY = { userId: null, via: "job" } as const;
+
+/** Time for the hypotheses of one comparison: those that come first are the plausible ones. */
+const SEARCH_MS = 60_000;
+
+const startSearch = () => {
+  const endMs = performance.now() + SEARCH_MS;
+  return () => performance.now() > endMs;
+};
 
 /** Starts taking jobs in this process. */
 export async function startWorkers(): Promise<void> {
@@ -40,6 +50,10 @@ export async function startWorkers(): Promise<void> {
   await workOnSuspicionSearches(async (job) => {
     await findImportSuspicions(authorizeJob(job), job.importId);
     log.info({ importId: job.importId }, "curves of an import looked at");
+  });
+  await workOnComparisons(async (job) => {
+    const compared = await compareOutdatedRuns(authorizeJob(job), startSearch);
+    if (compared > 0) log.info({ operationId: job.operationId, compared }, "periods set beside the operator's figures");
   });
   await workOnDsoRequests(runDsoRequestJob);
   await workOnAnnouncements({

@@ -26,7 +26,8 @@ export type HypothesisClaim =
   /** Another notification of the month's coefficients counted. */
   | { readonly kind: "other_delivery"; readonly deliveryId: string }
   /** A metering point did not count, or did, on these days. */
-  | ({ readonly kind: "point_absent" | "point_present"; readonly days: Period } & PointRole)
+  | ({ readonly kind: "point_absent"; readonly days: Period } & PointRole)
+  | ({ readonly kind: "point_present"; readonly days: Period } & PointRole)
   /** A measured curve was read an hour late (1) or early (−1). */
   | ({ readonly kind: "measure_shifted"; readonly hours: 1 | -1 } & PointRole & Stretch)
   | ({ readonly kind: "gaps_filled"; readonly how: GapFilling } & PointRole)
