@@ -19,7 +19,7 @@ const BUILD = path.join(DATA, "test-build");
 // Nothing of the person's own set-up may reach the tests.
 const { DATABASE_URL: _url, NODE_ENV: _mode, APP_URL: _address, AUTH_SECRET: _secret, ...cleanEnv } = process.env;
 
-// Files that write run on as many sides at once, each with a database of its own.
+// Files that write run on as many sides at once, each with a database and a web server of its own.
 const SIDES = [1, 2];
 
 let databaseUrl; // started by the first step that needs it
@@ -72,9 +72,32 @@ export const TEST_STEPS = {
 
 async function playwright(args) {
   const chromium = await findChromium();
+  const sides = await Promise.all(SIDES.map(startSide));
+  const report = path.join(RESULTS, "e2e.json");
+  await rm(report, { force: true });
+  const { code } = await runCommand(
+    commandOf("playwright"),
+    ["test", "-c", "tests/playwright.config.ts", "--reporter=list,json", ...args],
+    {
+      cwd: ROOT,
+      env: {
+        ...cleanEnv,
+        E2E_BASE_URLS: sides.map(({ baseUrl }) => baseUrl).join(" "),
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
+      show: true,
+    },
+  );
+  await Promise.all(sides.map(({ child }) => stopChild(child)));
+  return countPlaywright(report, code);
+}
+
+/** The application as somebody who visits its demonstration finds it. */
+async function startSide(side) {
   const port = await findFreePort();
   const baseUrl = `http://localhost:${port}`;
-  const env = applicationEnv(await testDatabase("e2e"), baseUrl);
+  const env = applicationEnv(await testDatabase(`e2e_${side}`), baseUrl);
   await deployMigrations(env.DATABASE_URL);
   await loadDemonstration(env);
   const { child } = await startWebServer({
@@ -84,19 +107,7 @@ async function playwright(args) {
     directory: BUILD,
     env: { ...env, NODE_ENV: "production" },
   });
-  const report = path.join(RESULTS, "e2e.json");
-  await rm(report, { force: true });
-  const { code } = await runCommand(
-    commandOf("playwright"),
-    ["test", "-c", "tests/playwright.config.ts", "--reporter=list,json", ...args],
-    {
-      cwd: ROOT,
-      env: { ...env, E2E_BASE_URL: baseUrl, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
-      show: true,
-    },
-  );
-  await stopChild(child);
-  return countPlaywright(report, code);
+  return { baseUrl, child };
 }
 
 async function vitest(project, env, args) {

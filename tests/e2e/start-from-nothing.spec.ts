@@ -4,8 +4,6 @@ import { writeAnnex2Workbook } from "@/lib/formats/annex-2/write-annex-2-workboo
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
 import { expect, test } from "./support/session";
 
-// After sign-in.spec.ts, which expects one operation only: this one makes a second.
-
 const SLUG = "pezilla-la-riviere";
 const ROOM = `/operations/${SLUG}`;
 const START = civilDate("2026-09-01");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, OPERATION, test } from "./support/session";
+import { expect, OPERATION, sessionFile, test } from "./support/session";
 
 test.describe.configure({ mode: "serial" });
 
@@ -61,7 +61,7 @@ test("a value entered with a reason is marked on the day and on the board, until
 });
 
 test("an elected member sees the days and decides nothing", async ({ browser }) => {
-  const context = await browser.newContext({ storageState: ".data/test-results/session-elu.json" });
+  const context = await browser.newContext({ storageState: sessionFile("elu") });
   const page = await context.newPage();
   await openBoard(page);
   await page.keyboard.press("Enter");

@@ -8,8 +8,13 @@ export const ROLES = ["agent", "elu"] as const;
 
 export type DemonstrationRole = (typeof ROLES)[number];
 
-/** Where sign-in.setup.ts leaves a role's session: sign-in is rate-limited, so each role signs in once. */
-export const sessionFile = (role: DemonstrationRole): string => `.data/test-results/session-${role}.json`;
+/**
+ * Where sign-in.setup.ts leaves a role's session: sign-in is rate-limited, so each role signs in once.
+ *
+ * @param side - Index of the installation; a worker's own by default.
+ */
+export const sessionFile = (role: DemonstrationRole, side = Number(process.env.TEST_PARALLEL_INDEX)): string =>
+  `.data/test-results/session-${side}-${role}.json`;
 
 /** Fills the sign-in form and waits for the first page behind it. */
 export async function signIn(page: Page, role: DemonstrationRole): Promise<void> {
