@@ -1,6 +1,12 @@
 import type { Consequence } from "./consequence";
 import type { AnswerValue, RuleExpression } from "./rules/rule-expression";
 
+/** A question whose answer may change what actions are worth. */
+export type PersonalisationQuestion = { readonly id: string; readonly wording: string } & (
+  | { readonly type: "binary" | "proportion" }
+  | { readonly type: "choice"; readonly choices: readonly { readonly id: string; readonly wording: string }[] }
+);
+
 /** A rule of the referential: what it does to one node, and when. */
 export type PersonalisationRule = {
   readonly node: string;
