@@ -39,7 +39,7 @@ export type WorkbookSheet = {
  * meanwhile.
  *
  * @param sheets - In order; each with at most 1 048 575 rows and 16 384 columns, what a spreadsheet can hold.
- * @param createdOn - What its properties show: same sheets, same day, same file.
+ * @param createdOn - What its properties show.
  */
 export async function* streamWorkbook(
   sheets: readonly WorkbookSheet[],

@@ -22,6 +22,14 @@ export const runFileQuerySchema = z.object({
     .describe("annex-6, curves, surplus : seulement ce point de livraison. Sans effet sur les autres fichiers."),
 });
 
+/** Whose statement is asked for. */
+export const statementsQuerySchema = z.object({
+  participant: z
+    .uuid("Identifiant attendu")
+    .optional()
+    .describe("Un seul participant : un PDF. Par défaut, tous, dans une archive."),
+});
+
 /** A run as files. */
 export const RUN_FILE_ROUTES: readonly ApiRoute[] = [
   {
@@ -51,5 +59,26 @@ export const RUN_FILE_ROUTES: readonly ApiRoute[] = [
     ],
     curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
   "$PRORATA${EXAMPLE}/runs/01a2b3c4-0000-7000-8000-000000000000/files/annex-6"`,
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/runs/{id}/statements`,
+    operationId: "downloadStatements",
+    group: "Calcul d’une période",
+    title: "Télécharger les relevés des participants",
+    description:
+      "Le relevé de chaque participant : ce qu’il a consommé, ce que l’opération lui a fourni et d’où cela vient, ce qui reste chez son fournisseur ; pour un producteur, ce qui a été partagé et son surplus. Chacun n’y lit que ses propres chiffres et le nom des producteurs qui lui ont fourni de l’énergie. Ils nomment des personnes : il faut le droit d’écrire. Qui a demandé l’effacement de ses données n’en a pas.",
+    scope: "write",
+    query: statementsQuerySchema,
+    answers: [
+      {
+        status: 200,
+        description: "Le relevé, ou l’archive des relevés.",
+        content: { "application/pdf": "text", "application/zip": "text" },
+      },
+    ],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
+    curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
+  "$PRORATA${EXAMPLE}/runs/01a2b3c4-0000-7000-8000-000000000000/statements"`,
   },
 ];

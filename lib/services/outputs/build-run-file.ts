@@ -106,7 +106,7 @@ function writeWorkbook(output: OutputRun, powers: OutputPowers): AsyncIterable<U
   return streamWorkbook(listRunSheets(output, powers), output.run.period.toExclusive);
 }
 
-// Dated like the run: the same run gives the same bytes.
+// Dated like the run: its files are as old as what they tell.
 function archive(
   { run }: OutputRun,
   files: Iterable<StreamedFile> | AsyncIterable<StreamedFile>,

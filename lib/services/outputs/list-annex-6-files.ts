@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/domain/errors";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import { powerToEnergyWh } from "@/lib/domain/series/power-to-energy-wh";
 import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
+import { type ScheduledPeriod, TARIFF_PERIODS } from "@/lib/domain/tariffs/tariff-periods";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
 import { writeSummaryWorkbook } from "@/lib/formats/annex-6/summary/write-summary-workbook";
 import { writeEnergyFile } from "@/lib/formats/annex-6/write-energy-file";
@@ -15,7 +16,12 @@ import type { OutputPoint, OutputRun } from "./read-output-run";
 
 const encoder = new TextEncoder();
 
+/** Where the off-peak hours are not known: no period of the tariff, and read back as a label of its own. */
+const UNKNOWN_PERIOD = "Non renseigné";
+
 type Role = "producer" | "consumer";
+
+type PartField = "energyWh" | "sharedWh" | "restWh";
 
 /** What annexe 6 tells of a metering point: its energy, the part that was shared, the rest. */
 const QUANTITIES: Readonly<Record<Role, readonly [EnergyQuantity, EnergyQuantity, EnergyQuantity]>> = {
@@ -78,16 +84,21 @@ export async function writeSummary(output: OutputRun) {
         selfProducedWh: sharedWh,
         surplusWh: restWh,
       })),
-      consumers: consumers.map(({ prm, energyWh, sharedWh, restWh }) => ({
+      consumers: consumers.map(({ prm, energyWh, sharedWh, restWh, parts }) => ({
         identifier: prm,
         withdrawalWh: energyWh,
         selfConsumedWh: sharedWh,
         complementWh: restWh,
-        byPeriod: [],
+        byPeriod: parts.some(({ period }) => period !== null) ? parts.map(toPeriodEnergies) : [],
       })),
     },
     { accNumber, period: run.period },
   );
+}
+
+function toPeriodEnergies({ period, energyWh, sharedWh, restWh }: OutputPoint["parts"][number]) {
+  const energies = { withdrawalWh: energyWh, selfConsumedWh: sharedWh, complementWh: restWh };
+  return { label: period ?? UNKNOWN_PERIOD, tariffPeriod: period, ...energies };
 }
 
 /** Who takes part, from which day to which, up to the end of the period. */
@@ -111,18 +122,19 @@ function writeDetail({ run, producers, consumers, pairsWh }: OutputRun, index: n
 }
 
 function* listOperationFiles(output: OutputRun, powers: OutputPowers): Generator<StreamedFile> {
-  const { run, totals } = output;
+  const { run, producers, consumers } = output;
   const identifier = requireAccNumber(output);
   const { axis, withdrawalW, productionW, selfConsumedW } = powers;
-  const quantities: readonly (readonly [EnergyQuantity, () => Float64Array, number])[] = [
-    ["withdrawal", () => withdrawalW, totals.withdrawalWh],
-    ["injection", () => productionW, totals.productionWh],
-    ["self_consumed", () => selfConsumedW, totals.selfConsumedWh],
-    ["surplus", () => subtract(productionW, selfConsumedW), totals.surplusWh],
-    ["complement", () => subtract(withdrawalW, selfConsumedW), totals.complementWh],
+  const quantities: readonly (readonly [EnergyQuantity, () => Float64Array, readonly OutputPoint[], PartField])[] = [
+    ["withdrawal", () => withdrawalW, consumers, "energyWh"],
+    ["injection", () => productionW, producers, "energyWh"],
+    ["self_consumed", () => selfConsumedW, consumers, "sharedWh"],
+    ["surplus", () => subtract(productionW, selfConsumedW), producers, "restWh"],
+    ["complement", () => subtract(withdrawalW, selfConsumedW), consumers, "restWh"],
   ];
-  for (const [quantity, powersW, energyWh] of quantities) {
-    yield* quantityFiles("operation/", { identifier, quantity, powersW, axis, energyWh, run });
+  for (const [quantity, powersW, points, field] of quantities) {
+    const energies = sumByTariffPeriod(points, field);
+    yield* quantityFiles("operation/", { identifier, quantity, powersW, axis, energies, run });
   }
 }
 
@@ -136,15 +148,16 @@ function pointFiles(output: OutputRun, powers: OutputPowers, role: Role, index: 
     role === "producer" ? [output.producers, powers.producers] : [output.consumers, powers.consumers];
   const [point, { energyW, sharedW }] = [points[index] as OutputPoint, curves[index] as PointPowers];
   const parts = [
-    [() => energyW, point.energyWh],
-    [() => sharedW, point.sharedWh],
-    [() => subtract(energyW, sharedW), point.restWh],
+    [() => energyW, "energyWh"],
+    [() => sharedW, "sharedWh"],
+    [() => subtract(energyW, sharedW), "restWh"],
   ] as const;
   const folder = role === "producer" ? "producteurs/" : "consommateurs/";
   return QUANTITIES[role].map((quantity, part) => {
-    const [powersW, energyWh] = parts[part] as (typeof parts)[number];
+    const [powersW, field] = parts[part] as (typeof parts)[number];
+    const energies = sumByTariffPeriod([point], field);
     const { axis } = powers;
-    return quantityFiles(folder, { identifier: point.prm, quantity, powersW, axis, energyWh, run: output.run });
+    return quantityFiles(folder, { identifier: point.prm, quantity, powersW, axis, energies, run: output.run });
   });
 }
 
@@ -154,16 +167,27 @@ type QuantityFiles = {
   /** Asked for when the file is written. [W] */
   readonly powersW: () => Float64Array;
   readonly axis: TimeAxis;
-  /** Of the whole period. [Wh] */
-  readonly energyWh: number;
+  /** By tariff period. [Wh] */
+  readonly energies: readonly { readonly label: string; readonly energyWh: number }[];
   readonly run: OutputRun["run"];
 };
 
-function* quantityFiles(folder: string, { identifier, quantity, powersW, axis, energyWh, run }: QuantityFiles) {
+function* quantityFiles(folder: string, { identifier, quantity, powersW, axis, energies, run }: QuantityFiles) {
   const series = { axis, energyWh: powersW().map((watts) => powerToEnergyWh(watts, axis.stepMinutes)) };
   yield toFile(folder, writeLoadCurveFile({ identifier, quantity, series }));
-  const rows = [{ label: "BASE", energyWh: Number.isNaN(energyWh) ? null : energyWh }];
-  yield toFile(folder, writeEnergyFile({ identifier, quantity, period: run.period, rows }));
+  yield toFile(folder, writeEnergyFile({ identifier, quantity, period: run.period, rows: energies }));
+}
+
+/** The tariff periods of metering points put together, in their order; what has no period known comes last. */
+function sumByTariffPeriod(points: readonly OutputPoint[], field: PartField) {
+  const sums = new Map<ScheduledPeriod | null, number>();
+  for (const part of points.flatMap(({ parts }) => parts)) {
+    sums.set(part.period, (sums.get(part.period) ?? 0) + part[field]);
+  }
+  return [...TARIFF_PERIODS, null].flatMap((period) => {
+    const energyWh = sums.get(period);
+    return energyWh === undefined ? [] : [{ label: period ?? UNKNOWN_PERIOD, energyWh }];
+  });
 }
 
 function toFile(folder: string, { name, text }: { readonly name: string; readonly text: string }): StreamedFile {

@@ -13,7 +13,9 @@ import {
 import { roundFlows } from "@/lib/domain/settlement/round-flows";
 import { roundWithin } from "@/lib/domain/settlement/round-within";
 import { nameHolders } from "@/lib/services/runs/name-holders";
+import { readTariffBreakdown } from "@/lib/services/tariffs/read-tariff-breakdown";
 import { holdersOver } from "./holders-over";
+import { type OutputPart, roundTariffParts } from "./round-tariff-parts";
 
 /** What the files of annexe 6 can say: two decimals of a kWh. [Wh] */
 const UNIT_WH = 10;
@@ -38,6 +40,8 @@ export type OutputPoint = {
   readonly restWh: number;
   /** Steps whose value was corrected (art. 5.2.3). */
   readonly correctedSteps: number;
+  /** By tariff period, in their order; they add up to the totals. */
+  readonly parts: readonly OutputPart[];
 };
 
 /** A stored run as files tell it. */
@@ -59,6 +63,8 @@ export type OutputRun = {
   };
   /** What each producer gave each consumer, in their order; a row adds up to what the producer shared. [Wh] (P, C) */
   readonly pairsWh: readonly Float64Array[];
+  /** The same as the run has it, not rounded. [Wh] (P, C) */
+  readonly exactPairsWh: readonly Float64Array[];
 };
 
 /**
@@ -70,11 +76,15 @@ export type OutputRun = {
 export async function readOutputRun(operation: OutputOperation, runId: string): Promise<OutputRun | null> {
   const run = await findSettlementRunById(operation.id, runId);
   if (!run) return null;
-  const [sheets, points, pairs] = await Promise.all([
+  const [sheets, points, pairs, breakdown] = await Promise.all([
     listMeteringPoints(operation.id),
     listRunPoints(operation.id, runId),
     listRunPairs(operation.id, runId),
+    readTariffBreakdown(operation.id, run),
   ]);
+  const tariffParts = new Map(
+    breakdown.map(({ role, meteringPointId, parts }) => [`${role}|${meteringPointId}`, parts]),
+  );
   const stored = (role: RunPoint["role"]) => inOrder(points, sheets, role);
   const [producers, consumers] = [stored("producer"), stored("consumer")];
   const toUnits = (of: readonly RunPoint[]) => ({
@@ -84,20 +94,24 @@ export async function readOutputRun(operation: OutputOperation, runId: string): 
   const rounded = roundFlows({ producers: toUnits(producers), consumers: toUnits(consumers) });
   const named = new Map(sheets.map((sheet) => [sheet.id, sheet]));
   const toPoints = (of: readonly RunPoint[], flows: typeof rounded.producers) =>
-    of.map(({ meteringPointId: id, correctedSteps }, index): OutputPoint => {
+    of.map(({ meteringPointId: id, role, correctedSteps }, index): OutputPoint => {
       const sheet = named.get(id);
       if (!sheet) throw new Error(`a run names the metering point ${id}, which the operation does not have`);
-      const [energyWh, sharedWh] = [flows.energy, flows.shared].map((units) => (units[index] as number) * UNIT_WH);
+      const [energyWh, sharedWh] = [flows.energy, flows.shared].map((units) => (units[index] as number) * UNIT_WH) as [
+        number,
+        number,
+      ];
       return {
         id,
         prm: sheet.prm,
         name: sheet.name,
         participantName: nameHolders(sheet, run.period),
         holderKey: holdersOver(sheet, run.period).join("+"),
-        energyWh: energyWh as number,
-        sharedWh: sharedWh as number,
-        restWh: (energyWh as number) - (sharedWh as number),
+        energyWh,
+        sharedWh,
+        restWh: energyWh - sharedWh,
         correctedSteps,
+        parts: roundTariffParts(tariffParts.get(`${role}|${id}`) ?? [], { energyWh, sharedWh }, UNIT_WH),
       };
     });
   const [withdrawalWh, productionWh, selfConsumedWh] = [
@@ -105,6 +119,7 @@ export async function readOutputRun(operation: OutputOperation, runId: string): 
     rounded.production,
     rounded.selfConsumed,
   ].map((units) => units * UNIT_WH) as [number, number, number];
+  const exactPairsWh = arrangePairs(pairs, producers, consumers);
   return {
     operation,
     run,
@@ -118,7 +133,13 @@ export async function readOutputRun(operation: OutputOperation, runId: string): 
       complementWh: withdrawalWh - selfConsumedWh,
       surplusWh: productionWh - selfConsumedWh,
     },
-    pairsWh: roundPairs(pairs, producers, consumers, rounded.producers.shared),
+    pairsWh: exactPairsWh.map((row, index) =>
+      roundWithin(
+        row.map((energyWh) => energyWh / UNIT_WH),
+        rounded.producers.shared[index] as number,
+      ).map((units) => units * UNIT_WH),
+    ),
+    exactPairsWh,
   };
 }
 
@@ -132,11 +153,10 @@ function inOrder(
   return points.filter((point) => point.role === role).toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
-function roundPairs(
+function arrangePairs(
   pairs: readonly RunPair[],
   producers: readonly RunPoint[],
   consumers: readonly RunPoint[],
-  sharedUnits: Float64Array,
 ): readonly Float64Array[] {
   const rank = (of: readonly RunPoint[]) => new Map(of.map(({ meteringPointId }, index) => [meteringPointId, index]));
   const [rowOf, columnOf] = [rank(producers), rank(consumers)];
@@ -144,7 +164,7 @@ function roundPairs(
   for (const { producerId, consumerId, energyWh } of pairs) {
     const row = rows[rowOf.get(producerId) ?? -1];
     const column = columnOf.get(consumerId);
-    if (row && column !== undefined) row[column] = energyWh / UNIT_WH;
+    if (row && column !== undefined) row[column] = energyWh;
   }
-  return rows.map((row, index) => roundWithin(row, sharedUnits[index] as number).map((units) => units * UNIT_WH));
+  return rows;
 }

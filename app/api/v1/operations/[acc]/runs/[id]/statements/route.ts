@@ -1,0 +1,21 @@
+import { statementsQuerySchema } from "@/lib/schemas/api/run-file-routes";
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { isUuid } from "@/lib/server/is-uuid";
+import { streamDownload } from "@/lib/server/stream-download";
+import { buildStatements } from "@/lib/services/outputs/build-statements";
+
+type Context = RouteContext<"/api/v1/operations/[acc]/runs/[id]/statements">;
+
+/** The statements of participants; they name people, so that reading a run is not enough. */
+export async function GET(request: Request, { params }: Context) {
+  try {
+    const { acc, id } = await params;
+    const operation = await authorizeOperationRequest(request, acc, "write");
+    const { participant } = statementsQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const file = isUuid(id) ? await buildStatements(operation, id, participant ?? null) : null;
+    return streamDownload(requireFound(file));
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
