@@ -31,6 +31,7 @@ const SCREENS = [
   ["période calculée", `${OPERATION}/periodes/2026-06-01`],
   ["un pas expliqué", `${OPERATION}/periodes/2026-06-01/pas`],
   ["coefficients appliqués", `${OPERATION}/periodes/2026-06-01/coefficients`],
+  ["fichiers et relevés", `${OPERATION}/periodes/2026-06-01/fichiers`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
   ["fiche de l’opération", `${OPERATION}/reglages`],
   ["journal", `${OPERATION}/reglages/journal`],
