@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -36,7 +37,16 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         breadcrumb={[{ label: "Périodes", href: `/operations/${slug}/periodes` as Route }]}
         context={<StatusBadge tone={badge.tone}>{badge.text}</StatusBadge>}
         lead={`Période ${formatPeriod(period.from, period.toExclusive)}.`}
-        actions={result && <PrintButton />}
+        actions={
+          result && (
+            <>
+              <ButtonLink href={`/operations/${slug}/periodes/${period.from}/fichiers` as Route} variant="default">
+                Fichiers et relevés
+              </ButtonLink>
+              <PrintButton />
+            </>
+          )
+        }
       />
       {maySettle && (
         <SettleForm
