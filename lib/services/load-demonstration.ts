@@ -19,6 +19,7 @@ import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
 import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
+import { fillDemonstrationTariffs } from "./tariffs/fill-demonstration-tariffs";
 
 /** Turns ids this installation has just made into proven scopes; the caller's entry point holds the right to. */
 export type Minting = {
@@ -50,6 +51,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   const sheet = await findOperation(operationId);
   if (!sheet) throw new Error("the demonstration operation was not stored");
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
+  await fillDemonstrationTariffs(operationId, actor);
 
   const { measured } = DEMONSTRATION_OPERATION;
   const periods = listSettlementPeriods(settlementCalendarOf(sheet), measured.toExclusive);
@@ -71,6 +73,7 @@ export async function completeDemonstration({ actor, authorizeOperation }: Minti
   if (!sheet?.isDemonstration) return;
   await fillDemonstrationSheet(operationId, actor);
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
+  await fillDemonstrationTariffs(operationId, actor);
 }
 
 function newOperation() {

@@ -13,6 +13,7 @@ export type ApiRoute = {
     | "Périmètre"
     | "Coefficients"
     | "Calcul d’une période"
+    | "Postes tarifaires"
     | "Calculatrice"
     | "Description";
   /** French: what it does, in a few words. */

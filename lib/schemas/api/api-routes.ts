@@ -19,6 +19,7 @@ import { RUN_FILE_ROUTES } from "./run-file-routes";
 import { SCORING_ROUTES } from "./scoring-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 import { SETTLEMENT_JOB_ROUTES } from "./settlement-job";
+import { TARIFF_ROUTES } from "./tariffs";
 
 const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
   {
@@ -205,6 +206,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...RUN_FILE_ROUTES,
   ...SETTLEMENT_JOB_ROUTES,
   ...PERIOD_ROUTES,
+  ...TARIFF_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

@@ -1,5 +1,5 @@
 import type { DatedTariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
-import { formatClockRanges } from "@/lib/format/format-clock-ranges";
+import { writeClockRanges } from "@/lib/domain/tariffs/write-clock-ranges";
 import { formatMonths } from "@/lib/format/format-months";
 
 /** A schedule as the audit trail keeps it: the hours of a meter, nobody's name. */
@@ -13,8 +13,8 @@ export function scheduleEvent({
   return {
     day: from,
     structure,
-    ...(offPeak.length > 0 ? { offPeak: formatClockRanges(offPeak) } : {}),
-    ...(lowSeasonOffPeak ? { lowSeasonOffPeak: formatClockRanges(lowSeasonOffPeak) } : {}),
+    ...(offPeak.length > 0 ? { offPeak: writeClockRanges(offPeak) } : {}),
+    ...(lowSeasonOffPeak ? { lowSeasonOffPeak: writeClockRanges(lowSeasonOffPeak) } : {}),
     ...(highSeasonMonths ? { highSeasonMonths: formatMonths(highSeasonMonths) } : {}),
   };
 }

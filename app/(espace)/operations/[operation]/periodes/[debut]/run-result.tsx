@@ -89,9 +89,14 @@ export function RunResult({ slug, result }: { slug: string; result: Result }) {
       <PageSection
         title="Comment ce résultat a été obtenu"
         actions={
-          <ButtonLink href={`/operations/${slug}/periodes/${from}/coefficients` as Route} variant="default">
-            Coefficients appliqués
-          </ButtonLink>
+          <>
+            <ButtonLink href={`/operations/${slug}/periodes/${from}/postes` as Route} variant="default">
+              Postes tarifaires
+            </ButtonLink>
+            <ButtonLink href={`/operations/${slug}/periodes/${from}/coefficients` as Route} variant="default">
+              Coefficients appliqués
+            </ButtonLink>
+          </>
         }
       >
         <KeyValues items={provenance(result)} />

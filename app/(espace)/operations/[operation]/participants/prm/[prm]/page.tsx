@@ -19,6 +19,7 @@ import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readMeteringPointSheet } from "@/lib/services/registry/read-metering-point-sheet";
 import { describePoint } from "./describe-point";
+import { OffPeakHours } from "./off-peak-hours";
 import { Stays } from "./stays";
 
 export const metadata: Metadata = { title: "PRM" };
@@ -30,8 +31,8 @@ export default async function MeteringPointPage({
   const operation = await requireOperation(address);
   const found = /^(?:\d{14}|E\d{13})$/.test(prm) ? await readMeteringPointSheet(operation.id, prm) : null;
   if (!found) notFound();
-  const { point, lastMeasuredDay, events, possibleHolders } = found;
-  const { slug } = operation.sheet;
+  const { point, lastMeasuredDay, events, possibleHolders, tariffs } = found;
+  const { slug, startDay } = operation.sheet;
   const room = `/operations/${slug}/participants`;
   const day = await today();
   const state = PERIMETER_STATES[perimeterState(point.stays, day)];
@@ -57,6 +58,15 @@ export default async function MeteringPointPage({
       <KeyValues items={describePoint(point, lastMeasuredDay, `${room}/${point.participant.id}`)} />
       <PageSection title="Entrées et sorties">
         <Stays operation={slug} point={point} today={day} canWrite={canWrite} />
+      </PageSection>
+      <PageSection title="Heures creuses">
+        <OffPeakHours
+          operation={slug}
+          prm={prm}
+          schedules={tariffs}
+          firstDay={point.stays[0]?.from ?? startDay}
+          canWrite={canWrite}
+        />
       </PageSection>
       {canWrite && possibleHolders.length > 0 && (
         <PageSection title="Changement de titulaire">

@@ -1,9 +1,9 @@
-import type { ClockRange } from "@/lib/domain/tariffs/tariff-schedule";
+import type { ClockRange } from "./tariff-schedule";
 
 /**
  * Off-peak hours as bills print them, `22h30-6h30, 12h00-14h00`; `parseClockRanges` reads them back.
  */
-export function formatClockRanges(ranges: readonly ClockRange[]): string {
+export function writeClockRanges(ranges: readonly ClockRange[]): string {
   return ranges.map(({ fromMinute, toMinute }) => `${formatClock(fromMinute)}-${formatClock(toMinute)}`).join(", ");
 }
 

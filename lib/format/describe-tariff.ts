@@ -1,0 +1,32 @@
+import { countOffPeakMinutes, USUAL_OFF_PEAK_MINUTES } from "@/lib/domain/tariffs/count-off-peak-minutes";
+import type { TariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
+import { writeClockRanges } from "@/lib/domain/tariffs/write-clock-ranges";
+import { formatMonths } from "./format-months";
+import { UNKNOWN } from "./format-number";
+
+/** The hours of a schedule in words, by season where they differ. */
+export function describeOffPeak({ structure, offPeak, lowSeasonOffPeak }: TariffSchedule): string {
+  if (structure === "base") return UNKNOWN;
+  const hours = writeClockRanges(offPeak);
+  return lowSeasonOffPeak ? `${hours} en saison haute ; ${writeClockRanges(lowSeasonOffPeak)} en saison basse` : hours;
+}
+
+/** Which months are its high season, when they are its own. */
+export function describeOwnSeason({ highSeasonMonths }: TariffSchedule): string {
+  return highSeasonMonths ? formatMonths(highSeasonMonths) : "celle de l’opération";
+}
+
+/** That off-peak does not last eight hours a day, as the operator gives it; null when it does. */
+export function describeUnusualDuration({ structure, offPeak, lowSeasonOffPeak }: TariffSchedule): string | null {
+  if (structure === "base") return null;
+  const unusual = [offPeak, ...(lowSeasonOffPeak ? [lowSeasonOffPeak] : [])]
+    .map(countOffPeakMinutes)
+    .filter((minutes) => minutes !== USUAL_OFF_PEAK_MINUTES);
+  if (unusual.length === 0) return null;
+  return `${unusual.map(formatHours).join(" et ")} d’heures creuses par jour, au lieu de 8 h en général`;
+}
+
+const formatHours = (minutes: number) => {
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)}\u00a0h${rest > 0 ? `\u00a0${String(rest).padStart(2, "0")}` : ""}`;
+};

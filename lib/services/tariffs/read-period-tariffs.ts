@@ -1,0 +1,45 @@
+import "server-only";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { findSettlementRun, type SettlementRunSummary } from "@/lib/data/settlement-runs";
+import { TARIFF_PERIODS } from "@/lib/domain/tariffs/tariff-periods";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { readTariffBreakdown, type TariffBreakdown, type TariffPart } from "./read-tariff-breakdown";
+
+export type PeriodTariffs = {
+  readonly run: SettlementRunSummary;
+  readonly consumers: readonly TariffBreakdown[];
+  readonly producers: readonly TariffBreakdown[];
+  /** All consumers together. */
+  readonly totals: readonly TariffPart[];
+  /** Metering points whose off-peak hours are not known on some of the days they count, by name. */
+  readonly untold: readonly Pick<TariffBreakdown, "prm" | "name">[];
+};
+
+/** The latest run of a period, or the version asked for, by tariff period; null when it was never settled. */
+export async function readPeriodTariffs(
+  operationId: AuthorizedOperationId,
+  periodFrom: CivilDate,
+  version?: number,
+): Promise<PeriodTariffs | null> {
+  const run = await findSettlementRun(operationId, periodFrom, version);
+  if (!run) return null;
+  const breakdowns = await readTariffBreakdown(operationId, run);
+  const consumers = breakdowns.filter(({ role }) => role === "consumer");
+  const untold = breakdowns.filter(({ parts }) => parts.some(({ period }) => period === null));
+  return {
+    run,
+    consumers,
+    producers: breakdowns.filter(({ role }) => role === "producer"),
+    totals: sumParts(consumers.flatMap(({ parts }) => parts)),
+    untold: [...new Map(untold.map((each) => [each.meteringPointId, each])).values()],
+  };
+}
+
+function sumParts(parts: readonly TariffPart[]): readonly TariffPart[] {
+  return [...TARIFF_PERIODS, null].flatMap((period) => {
+    const own = parts.filter((part) => part.period === period);
+    if (own.length === 0) return [];
+    const total = (key: "energyWh" | "sharedWh" | "restWh") => own.reduce((sum, part) => sum + part[key], 0);
+    return [{ period, energyWh: total("energyWh"), sharedWh: total("sharedWh"), restWh: total("restWh") }];
+  });
+}
