@@ -31,7 +31,7 @@ export function TariffBarsPlot({ bars, unit, height, label }: TariffBarsPlotProp
           <EnergyPatterns prefix={prefix} />
         </defs>
         <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
-        <XAxis dataKey="label" tick={AXIS_TEXT} stroke="var(--chart-axis)" interval={0} />
+        <XAxis dataKey="label" tick={WordsTick} stroke="var(--chart-axis)" interval={0} height={TICK_HEIGHT} />
         <YAxis
           {...VALUE_AXIS}
           tickFormatter={(energy: number) => formatNumber(energy, { maxDecimals: 2 })}
@@ -57,6 +57,23 @@ export function TariffBarsPlot({ bars, unit, height, label }: TariffBarsPlotProp
         />
       </BarChart>
     </ResponsiveContainer>
+  );
+}
+
+const TICK_HEIGHT = 44; // px, two lines
+
+type TickProps = { x: number | string; y: number | string; payload: { value: string } };
+
+/** A word a line: on a telephone the names of six bars would run into each other. */
+function WordsTick({ x, y, payload }: TickProps) {
+  return (
+    <text {...AXIS_TEXT} x={x} y={y} textAnchor="middle">
+      {payload.value.split(" ").map((word) => (
+        <tspan key={word} x={x} dy="1.1em">
+          {word}
+        </tspan>
+      ))}
+    </text>
   );
 }
 

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { chooseEnergyUnit, type EnergyUnit, formatEnergy } from "@/lib/format/format-energy";
+import { roundEnergyFlows } from "@/lib/format/round-energy-flows";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { ChartFigure } from "./chart-figure";
 import { PLOT_HEIGHT } from "./chart-layout";
@@ -34,18 +35,14 @@ type TariffBarsProps = {
 export function TariffBars({ bars, period, fileName }: TariffBarsProps) {
   const unit = useMemo(() => unitOf(bars), [bars]);
   const title = "Soutirage par poste";
-  const total = (key: "selfConsumedWh" | "complementWh") =>
-    formatEnergy(
-      bars.reduce((sum, bar) => sum + bar[key], 0),
-      unit,
-    );
+  const totals = roundEnergyFlows(sumFlows(bars), unit === "kWh" ? 100 : 1e5);
   return (
     <ChartFigure
       title={title}
       subtitle={period}
       legend={[
-        { flow: "selfConsumed", value: total("selfConsumedWh") },
-        { flow: "complement", value: total("complementWh") },
+        { flow: "selfConsumed", value: formatEnergy(totals.selfConsumed, unit) },
+        { flow: "complement", value: formatEnergy(totals.complement, unit) },
       ]}
       columns={columnsIn(unit)}
       rows={bars.map(({ label, ...bar }) => ({ id: label, cells: { label, ...bar } }))}
@@ -54,6 +51,18 @@ export function TariffBars({ bars, period, fileName }: TariffBarsProps) {
       <TariffBarsPlot bars={bars} unit={unit} height={PLOT_HEIGHT} label={`${title}, ${period}`} />
     </ChartFigure>
   );
+}
+
+function sumFlows(bars: readonly TariffBar[]) {
+  const total = (key: "withdrawalWh" | "selfConsumedWh" | "complementWh") =>
+    bars.reduce((sum, bar) => sum + bar[key], 0);
+  return {
+    production: null,
+    surplus: null,
+    withdrawal: total("withdrawalWh"),
+    selfConsumed: total("selfConsumedWh"),
+    complement: total("complementWh"),
+  };
 }
 
 function columnsIn(unit: EnergyUnit): TableColumn[] {

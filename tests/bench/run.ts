@@ -15,6 +15,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scoring: async () => (await import("./scoring")).benchScoring(),
   summary: async () => (await import("./summary")).benchSummary(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
+  tariffs: async () => (await import("./tariffs")).benchTariffs(),
 };
 
 /** Minutes each: only by name. */

@@ -18,6 +18,7 @@ export default async function ParticipantsLayout({
           { label: "Annexe 2", href: section("/annexe-2") },
           { label: "Périmètre Enedis", href: section("/perimetre") },
           { label: "Carte et éligibilité", href: section("/carte") },
+          { label: "Heures creuses", href: section("/heures-creuses") },
           { label: "Consentements", href: section("/consentements") },
         ]}
       />

@@ -62,9 +62,6 @@ export default async function ParticipantsPage({
                 Déposer une annexe 2
               </ButtonLink>
             )}
-            <ButtonLink href={`${room}/heures-creuses` as Route} variant="default">
-              Heures creuses
-            </ButtonLink>
             {accNumber !== null && (
               <ButtonLink href={`/api/v1/operations/${slug}/annex-2` as Route} variant="default" download>
                 Télécharger l’annexe 2

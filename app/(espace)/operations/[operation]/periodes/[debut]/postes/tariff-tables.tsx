@@ -9,7 +9,6 @@ import type { TariffBreakdown, TariffPart } from "@/lib/services/tariffs/read-ta
 const POINT_COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Site", kind: "text" },
   { key: "prm", label: "PRM", kind: "code" },
-  { key: "participant", label: "Participant", kind: "text" },
   { key: "period", label: "Poste", kind: "text" },
 ];
 
@@ -76,13 +75,12 @@ export function TariffTables({ tariffs, periodName, fileName }: TariffTablesProp
 const codeOf = ({ period }: TariffPart) => period ?? NO_SCHEDULE;
 
 function toRows(breakdowns: readonly TariffBreakdown[]) {
-  return breakdowns.flatMap(({ prm, name, participantName, parts }) =>
+  return breakdowns.flatMap(({ prm, name, parts }) =>
     parts.map((part) => ({
       id: `${prm} ${codeOf(part)}`,
       cells: {
         name,
         prm,
-        participant: participantName,
         period: codeOf(part),
         energy: part.energyWh,
         shared: part.sharedWh,
