@@ -1,4 +1,4 @@
-import type { AuthorizedOperationId } from "./scope";
+import type { AuthorizedCollectivityId, AuthorizedOperationId } from "./scope";
 
 /** Searches for suspicions in an operation take turns. */
 export const suspicionsLock = (operationId: AuthorizedOperationId): string => `suspicions:${operationId}`;
@@ -17,3 +17,6 @@ export const settlementLock = (operationId: AuthorizedOperationId): string => `s
 
 /** Results of comparisons of an operation are written one at a time. */
 export const comparisonsLock = (operationId: AuthorizedOperationId): string => `comparisons:${operationId}`;
+
+/** What is written of the climate plan of a collectivity is written one at a time: a batch reads what it adds to. */
+export const climatePlanLock = (collectivityId: AuthorizedCollectivityId): string => `climate-plan:${collectivityId}`;

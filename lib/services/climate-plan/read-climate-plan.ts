@@ -1,0 +1,60 @@
+import "server-only";
+import { findClimateProfile } from "@/lib/data/climate-profiles";
+import { listClimateStatuses } from "@/lib/data/climate-statuses";
+import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { ActionStatus } from "@/lib/domain/scoring/action-status";
+import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
+import type { Consequence } from "@/lib/domain/scoring/consequence";
+import { factsOfProfile } from "@/lib/domain/scoring/facts-of-profile";
+import type { ExplainedConsequence } from "@/lib/domain/scoring/personalisation";
+import { personalise } from "@/lib/domain/scoring/personalise";
+import { prepareScoringTree } from "@/lib/domain/scoring/prepare-scoring-tree";
+import type { Referential } from "@/lib/domain/scoring/referential";
+import { scoreTree } from "@/lib/domain/scoring/score-tree";
+import type { ScoringTree } from "@/lib/domain/scoring/scoring-tree";
+import type { TreeScores } from "@/lib/domain/scoring/tree-scores";
+import { readClimateReferential } from "./read-climate-referential";
+import { type Personalisation, readShippedPersonalisation } from "./read-shipped-personalisation";
+
+/** Said of nobody: a collectivity in mainland France that has answered nothing. */
+const NO_PROFILE: ClimateProfile = { kind: null, population: null, isOverseas: false, answers: new Map() };
+
+export type ClimatePlan = {
+  readonly referential: Referential;
+  /** Null: it is the one of the product. */
+  readonly importedAtMs: number | null;
+  /** Of actions the referential has; answers of others wait for a text that has them. */
+  readonly statuses: ReadonlyMap<string, ActionStatus>;
+  /** Actions answered once that this referential does not have. */
+  readonly otherAnswers: number;
+  readonly profile: ClimateProfile;
+  readonly questions: Personalisation["questions"];
+  readonly explained: ReadonlyMap<string, ExplainedConsequence>;
+  readonly tree: ScoringTree;
+  readonly scores: TreeScores;
+};
+
+/** The climate plan of a collectivity, scored. */
+export async function readClimatePlan(collectivityId: AuthorizedCollectivityId): Promise<ClimatePlan> {
+  const [{ referential, importedAtMs }, answered, kept] = await Promise.all([
+    readClimateReferential(collectivityId),
+    listClimateStatuses(collectivityId),
+    findClimateProfile(collectivityId),
+  ]);
+  const profile = kept ?? NO_PROFILE;
+  const tree = prepareScoringTree(referential.root, referential.measureDepth);
+  const statuses = new Map([...answered].filter(([id]) => isAnswerable(tree, id)));
+  const { questions, rules } = readShippedPersonalisation();
+  const known = rules.filter(({ node }) => tree.indexById.has(node));
+  const explained = personalise(known, factsOfProfile(profile));
+  const consequences = new Map<string, Consequence>([...explained].map(([id, { consequence }]) => [id, consequence]));
+  const scores = scoreTree(tree, { statuses, consequences, redistribute: true });
+  const otherAnswers = answered.size - statuses.size;
+  return { referential, importedAtMs, statuses, otherAnswers, profile, questions, explained, tree, scores };
+}
+
+/** Whether a tree has an action, and one that answers: a text may have moved it up among the measures. */
+function isAnswerable({ indexById, depths, measureDepth }: ScoringTree, id: string): boolean {
+  const index = indexById.get(id);
+  return index !== undefined && (depths[index] as number) > measureDepth;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { insertClimateSnapshot } from "@/lib/data/climate-snapshots";
+import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import { doneRatio } from "@/lib/domain/scoring/done-ratio";
+import { highestStar } from "@/lib/domain/scoring/highest-star";
+import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
+import { readClimatePlan } from "./read-climate-plan";
+
+/** Keeps the plan of a collectivity as it stands now, under a name. */
+export async function takeClimateSnapshot(
+  collectivityId: AuthorizedCollectivityId,
+  actor: Actor,
+  name: string,
+): Promise<string> {
+  const { tree, scores, statuses } = await readClimatePlan(collectivityId);
+  const { potentialPoints, donePoints, plannedPoints } = readNodeScore(tree, scores, 0);
+  const content = {
+    stars: highestStar(doneRatio(scores, 0)),
+    potentialPoints,
+    donePoints,
+    plannedPoints,
+    statuses: Object.fromEntries(statuses),
+    scores: Object.fromEntries(tree.ids.map((id, index) => [id, readNodeScore(tree, scores, index)])),
+  };
+  return insertClimateSnapshot(collectivityId, actor, { name, content });
+}
