@@ -9,6 +9,7 @@ import { inLockedTransaction, pool } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import { findSettlementRun, type SettlementRunSummary } from "./settlement-runs";
 import { listStaleRunIds } from "./stale-runs";
+import { startTariffWriting, type TariffWriting } from "./tariff-writing";
 
 /** A time a period was closed, and perhaps reopened. */
 export type PeriodClosing = {
@@ -68,6 +69,8 @@ export type ClosingWriting = {
   readonly isClosed: boolean;
   readonly close: (run: SettlementRunSummary) => Promise<void>;
   readonly reopen: (reason: string) => Promise<void>;
+  /** What is derived of its runs, which follows off-peak hours again once it is reopened. */
+  readonly tariffs: TariffWriting;
 };
 
 /** Closes or reopens a period as one transaction, with its audit event: no settlement and no import ends meanwhile. */
@@ -89,6 +92,7 @@ export async function writePeriodClosing(
       run,
       isStale: run !== null && stale.has(run.id),
       isClosed: standing !== undefined,
+      tariffs: startTariffWriting(client, operationId, actor),
       async close({ id: runId, period: { from, toExclusive }, version }) {
         const id = randomUUID();
         await client.query(

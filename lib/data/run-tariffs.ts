@@ -63,7 +63,7 @@ export async function deleteRunTariffs(
 
 export type RunOfPeriod = { readonly id: string; readonly period: Period; readonly stepMinutes: number };
 
-/** The runs, of every version, that have a day from `day` on. */
+/** The runs, of every version, that have a day from `day` on; those of a closed period stand as they are. */
 export async function listRunsSince(
   client: PoolClient,
   operationId: AuthorizedOperationId,
@@ -71,7 +71,12 @@ export async function listRunsSince(
 ): Promise<readonly RunOfPeriod[]> {
   const { rows } = await client.query<{ id: string; from: CivilDate; to: CivilDate; step: number }>(
     `SELECT id::text, period_from::text AS "from", period_to::text AS "to", step_minutes::int AS step
-       FROM settlement_run WHERE operation_id = $1 AND period_to > $2::date ORDER BY period_from, version`,
+       FROM settlement_run r
+      WHERE operation_id = $1 AND period_to > $2::date
+        AND NOT EXISTS (SELECT FROM period_closing c
+                         WHERE c.operation_id = r.operation_id AND c.reopened_at IS NULL
+                           AND c.period_from < r.period_to AND c.period_to > r.period_from)
+      ORDER BY period_from, version`,
     [operationId, day],
   );
   return rows.map(({ id, from, to, step }) => ({ id, period: { from, toExclusive: to }, stepMinutes: step }));

@@ -43,10 +43,17 @@ export async function writeTariffs<T>(
   actor: Actor,
   body: (writing: TariffWriting) => Promise<T>,
 ): Promise<T> {
-  return inLockedTransaction(settlementLock(operationId), (client) => body(startWriting(client, operationId, actor)));
+  return inLockedTransaction(settlementLock(operationId), (client) =>
+    body(startTariffWriting(client, operationId, actor)),
+  );
 }
 
-function startWriting(client: PoolClient, operationId: AuthorizedOperationId, actor: Actor): TariffWriting {
+/** The same within a transaction that holds the lock of settlements already. */
+export function startTariffWriting(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+): TariffWriting {
   return {
     findErased: async (meteringPointIds) => {
       const { rows } = await client.query<{ id: string }>(

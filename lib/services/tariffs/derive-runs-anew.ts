@@ -8,20 +8,24 @@ import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 export type TariffChange = { readonly meteringPointId: string; readonly from: CivilDate };
 
 /**
- * Adds up anew, by tariff period, the stored curves of the runs that a change of off-peak hours touches. The runs stay.
+ * Adds up anew, by tariff period, the stored curves of the runs that a change of off-peak hours touches. The runs stay, and so
+ * does all of a closed period until it is reopened.
  *
  * Run by run, so that a year of several hundred metering points is never in memory at once.
  *
  * @param knowledge - As it stands after the change.
+ * @param until - Only runs that begin before this day.
  */
 export async function deriveRunsAnew(
   writing: TariffWriting,
   changes: readonly TariffChange[],
   knowledge: TariffKnowledge,
+  until?: CivilDate,
 ): Promise<void> {
   const [first] = changes.map(({ from }) => from).sort();
   if (!first) return;
   for (const { id, period, stepMinutes } of await writing.listRunsSince(first)) {
+    if (until && period.from >= until) continue;
     const ids = changes.filter(({ from }) => from < period.toExclusive).map(({ meteringPointId }) => meteringPointId);
     const axis = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
     const curves = await writing.listRunCurves(id, ids);

@@ -3,6 +3,8 @@ import { listSettlementRuns } from "@/lib/data/settlement-runs";
 import { listTariffSchedules } from "@/lib/data/tariff-schedules";
 import type { DatedTariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
 import { civilDate } from "@/lib/domain/time/civil-date";
+import { closePeriod } from "@/lib/services/periods/close-period";
+import { reopenPeriod } from "@/lib/services/periods/reopen-period";
 import { readTariffBreakdown } from "@/lib/services/tariffs/read-tariff-breakdown";
 import { setTariffSchedules } from "@/lib/services/tariffs/set-tariff-schedules";
 import { setTariffSeason } from "@/lib/services/tariffs/set-tariff-season";
@@ -109,6 +111,17 @@ test("a run knows its tariff periods, and keeps them right when off-peak hours c
   expect((await readParts()).Mairie).toEqual({ "non renseigné": [59_600, 59_600, 0] });
 
   expect(await settleTestPeriod(operation, OCTOBER)).toMatchObject({ status: "unchanged", runId: run.id });
+});
+
+test("a closed period stays as it is cut, and follows what was told meanwhile once it is reopened", async () => {
+  const { actor } = collectivity.users.officer;
+  await setSchedules({ Mairie: schedule() });
+  const before = await readParts();
+  await closePeriod(operation.id, actor, OCTOBER);
+  await setSchedules({ Mairie: schedule({ structure: "base", offPeak: [] }) });
+  expect(await readParts()).toEqual(before);
+  await reopenPeriod(operation.id, actor, OCTOBER, "Heures creuses corrigées");
+  expect(Object.keys((await readParts()).Mairie ?? {})).toEqual(["BASE"]);
 });
 
 test("the parts of every metering point add up to the totals of the run, to the last bit", async () => {

@@ -19,7 +19,7 @@ export default async function TariffPeriodsPage({ params, searchParams }: Props)
   const [address, search] = await Promise.all([params, searchParams]);
   const { operation, status } = await requirePeriod(address);
 
-  const { period } = status;
+  const { period, state } = status;
   const { slug } = operation.sheet;
   const version = versionSearchParamSchema.parse(search.version);
   const tariffs = await readPeriodTariffs(operation.id, period.from, version);
@@ -38,6 +38,12 @@ export default async function TariffPeriodsPage({ params, searchParams }: Props)
       />
       {tariffs ? (
         <>
+          {state === "closed" && (
+            <p>
+              La période est close : elle reste découpée avec les heures creuses connues quand elle l’a été. Rouvrez-la
+              pour qu’une correction y compte.
+            </p>
+          )}
           <UntoldPoints
             slug={slug}
             untold={tariffs.untold}
