@@ -1,13 +1,13 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { Delivery } from "@/lib/domain/coefficients/delivery";
-import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
-import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
-import type { SettledPoint, Settlement } from "@/lib/domain/settlement/settlement";
+import { figuresOfSettlement } from "@/lib/domain/settlement/figures-of-settlement";
+import type { RunFigures, RunTotals } from "@/lib/domain/settlement/run-figures";
+import type { RunInputs } from "@/lib/domain/settlement/run-inputs";
+import type { Settlement } from "@/lib/domain/settlement/settlement";
 import type { SettlementJobOutcome } from "@/lib/domain/settlement/settlement-job";
 import type { TariffTotals } from "@/lib/domain/tariffs/break-down-curves";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { listParisDays, type ParisDaySpan } from "@/lib/domain/time/list-paris-days";
 import type { Period } from "@/lib/domain/time/period";
 import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
 import { insertAuditEventWith } from "./audit-events";
@@ -29,6 +29,7 @@ export type NewRun = {
   readonly period: Period;
   readonly engineVersion: string;
   readonly inputFingerprint: Uint8Array;
+  readonly inputs: RunInputs;
   readonly settlement: Settlement;
   /** Its energies by tariff period, as off-peak hours are known now. */
   readonly tariffs: readonly TariffTotals[];
@@ -63,8 +64,7 @@ export async function writeSettlement<T>(
     const [clock] = rows;
     if (!clock) throw new Error("the database does not say the time");
     return body({
-      listCurveDays: (quantities, period) => listCurveDays(operationId, quantities, period, { client }),
-      readSentDeliveries: (period) => readSentDeliveries(operationId, period, { client }),
+      ...readingWith(client, operationId),
       listStaleRunIds: () => listStaleRunIds(operationId, client),
       isClosed: (period) => isPeriodClosed(operationId, period, client),
       recordOutcome: (jobId, periodFrom, outcome) =>
@@ -74,6 +74,20 @@ export async function writeSettlement<T>(
   });
 }
 
+/** Reads what a settlement would, all of one instant: nothing it depends on is written meanwhile. */
+export async function readForSettlement<T>(
+  operationId: AuthorizedOperationId,
+  body: (reading: Pick<SettlementWriting, "listCurveDays" | "readSentDeliveries">) => Promise<T>,
+): Promise<T> {
+  return inLockedTransaction(settlementLock(operationId), (client) => body(readingWith(client, operationId)));
+}
+
+const readingWith = (client: PoolClient, operationId: AuthorizedOperationId) => ({
+  listCurveDays: (quantities: readonly EnergyQuantity[], period: Period) =>
+    listCurveDays(operationId, quantities, period, { client }),
+  readSentDeliveries: (period: Period) => readSentDeliveries(operationId, period, { client }),
+});
+
 type DatedRun = NewRun & { readonly createdAt: string };
 
 async function insertRun(
@@ -82,17 +96,12 @@ async function insertRun(
   actor: Actor,
   run: DatedRun,
 ): Promise<{ readonly version: number }> {
-  const version = await insertRunRow(client, operationId, actor, run);
-  const { settlement } = run;
-  const points = [
-    ...settlement.producers.map((point) => ({ role: "producer" as const, point })),
-    ...settlement.consumers.map((point) => ({ role: "consumer" as const, point })),
-  ];
-  const days = listParisDays(settlement.axis);
-  await copyPoints(client, operationId, run.id, points);
-  await copyPairs(client, operationId, run);
-  await copyDays(client, operationId, run, days);
-  await copyPointDays(client, operationId, run.id, points, days);
+  const figures = figuresOfSettlement(run.settlement);
+  const version = await insertRunRow(client, operationId, actor, run, figures.totals);
+  await copyPoints(client, operationId, run.id, figures.points);
+  await copyPairs(client, operationId, run.id, figures.pairs);
+  await copyDays(client, operationId, run.id, figures.days);
+  await copyPointDays(client, operationId, run.id, figures.pointDays);
   await copyRunTariffs(client, operationId, run.id, run.tariffs);
   await insertAuditEventWith(client, {
     operationId,
@@ -106,23 +115,19 @@ async function insertRun(
   return { version };
 }
 
-type RolePoint = { readonly role: PerimeterRole; readonly point: SettledPoint };
-
 async function insertRunRow(
   client: PoolClient,
   operationId: AuthorizedOperationId,
   actor: Actor,
-  { id, period, engineVersion, inputFingerprint, settlement, createdAt }: DatedRun,
+  { id, period, engineVersion, inputFingerprint, inputs, settlement, createdAt }: DatedRun,
+  totals: RunTotals,
 ): Promise<number> {
-  const total = (points: readonly SettledPoint[], field: "totalEnergyWh" | "totalSharedWh" | "correctedSteps") =>
-    points.reduce((sum, point) => sum + point[field], 0);
-  const productionWh = total(settlement.producers, "totalEnergyWh");
   const { rows } = await client.query<{ version: number }>(
     `INSERT INTO settlement_run (operation_id, id, period_from, period_to, version, step_minutes, engine_version,
-       input_fingerprint, rules, corrected_steps, production_wh, withdrawal_wh, self_consumed_wh, surplus_wh,
+       input_fingerprint, inputs, rules, corrected_steps, production_wh, withdrawal_wh, self_consumed_wh, surplus_wh,
        created_by, created_at)
      SELECT $1, $2, $3::date, $4::date, coalesce(max(version), 0) + 1, $5, $6, $7, $8, $9, $10, $11, $12, $13,
-            $14, $15::timestamptz
+            $14, $15, $16::timestamptz
        FROM settlement_run WHERE operation_id = $1 AND period_from = $3::date
      RETURNING version::int`,
     [
@@ -133,12 +138,13 @@ async function insertRunRow(
       settlement.axis.stepMinutes,
       engineVersion,
       Buffer.from(inputFingerprint),
+      JSON.stringify(inputs),
       JSON.stringify(settlement.rules),
-      total(settlement.producers, "correctedSteps") + total(settlement.consumers, "correctedSteps"),
-      productionWh,
-      total(settlement.consumers, "totalEnergyWh"),
-      total(settlement.consumers, "totalSharedWh"),
-      Math.max(0, productionWh - total(settlement.producers, "totalSharedWh")), // two sums may differ in the last bit
+      totals.correctedSteps,
+      totals.productionWh,
+      totals.withdrawalWh,
+      totals.selfConsumedWh,
+      totals.surplusWh,
       actor.userId,
       createdAt,
     ],
@@ -152,37 +158,33 @@ async function copyPoints(
   client: PoolClient,
   operationId: string,
   runId: string,
-  points: readonly RolePoint[],
+  points: RunFigures["points"],
 ): Promise<void> {
   const target = `settlement_run_point
     (operation_id, run_id, metering_point_id, role, energy_wh, shared_wh, corrected_steps)`;
-  await copyRows(client, target, points, (row, { role, point }) => {
+  await copyRows(client, target, points, (row, point) => {
     row.startRow(7);
     row.uuid(operationId);
     row.uuid(runId);
     row.uuid(point.meteringPointId);
-    row.text(role);
-    row.float8(point.totalEnergyWh);
-    row.float8(point.totalSharedWh);
+    row.text(point.role);
+    row.float8(point.energyWh);
+    row.float8(point.sharedWh);
     row.int4(point.correctedSteps);
   });
 }
 
-async function copyPairs(client: PoolClient, operationId: string, { id, settlement }: NewRun): Promise<void> {
-  const { producers, consumers, pairTotalsWh } = settlement;
-  function* pairs() {
-    for (const [i, producer] of producers.entries()) {
-      for (const [j, consumer] of consumers.entries()) {
-        const energyWh = pairTotalsWh[i]?.[j] as number;
-        yield { producerId: producer.meteringPointId, consumerId: consumer.meteringPointId, energyWh };
-      }
-    }
-  }
+async function copyPairs(
+  client: PoolClient,
+  operationId: string,
+  runId: string,
+  pairs: RunFigures["pairs"],
+): Promise<void> {
   const target = "settlement_run_pair (operation_id, run_id, producer_id, consumer_id, energy_wh)";
-  await copyRows(client, target, pairs(), (row, pair) => {
+  await copyRows(client, target, pairs, (row, pair) => {
     row.startRow(5);
     row.uuid(operationId);
-    row.uuid(id);
+    row.uuid(runId);
     row.uuid(pair.producerId);
     row.uuid(pair.consumerId);
     row.float8(pair.energyWh);
@@ -192,18 +194,16 @@ async function copyPairs(client: PoolClient, operationId: string, { id, settleme
 async function copyDays(
   client: PoolClient,
   operationId: string,
-  { id, settlement }: NewRun,
-  days: readonly ParisDaySpan[],
+  runId: string,
+  days: RunFigures["days"],
 ): Promise<void> {
   const target = "settlement_run_day (operation_id, run_id, day, production_wh, withdrawal_wh, self_consumed_wh)";
-  await copyRows(client, target, days, (row, { day, start, length }) => {
+  await copyRows(client, target, days, (row, { day, productionWh, withdrawalWh, selfConsumedWh }) => {
     row.startRow(6);
     row.uuid(operationId);
-    row.uuid(id);
+    row.uuid(runId);
     row.date(day);
-    for (const curve of [settlement.productionWh, settlement.withdrawalWh, settlement.selfConsumedWh]) {
-      row.bytes(encodeFloat64(curve.subarray(start, start + length)));
-    }
+    for (const curve of [productionWh, withdrawalWh, selfConsumedWh]) row.bytes(encodeFloat64(curve));
   });
 }
 
@@ -211,30 +211,22 @@ async function copyPointDays(
   client: PoolClient,
   operationId: string,
   runId: string,
-  points: readonly RolePoint[],
-  days: readonly ParisDaySpan[],
+  pointDays: RunFigures["pointDays"],
 ): Promise<void> {
-  function* pointDays() {
-    for (const { role, point } of points) {
-      for (const { day, start, length } of days) yield { role, point, day, start, end: start + length };
-    }
-  }
   const target = `settlement_run_point_day
     (operation_id, run_id, metering_point_id, role, day, energy_wh, shared_wh, origins, default_shares)`;
-  await copyRows(client, target, pointDays(), (row, { role, point, day, start, end }) => {
-    const origins = point.origin.subarray(start, end);
+  await copyRows(client, target, pointDays, (row, pointDay) => {
     row.startRow(9);
     row.uuid(operationId);
     row.uuid(runId);
-    row.uuid(point.meteringPointId);
-    row.text(role);
-    row.date(day);
-    row.bytes(encodeFloat64(point.energyWh.subarray(start, end)));
-    row.bytes(encodeFloat64(point.sharedWh.subarray(start, end)));
-    if (origins.every((origin) => origin === STEP_ORIGIN.measured)) row.null();
-    else row.bytes(origins);
-    const shares = point.defaultShares?.subarray(start, end);
-    if (!shares || shares.every((share) => Number.isNaN(share))) row.null();
-    else row.bytes(encodeFloat64(shares));
+    row.uuid(pointDay.meteringPointId);
+    row.text(pointDay.role);
+    row.date(pointDay.day);
+    row.bytes(encodeFloat64(pointDay.energyWh));
+    row.bytes(encodeFloat64(pointDay.sharedWh));
+    if (pointDay.origins) row.bytes(pointDay.origins);
+    else row.null();
+    if (pointDay.defaultShares) row.bytes(encodeFloat64(pointDay.defaultShares));
+    else row.null();
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
+import type { RunInputs } from "@/lib/domain/settlement/run-inputs";
 import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
@@ -74,6 +75,15 @@ export async function findSettlementRunById(
     select: SUMMARY,
   });
   return row && toSummary(row);
+}
+
+/** What a run was computed from, part by part; null for the runs of earlier versions. */
+export async function findRunInputs(operationId: AuthorizedOperationId, runId: string): Promise<RunInputs | null> {
+  const row = await prisma.settlementRun.findUnique({
+    where: { operationId_id: { operationId, id: runId } },
+    select: { inputs: true },
+  });
+  return (row?.inputs ?? null) as unknown as RunInputs | null; // written by writeSettlement from this very type
 }
 
 export type RunPoint = {

@@ -12,6 +12,7 @@ import { correctSeries } from "@/lib/domain/measures/correct-series";
 import type { Attachment, PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
+import type { RunInputs } from "@/lib/domain/settlement/run-inputs";
 import type { SettlementInput, SettlementPoint } from "@/lib/domain/settlement/settlement";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
@@ -29,13 +30,16 @@ type Options = {
   readonly reading?: Pick<SettlementWriting, "listCurveDays" | "readSentDeliveries">;
 };
 
+/** With the decisions that stand on the measures, whose effect the curves already have. */
+export type ReadSettlementInput = SettlementInput & { readonly decisionIds: readonly string[] };
+
 /** Everything the split of a period depends on, gaps corrected by art. 5.2.3 and decisions applied. */
 export async function readSettlementInput(
   operationId: AuthorizedOperationId,
   period: Period,
   stepMinutes: number,
   { only, reading = readingOf(operationId, only) }: Options = {},
-): Promise<SettlementInput> {
+): Promise<ReadSettlementInput> {
   // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
   const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
   const [points, keys, deliveries, days, decisions] = await Promise.all([
@@ -72,6 +76,7 @@ export async function readSettlementInput(
     attachments: inPeriod,
     keys: keys.filter((key) => overlaps(key, period)),
     deliveries,
+    decisionIds: decisions.map(({ id }) => id),
   };
 }
 
@@ -106,6 +111,31 @@ export function fingerprint(input: SettlementInput): Uint8Array {
   for (const delivery of deliveries) addDelivery(hash, delivery);
   return hash.digest();
 }
+
+/** The same part by part, but for the curves: what a run keeps, to say later which of them changed. */
+export function recordInputs(input: ReadSettlementInput): RunInputs {
+  const { period, attachments, keys, deliveries, decisionIds } = input;
+  return {
+    attachments: attachments
+      .map(({ meteringPointId, role, ...stay }) => {
+        const { from, toExclusive } = clip(stay, period);
+        return { meteringPointId, role, from, toExclusive };
+      })
+      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+    keys: keys.map(({ id, kind, ppmByConsumer, ...span }) => {
+      const { from, toExclusive } = clip(span, period);
+      return { id, kind, from, toExclusive, sha256: sha256Of(JSON.stringify([...ppmByConsumer].sort())) };
+    }),
+    deliveries: deliveries.map((delivery) => {
+      const hash = createHash("sha256");
+      addDelivery(hash, delivery);
+      return { id: delivery.id, isRefused: delivery.state === "refused", sha256: hash.digest("hex") };
+    }),
+    decisionIds: [...decisionIds].sort(),
+  };
+}
+
+const sha256Of = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 function addDelivery(hash: Hash, { coefficients, state, ...delivery }: Delivery): void {
   // That the operator accepts what was sent changes no figure.

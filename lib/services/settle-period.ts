@@ -14,7 +14,7 @@ import { breakDownSettlement } from "@/lib/domain/tariffs/break-down-settlement"
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { settlementPeriodOf } from "@/lib/domain/time/settlement-period-of";
-import { fingerprint, readSettlementInput } from "./read-settlement-input";
+import { fingerprint, readSettlementInput, recordInputs } from "./read-settlement-input";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 import { readTariffKnowledge } from "./tariffs/read-tariff-knowledge";
 
@@ -72,6 +72,7 @@ async function settle(
     period,
     engineVersion: ENGINE_VERSION,
     inputFingerprint,
+    inputs: recordInputs(input),
     settlement,
     tariffs: breakDownSettlement(settlement, await readTariffKnowledge(id)),
   });

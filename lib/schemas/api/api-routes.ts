@@ -15,6 +15,7 @@ import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERIOD_ROUTES } from "./period-closing";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
+import { RUN_COMPARISON_ROUTES } from "./run-comparison";
 import { RUN_FILE_ROUTES } from "./run-file-routes";
 import { SCORING_ROUTES } from "./scoring-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
@@ -207,6 +208,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...SETTLEMENT_JOB_ROUTES,
   ...PERIOD_ROUTES,
   ...TARIFF_ROUTES,
+  ...RUN_COMPARISON_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

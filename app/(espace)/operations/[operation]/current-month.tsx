@@ -11,7 +11,7 @@ export async function CurrentMonth({ operation }: { operation: AuthorizedOperati
   const periods = await periodsOf(operation);
   const last = periods.find(({ state }) => state !== "running");
   if (!last) return null;
-  const { tone, text } = describePeriodState(last.state, last.missing.length);
+  const { tone, text } = describePeriodState(last.state, last.missing.length, last.isStale);
   return (
     <Link href={`/operations/${operation.sheet.slug}/periodes/${last.period.from}` as Route}>
       <StatusBadge tone={tone}>

@@ -1,18 +1,29 @@
 import type { Metadata, Route } from "next";
+import { Suspense } from "react";
+import { SettlePeriods } from "@/components/settlement/settle-periods";
+import { SettlementOutcomes } from "@/components/settlement/settlement-outcomes";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
 import { anniversaryOn } from "@/lib/domain/time/anniversary-on";
+import type { Period } from "@/lib/domain/time/period";
+import { describeNextStep } from "@/lib/format/describe-next-step";
 import { describePeriodState } from "@/lib/format/describe-period-state";
-import { formatPeriodName } from "@/lib/format/format-date";
+import { formatDay, formatPeriodName } from "@/lib/format/format-date";
 import { formatDayOfMonth } from "@/lib/format/format-day-of-month";
+import { formatInstant } from "@/lib/format/format-instant";
 import { formatCount } from "@/lib/format/format-number";
 import type { TableColumn } from "@/lib/format/table-cells";
-import { requireOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
+import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import type { PeriodStatus } from "@/lib/services/list-periods";
+import { listNextPeriods } from "@/lib/services/periods/list-next-periods";
+import { type ReadSettlementJob, readLatestSettlementJob } from "@/lib/services/periods/read-settlement-job";
 import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
+import { queueSettlementAction, stopSettlementAction } from "./actions";
 
 export const metadata: Metadata = { title: "Périodes" };
 
@@ -27,30 +38,26 @@ const COLUMNS: readonly TableColumn[] = [
 
 export default async function PeriodsPage({ params }: PageProps<"/operations/[operation]/periodes">) {
   const operation = await requireOperation((await params).operation);
-  const periods = await periodsOf(operation);
-  const dayOfMonth = anniversaryOn(settlementCalendarOf(operation.sheet), await today());
+  const { sheet } = operation;
+  const [periods, now] = await Promise.all([periodsOf(operation), today()]);
+  const day = formatDayOfMonth(anniversaryOn(settlementCalendarOf(sheet), now));
   return (
     <>
       <PageHeader
         title="Périodes"
-        lead={`Une période va d’une date anniversaire mensuelle à la suivante : ici, le ${formatDayOfMonth(dayOfMonth)} de chaque mois.`}
+        lead={`Une période va d’une date anniversaire mensuelle à la suivante : ici, le ${day} de chaque mois.`}
       />
+      <Suspense fallback={null}>
+        <Settling operation={operation} periods={periods} />
+      </Suspense>
       <DataTable
         caption="Périodes de calcul, de la plus récente à la plus ancienne"
         columns={COLUMNS}
-        fileName={`${operation.sheet.slug}-periodes`}
-        rows={periods.map((status) => ({
-          id: status.period.from,
-          href: `/operations/${operation.sheet.slug}/periodes/${status.period.from}` as Route,
-          cells: {
-            period: formatPeriodName(status.period.from, status.period.toExclusive),
-            state: describePeriodState(status.state, status.missing.length),
-            next: nextStep(status),
-            version: status.run?.version ?? null,
-            createdAt: status.run?.createdAt.getTime() ?? null,
-            selfConsumed: status.run?.selfConsumedWh ?? null,
-          },
-        }))}
+        fileName={`${sheet.slug}-periodes`}
+        rows={[
+          ...listNextPeriods(sheet, now).toReversed().map(comingRow),
+          ...periods.map((status) => periodRow(sheet.slug, status)),
+        ]}
         empty={
           <EmptyState
             title="L’opération n’a pas commencé"
@@ -62,23 +69,71 @@ export default async function PeriodsPage({ params }: PageProps<"/operations/[op
   );
 }
 
-function nextStep({ state, missing, isStale }: PeriodStatus): string | null {
-  switch (state) {
-    case "running":
-      return "attendre la fin de la période";
-    case "no_perimeter":
-      return "ajouter un producteur et un consommateur au périmètre";
-    case "waiting":
-      return `importer les mesures de ${formatCount(missing.length, "PRM", "PRM")}`;
-    case "ready":
-      return "calculer";
-    case "to_recompute":
-      return "recalculer : les mesures ou la clé ont changé";
-    case "settled":
-      return "vérifier, puis clore";
-    case "closed":
-      return isStale ? "des données ont changé depuis la clôture" : null;
-    case "to_come":
-      return null;
-  }
+function periodRow(slug: string, { period, state, missing, isStale, run }: PeriodStatus) {
+  return {
+    id: period.from,
+    href: `/operations/${slug}/periodes/${period.from}` as Route,
+    cells: {
+      period: formatPeriodName(period.from, period.toExclusive),
+      state: describePeriodState(state, missing.length, isStale),
+      next: describeNextStep(state, missing.length, isStale),
+      version: run?.version ?? null,
+      createdAt: run?.createdAt.getTime() ?? null,
+      selfConsumed: run?.selfConsumedWh ?? null,
+    },
+  };
+}
+
+function comingRow({ from, toExclusive }: Period) {
+  return {
+    id: from,
+    cells: {
+      period: formatPeriodName(from, toExclusive),
+      state: describePeriodState("to_come", 0),
+      next: `commence le ${formatDay(from)}`,
+      version: null,
+      createdAt: null,
+      selfConsumed: null,
+    },
+  };
+}
+
+type SettlingProps = { operation: AuthorizedOperation; periods: readonly PeriodStatus[] };
+
+/** What is being settled, what could be, and what became of the last job. */
+async function Settling({ operation, periods }: SettlingProps) {
+  const job = await readLatestSettlementJob(operation.id);
+  const count = periods.filter(({ state }) => state === "ready" || state === "to_recompute").length;
+  const ready = formatCount(count, "période prête", "périodes prêtes");
+  const open = job?.isOpen ? { id: job.id, doneCount: job.doneCount, total: job.periods.length } : null;
+  const mayWrite = isGranted(operation.role, "write");
+  return (
+    <>
+      {mayWrite && (
+        <SettlePeriods
+          operation={operation.sheet.slug}
+          label={count > 0 ? `Calculer toutes les périodes prêtes (${ready})` : null}
+          open={open}
+          queue={queueSettlementAction}
+          stop={stopSettlementAction}
+        />
+      )}
+      {!mayWrite && open && <p>Un calcul est en cours.</p>}
+      {job && <LatestJob job={job} />}
+    </>
+  );
+}
+
+function LatestJob({ job: { state, createdAt, createdByName, periods } }: { job: ReadSettlementJob }) {
+  if (state === "queued" || state === "running" || state === "stopping") return null;
+  return (
+    <details>
+      <summary>
+        Dernier calcul demandé{createdByName ? ` par ${createdByName}` : ""}, le {formatInstant(createdAt)}
+      </summary>
+      <PageSection title="Ce qu’est devenue chaque période">
+        <SettlementOutcomes state={state} periods={periods} />
+      </PageSection>
+    </details>
+  );
 }

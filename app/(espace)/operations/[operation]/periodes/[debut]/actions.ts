@@ -1,26 +1,29 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { formatCount } from "@/lib/format/format-number";
-import type { ActionState } from "@/lib/schemas/action-state";
-import { settlePeriodFormSchema } from "@/lib/schemas/settlement";
+import type { RegistryActionState } from "@/components/registry/registry-form";
+import { periodAddressSchema, reopenPeriodSchema } from "@/lib/schemas/settlement";
 import { authorizeOperation } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
-import { settlePeriod } from "@/lib/services/settle-period";
+import { closePeriod } from "@/lib/services/periods/close-period";
+import { reopenPeriod } from "@/lib/services/periods/reopen-period";
 
-export async function settlePeriodAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+export async function closePeriodAction(_previous: RegistryActionState, form: FormData): Promise<RegistryActionState> {
   return runAction(async () => {
-    const { operation: address, from } = settlePeriodFormSchema.parse(Object.fromEntries(form));
+    const { operation: address, from } = periodAddressSchema.parse(Object.fromEntries(form));
     const operation = await authorizeOperation(address, "write");
-    const result = await settlePeriod(operation, operation.actor, from);
+    await closePeriod(operation.id, operation.actor, from);
     refresh();
-    switch (result.status) {
-      case "settled":
-        return `Période calculée (version ${result.version}).`;
-      case "unchanged":
-        return `Rien n’a changé : la version ${result.version} reste la bonne.`;
-      case "incomplete":
-        return `Calcul impossible : il manque ${formatCount(result.missing.length, "jour de mesures", "jours de mesures")}.`;
-    }
+    return "La période est close.";
+  });
+}
+
+export async function reopenPeriodAction(_previous: RegistryActionState, form: FormData): Promise<RegistryActionState> {
+  return runAction(async () => {
+    const { operation: address, from, reason } = reopenPeriodSchema.parse(Object.fromEntries(form));
+    const operation = await authorizeOperation(address, "administer");
+    await reopenPeriod(operation.id, operation.actor, from, reason);
+    refresh();
+    return "La période est rouverte.";
   });
 }

@@ -33,6 +33,7 @@ export function MissingMeasures({ slug, missing }: { slug: string; missing: read
         ]}
         rows={missing.map(({ prm, name, role, days }) => ({
           id: `${prm}-${role}`,
+          href: `/operations/${slug}/mesures/prm/${prm}?jour=${days[0]}` as Route,
           cells: {
             name,
             prm,

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { PrintButton } from "@/components/ui/print-button";
@@ -6,12 +7,11 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { describePeriodState } from "@/lib/format/describe-period-state";
 import { formatPeriod, formatPeriodName } from "@/lib/format/format-date";
 import { daySearchParamSchema, versionSearchParamSchema } from "@/lib/schemas/day";
-import { isGranted } from "@/lib/server/permissions";
 import { requirePeriod } from "@/lib/server/require-period";
 import { readRun } from "@/lib/services/read-run";
-import { MissingMeasures } from "./missing-measures";
+import { PeriodClosings } from "./period-closings";
+import { PeriodSteps } from "./period-steps";
 import { RunResult } from "./run-result";
-import { SettleForm } from "./settle-form";
 
 export const metadata: Metadata = { title: "Résultat de la période" };
 
@@ -21,15 +21,14 @@ export default async function PeriodPage({ params, searchParams }: Props) {
   const [address, search] = await Promise.all([params, searchParams]);
   const { operation, status } = await requirePeriod(address);
 
-  const { period, state, missing } = status;
+  const { period, state, missing, isStale } = status;
   const { slug } = operation.sheet;
   const result = await readRun(operation.id, {
     periodFrom: period.from,
     version: versionSearchParamSchema.parse(search.version),
     day: daySearchParamSchema.parse(search.jour),
   });
-  const badge = describePeriodState(state, missing.length);
-  const maySettle = isGranted(operation.role, "write") && (state === "ready" || state === "to_recompute");
+  const badge = describePeriodState(state, missing.length, isStale);
   return (
     <>
       <PageHeader
@@ -48,25 +47,13 @@ export default async function PeriodPage({ params, searchParams }: Props) {
           )
         }
       />
-      {maySettle && (
-        <SettleForm
-          operation={slug}
-          from={period.from}
-          label={result ? "Recalculer la période" : "Calculer la période"}
-        />
-      )}
-      {state === "waiting" && <MissingMeasures slug={slug} missing={missing} />}
-      {state === "running" && <p>La période n’est pas terminée : elle se calcule une fois ses mesures reçues.</p>}
-      {state === "no_perimeter" && (
-        <p>
-          Aucun producteur ou aucun consommateur ne participait à cette période : il n’y a rien à partager (convention,
-          art. 8.6). Si c’est une erreur, corrigez les dates d’entrée dans les participants.
-        </p>
-      )}
-      {state === "ready" && (
-        <p>Les mesures sont complètes, ou corrigeables par la règle de la convention (art. 5.2.3).</p>
-      )}
+      <Suspense fallback={null}>
+        <PeriodSteps operation={operation} status={status} />
+      </Suspense>
       {result && <RunResult slug={slug} result={result} />}
+      <Suspense fallback={null}>
+        <PeriodClosings operation={operation} status={status} />
+      </Suspense>
     </>
   );
 }

@@ -93,6 +93,9 @@ export function RunResult({ slug, result }: { slug: string; result: Result }) {
             <ButtonLink href={`/operations/${slug}/periodes/${from}/postes` as Route} variant="default">
               Postes tarifaires
             </ButtonLink>
+            <ButtonLink href={`/operations/${slug}/periodes/${from}/versions` as Route} variant="default">
+              Versions et vérification
+            </ButtonLink>
             <ButtonLink href={`/operations/${slug}/periodes/${from}/coefficients` as Route} variant="default">
               Coefficients appliqués
             </ButtonLink>

@@ -8,10 +8,12 @@ type MoveAnniversaryFormProps = {
   operation: string;
   /** Those that may change, by their first day. */
   periods: readonly { value: string; label: string }[];
+  /** The one that is proposed. */
+  period: string | null;
 };
 
 /** Records a new anniversary; what the periods become is shown, and agreed to, first. */
-export function MoveAnniversaryForm({ operation, periods }: MoveAnniversaryFormProps) {
+export function MoveAnniversaryForm({ operation, periods, period }: MoveAnniversaryFormProps) {
   return (
     <RegistryForm
       label="Déplacer la date anniversaire"
@@ -35,6 +37,7 @@ export function MoveAnniversaryForm({ operation, periods }: MoveAnniversaryFormP
             name="period"
             label="Première période qui change"
             data={[...periods]}
+            defaultValue={period ?? undefined}
             error={errorOf("period")}
             maw={320}
           />

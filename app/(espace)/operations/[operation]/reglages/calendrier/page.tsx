@@ -25,7 +25,8 @@ const COLUMNS: readonly TableColumn[] = [
 export default async function CalendarPage({ params }: PageProps<"/operations/[operation]/reglages/calendrier">) {
   const operation = await requireOperation((await params).operation);
   const { slug } = operation.sheet;
-  const { anniversaries, moves, movable } = await readAnniversary(operation, await today());
+  const now = await today();
+  const { anniversaries, moves, movable } = await readAnniversary(operation, now);
   return (
     <>
       <PageHeader
@@ -52,6 +53,7 @@ export default async function CalendarPage({ params }: PageProps<"/operations/[o
           </p>
           <MoveAnniversaryForm
             operation={slug}
+            period={movable.findLast(({ from }) => from <= now)?.from ?? null}
             periods={movable.map(({ from, toExclusive }) => ({ value: from, label: formatPeriod(from, toExclusive) }))}
           />
         </PageSection>
