@@ -9,6 +9,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   curves: async () => (await import("./curves")).benchCurves(),
   explorer: async () => (await import("./explorer")).benchExplorer(),
   import: async () => (await import("./import")).benchImport(),
+  outputs: async () => (await import("./outputs")).benchOutputs(),
   preview: async () => (await import("./preview")).benchPreview(),
   "import-year": async () => (await import("./import-year")).benchImportYear(),
   "import-memory": async () => (await import("./import-memory")).benchImportMemory(),

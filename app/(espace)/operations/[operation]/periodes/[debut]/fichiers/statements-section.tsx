@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { PageSection } from "@/components/ui/page-section";
 import { formatPeriodName } from "@/lib/format/format-date";
+import { formatCount } from "@/lib/format/format-number";
 import type { RunFiles } from "@/lib/services/outputs/read-run-files";
 
 const ROLES = { consumer: "Consommateur", producer: "Producteur" } as const;
@@ -42,11 +43,13 @@ export function StatementsSection({ address, files }: { address: string; files: 
         columns={[
           { key: "name", label: "Participant", kind: "text" },
           { key: "roles", label: "Rôle", kind: "text" },
-          { key: "points", label: "PRM", kind: "number" },
         ]}
         rows={recipients.map(({ id, name, prms, roles }) => ({
           id,
-          cells: { name, roles: roles.map((role) => ROLES[role]).join(", "), points: prms.length },
+          cells: {
+            name,
+            roles: `${roles.map((role) => ROLES[role]).join(", ")}, ${formatCount(prms.length, "PRM", "PRM")}`,
+          },
           actions: (
             <ButtonLink href={href(`?participant=${id}`)} download variant="subtle" size="compact-sm">
               Relevé
