@@ -66,6 +66,12 @@ function meteringPoint(point: StatementPoint): Content[] {
       point.stays.map(({ role, from, toExclusive }) => `${ROLES[role]} ${formatPeriod(from, toExclusive)}`).join("\n"),
     ],
     [
+      "Tarif et heures creuses",
+      point.tariffs
+        .map(({ from, toExclusive, description }) => `${description}, ${formatPeriod(from, toExclusive)}`)
+        .join("\n"),
+    ],
+    [
       "Parts de la production",
       point.shares
         .map(({ from, toExclusive, ppm }) => `${formatPpm(ppm)} ${formatPeriod(from, toExclusive)}`)

@@ -3,6 +3,7 @@ import type { TariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
 import { writeClockRanges } from "@/lib/domain/tariffs/write-clock-ranges";
 import { formatMonths } from "./format-months";
 import { UNKNOWN } from "./format-number";
+import { TARIFF_STRUCTURES } from "./tariff-words";
 
 /** The hours of a schedule in words, by season where they differ. */
 export function describeOffPeak({ structure, offPeak, lowSeasonOffPeak }: TariffSchedule): string {
@@ -11,8 +12,22 @@ export function describeOffPeak({ structure, offPeak, lowSeasonOffPeak }: Tariff
   return lowSeasonOffPeak ? `${hours} en saison haute ; ${writeClockRanges(lowSeasonOffPeak)} en saison basse` : hours;
 }
 
-/** Which months are its high season, when they are its own. */
-export function describeOwnSeason({ highSeasonMonths }: TariffSchedule): string {
+/**
+ * A schedule in words.
+ *
+ * @example
+ * describeTariff(schedule); // => "HP/HC, heures creuses 22h30-6h30"
+ */
+export function describeTariff(schedule: TariffSchedule): string {
+  const { structure, highSeasonMonths } = schedule;
+  if (structure === "base") return TARIFF_STRUCTURES.base;
+  const season = highSeasonMonths ? ` ; saison haute : ${formatMonths(highSeasonMonths)}` : "";
+  return `${TARIFF_STRUCTURES[structure]}, heures creuses ${describeOffPeak(schedule)}${season}`;
+}
+
+/** Which months are its high season; unknown where nothing depends on them. */
+export function describeSeason({ structure, lowSeasonOffPeak, highSeasonMonths }: TariffSchedule): string {
+  if (structure !== "four_periods" && !lowSeasonOffPeak) return UNKNOWN;
   return highSeasonMonths ? formatMonths(highSeasonMonths) : "celle de l’opération";
 }
 

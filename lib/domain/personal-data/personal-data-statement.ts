@@ -82,6 +82,12 @@ export type StatementPoint = {
     readonly toExclusive: CivilDate | null;
   }[];
   /** His share of the production under each static key. */
+  /** Its tariff and off-peak hours, in words; on his days only. */
+  readonly tariffs: readonly {
+    readonly from: CivilDate;
+    readonly toExclusive: CivilDate | null;
+    readonly description: string;
+  }[];
   readonly shares: readonly {
     readonly from: CivilDate;
     readonly toExclusive: CivilDate | null;

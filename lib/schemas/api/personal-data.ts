@@ -36,6 +36,9 @@ const pointSchema = z.object({
   stays: z
     .array(z.object({ role: roleSchema, from: daySchema, toExclusive: daySchema.nullable() }))
     .describe("Jours de participation ; toExclusive est le premier jour qui ne compte plus."),
+  tariffs: z
+    .array(z.object({ from: daySchema, toExclusive: daySchema.nullable(), description: z.string() }))
+    .describe("Tarif et heures creuses."),
   shares: z
     .array(z.object({ from: daySchema, toExclusive: daySchema.nullable(), ppm: z.number().int() }))
     .describe("Parts de la production, en millionièmes."),

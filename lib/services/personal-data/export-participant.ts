@@ -13,8 +13,11 @@ import type {
   StatementPoint,
 } from "@/lib/domain/personal-data/personal-data-statement";
 import type { CoefficientKey } from "@/lib/domain/settlement/coefficient-key";
+import type { TariffKnowledge } from "@/lib/domain/tariffs/break-down-curves";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { describeTariff } from "@/lib/format/describe-tariff";
 import { PERSONAL_DATA_PURPOSES } from "@/lib/format/personal-data-purposes";
+import { readTariffKnowledge } from "@/lib/services/tariffs/read-tariff-knowledge";
 import { retentionOf } from "./erase-participant";
 import { findFilesOfPerson } from "./find-files-of-person";
 
@@ -42,8 +45,9 @@ export async function exportParticipant(
   // What was done to a metering point that changed hands is about others too.
   const pointIds = person.points.filter(({ days }) => days === null).map(({ id }) => id);
   const aboutIds = [participantId, ...pointIds, ...person.consents.map(({ id }) => id)];
-  const [keys, announcements, shares, months, events, found] = await Promise.all([
+  const [keys, tariffs, announcements, shares, months, events, found] = await Promise.all([
     listCoefficientKeys(operationId),
+    readTariffKnowledge(operationId),
     listAnnouncementsTo(operationId, participantId),
     listSettledShares(operationId, person.points),
     listMeasuredMonths(operationId, person.points),
@@ -63,7 +67,7 @@ export async function exportParticipant(
     operation: { name: sheet.name, accNumber: sheet.accNumber, collectivity: collectivity.name },
     madeAt: now,
     participant,
-    meteringPoints: points.map((point) => toPoint(point, keys)),
+    meteringPoints: points.map((point) => toPoint(point, keys, tariffs)),
     consents: consents.map((consent) => toConsent(consent, prmOf)),
     announcements: announcements.map((announcement) => toAnnouncement(announcement, prmOf)),
     settledPeriods: shares.map(({ meteringPointId, ...share }) => ({ ...share, prm: prmOf(meteringPointId) })),
@@ -78,10 +82,16 @@ export async function exportParticipant(
 function toPoint(
   { id, stays, days, isFormer: _, isNumberHis: __, energySource: ___, ...point }: Person["points"][number],
   keys: readonly CoefficientKey[],
+  { schedules }: TariffKnowledge,
 ): StatementPoint {
+  const own = schedules.get(id) ?? [];
   return {
     ...point,
     stays: stays.map(({ role, from, toExclusive }) => ({ role, from, toExclusive })),
+    tariffs: own.flatMap((schedule, index) => {
+      const span = { from: schedule.from, toExclusive: own[index + 1]?.from ?? null };
+      return clipTo(days, span).map((clipped) => ({ ...clipped, description: describeTariff(schedule) }));
+    }),
     shares: keys.flatMap(({ from, toExclusive, ppmByConsumer }) => {
       const ppm = ppmByConsumer.get(id);
       return ppm === undefined ? [] : clipTo(days, { from, toExclusive }).map((span) => ({ ...span, ppm }));

@@ -47,19 +47,20 @@ export async function readTariffBreakdown(
     listMeteringPoints(operationId),
   ]);
   const partsOf = groupByPoint(tariffs);
+  const inRun = new Map(points.map((point) => [keyOf(point), point]));
   return sheets.flatMap((sheet) =>
-    points
-      .filter(({ meteringPointId }) => meteringPointId === sheet.id)
-      .map((point) => ({
-        meteringPointId: sheet.id,
-        prm: sheet.prm,
-        name: sheet.name,
-        participantName: nameHolders(sheet, run.period),
-        role: point.role,
-        parts: (partsOf.get(keyOf(point)) ?? [wholeOf(point)]).map(toPart).sort((a, b) => rankOf(a) - rankOf(b)),
-      })),
+    ROLES.flatMap((role) => inRun.get(keyOf({ meteringPointId: sheet.id, role })) ?? []).map((point) => ({
+      meteringPointId: sheet.id,
+      prm: sheet.prm,
+      name: sheet.name,
+      participantName: nameHolders(sheet, run.period),
+      role: point.role,
+      parts: (partsOf.get(keyOf(point)) ?? [wholeOf(point)]).map(toPart).sort((a, b) => rankOf(a) - rankOf(b)),
+    })),
   );
 }
+
+const ROLES: readonly PerimeterRole[] = ["consumer", "producer"];
 
 type Totals = Pick<TariffTotals, "period" | "energyWh" | "sharedWh">;
 

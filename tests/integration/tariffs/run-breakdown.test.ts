@@ -5,13 +5,14 @@ import type { DatedTariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { closePeriod } from "@/lib/services/periods/close-period";
 import { reopenPeriod } from "@/lib/services/periods/reopen-period";
+import { readPeriodTariffs } from "@/lib/services/tariffs/read-period-tariffs";
 import { readTariffBreakdown } from "@/lib/services/tariffs/read-tariff-breakdown";
 import { setTariffSchedules } from "@/lib/services/tariffs/set-tariff-schedules";
 import { setTariffSeason } from "@/lib/services/tariffs/set-tariff-season";
 import { withdrawTariffSchedule } from "@/lib/services/tariffs/withdraw-tariff-schedule";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
-import { importTestCurves } from "../../support/import-test-files";
+import { importTestCurves, importTestFiles } from "../../support/import-test-files";
 import { readSettledRun, settleTestPeriod } from "../../support/settle-test-period";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
     { point: "Mairie", days: DAYS, energyWh: 40 },
     { point: "École", days: DAYS, energyWh: 100 },
   ]);
-});
+}, 30_000);
 
 function schedule(changes: Partial<DatedTariffSchedule> = {}): DatedTariffSchedule {
   return {
@@ -187,4 +188,24 @@ test("what was told stays readable: the database refuses to rewrite it, and the 
     before: { day: "2026-02-01", structure: "peak_off_peak", offPeak: "22h38-6h38" },
     after: { day: "2026-02-01", structure: "peak_off_peak", offPeak: "0h00-8h00" },
   });
+});
+
+test("energies that the operator publishes by tariff period are set beside ours", async () => {
+  await setSchedules({ Mairie: schedule({ offPeak: [{ fromMinute: 1320, toMinute: 360 }] }) });
+  const { prm } = operation.point("Mairie");
+  const file = (lines: string) => ({
+    name: `${prm}_01102025_31102025_Conso_ENERGIE.csv`,
+    bytes: new TextEncoder().encode(lines),
+  });
+  // 31 nights of 8 hours and an hour more: 498 half-hours of 40 Wh.
+  await importTestFiles(operation, [file("HP;39,68;\r\nHC;19,92;\r\n")]);
+  const alike = await readPeriodTariffs(operation.id, OCTOBER);
+  expect(alike?.compared.map(({ name, tariffPeriod, isAlike }) => `${name} ${tariffPeriod} ${isAlike}`).sort()).toEqual(
+    ["Mairie HC true", "Mairie HP true"],
+  );
+  await importTestFiles(operation, [file("HP;39,64;\r\nHC;19,96;\r\n")]);
+  const apart = await readPeriodTariffs(operation.id, OCTOBER);
+  expect(apart?.compared.map(({ differenceWh }) => Math.round(differenceWh ?? 0)).sort((a, b) => a - b)).toEqual([
+    -40, 40,
+  ]);
 });

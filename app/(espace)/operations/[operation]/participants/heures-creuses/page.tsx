@@ -8,7 +8,7 @@ import { KeyValues } from "@/components/ui/key-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { DEFAULT_HIGH_SEASON_MONTHS } from "@/lib/domain/tariffs/tariff-season";
-import { describeOffPeak, describeOwnSeason } from "@/lib/format/describe-tariff";
+import { describeOffPeak, describeSeason } from "@/lib/format/describe-tariff";
 import { formatDay } from "@/lib/format/format-date";
 import { formatMonths } from "@/lib/format/format-months";
 import type { TableColumn } from "@/lib/format/table-cells";
@@ -119,7 +119,7 @@ function toRows({ prm, name, schedules }: PointTariffs, room: string): readonly 
       tariff: { text: TARIFF_STRUCTURES[schedule.structure], tone: "neutral" },
       from: schedule.from,
       hours: describeOffPeak(schedule),
-      season: schedule.structure === "base" ? null : describeOwnSeason(schedule),
+      season: describeSeason(schedule),
     },
   }));
 }

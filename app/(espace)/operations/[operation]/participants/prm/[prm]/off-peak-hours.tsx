@@ -7,10 +7,9 @@ import { TariffScheduleForm } from "@/components/registry/tariff-schedule-form";
 import { KeyValues } from "@/components/ui/key-values";
 import type { DatedTariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
 import { writeClockRanges } from "@/lib/domain/tariffs/write-clock-ranges";
-import { describeOffPeak, describeUnusualDuration } from "@/lib/format/describe-tariff";
+import { describeTariff, describeUnusualDuration } from "@/lib/format/describe-tariff";
 import { formatDay } from "@/lib/format/format-date";
 import { formatMonths } from "@/lib/format/format-months";
-import { TARIFF_STRUCTURES } from "@/lib/format/tariff-words";
 import styles from "./stays.module.css";
 
 type OffPeakHoursProps = {
@@ -64,13 +63,6 @@ export function OffPeakHours({ operation, prm, schedules, firstDay, canWrite }: 
       )}
     </>
   );
-}
-
-function describeTariff(schedule: DatedTariffSchedule): string {
-  const { structure, highSeasonMonths } = schedule;
-  if (structure === "base") return TARIFF_STRUCTURES.base;
-  const season = highSeasonMonths ? ` ; saison haute : ${formatMonths(highSeasonMonths)}` : "";
-  return `${TARIFF_STRUCTURES[structure]}, heures creuses ${describeOffPeak(schedule)}${season}`;
 }
 
 function fieldsOf(latest: DatedTariffSchedule | undefined, firstDay: string) {

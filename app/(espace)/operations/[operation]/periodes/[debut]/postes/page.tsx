@@ -8,6 +8,7 @@ import { versionSearchParamSchema } from "@/lib/schemas/day";
 import { isGranted } from "@/lib/server/permissions";
 import { requirePeriod } from "@/lib/server/require-period";
 import { readPeriodTariffs } from "@/lib/services/tariffs/read-period-tariffs";
+import { OperatorTariffs } from "./operator-tariffs";
 import { TariffTables } from "./tariff-tables";
 import { UntoldPoints } from "./untold-points";
 
@@ -49,6 +50,11 @@ export default async function TariffPeriodsPage({ params, searchParams }: Props)
             untold={tariffs.untold}
             isNobodyTold={tariffs.totals.every((part) => part.period === null)}
             canWrite={isGranted(operation.role, "write")}
+          />
+          <OperatorTariffs
+            compared={tariffs.compared}
+            periodName={periodName}
+            fileName={`${slug}-${period.from}-postes`}
           />
           <TariffTables tariffs={tariffs} periodName={periodName} fileName={`${slug}-${period.from}-postes`} />
         </>

@@ -44,7 +44,7 @@ export function UntoldPoints({ slug, untold, isNobodyTold, canWrite }: UntoldPoi
           <Link href={`${room}/prm/${prm}` as Route}>{name}</Link>
         </span>
       ))}
-      {others > 0 && ` et ${formatCount(others, "autre", "autres")}`}. Leur énergie de ces jours est «{"\u00a0"}
+      {others > 0 && ` et ${formatCount(others, "autre", "autres")}`}. L’énergie de ces jours est «{"\u00a0"}
       {NO_SCHEDULE}
       {"\u00a0"}» : elle n’est comptée dans aucun poste.
     </Notice>
