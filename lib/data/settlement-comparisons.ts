@@ -119,18 +119,23 @@ export async function listRunsToCompare(operationId: AuthorizedOperationId): Pro
   return rows;
 }
 
-/** Asks for a comparison, once more if need be: the request, its job and its event are kept, or none. */
-export async function requestComparison(
-  operationId: AuthorizedOperationId,
-  actor: Actor,
-  runId: string,
-): Promise<void> {
-  await inTransaction(async (client) => {
-    await client.query(
-      `INSERT INTO settlement_comparison (operation_id, run_id) VALUES ($1, $2)
+/**
+ * Asks for a comparison, once more if need be: the request, its job and its event are kept, or none.
+ *
+ * @returns False, and nothing kept, when a later version of the period stands.
+ */
+export function requestComparison(operationId: AuthorizedOperationId, actor: Actor, runId: string): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rowCount } = await client.query(
+      `INSERT INTO settlement_comparison (operation_id, run_id)
+       SELECT r.operation_id, r.id FROM settlement_run r
+        WHERE r.operation_id = $1 AND r.id = $2
+          AND NOT EXISTS (SELECT FROM settlement_run later WHERE later.operation_id = r.operation_id
+                             AND later.period_from = r.period_from AND later.version > r.version)
        ON CONFLICT (operation_id, run_id) DO UPDATE SET state = 'queued', tried = 0, requested_at = clock_timestamp()`,
       [operationId, runId],
     );
+    if (rowCount === 0) return false;
     await enqueueComparisons(client, { operationId });
     await insertAuditEventWith(client, {
       operationId,
@@ -139,6 +144,7 @@ export async function requestComparison(
       objectType: "settlement_run",
       objectId: runId,
     });
+    return true;
   });
 }
 

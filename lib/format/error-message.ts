@@ -48,6 +48,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   NOTHING_TO_SETTLE: "Aucune période n’est prête à calculer ni à recalculer.",
   SETTLEMENT_UNDER_WAY:
     "Un calcul est déjà en cours dans cette opération. Attendez qu’il finisse, ou arrêtez-le, puis recommencez.",
+  RUN_REPLACED: "Cette période a été recalculée depuis. C’est la dernière version qui se compare au gestionnaire.",
+  NOTHING_COMPARED: "Rien n’est comparé pour ce calcul : importez d’abord ce que le gestionnaire a publié.",
   PERIOD_CLOSED:
     "Cette période est close : son résultat ne change plus. Un administrateur peut la rouvrir, en disant pourquoi.",
   PERIOD_NOT_CLOSED: "Cette période n’est pas close : il n’y a rien à rouvrir.",

@@ -12,6 +12,7 @@ import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
@@ -60,6 +61,8 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
     await importPeriod(operationId, actor, period);
     await settlePeriod({ id: operationId }, actor, period.from);
   }
+  tell("données du gestionnaire");
+  await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await findOperationSuspicions(operationId);
   return collectivityId;
 }
@@ -74,6 +77,7 @@ export async function completeDemonstration({ actor, authorizeOperation }: Minti
   await fillDemonstrationSheet(operationId, actor);
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
   await fillDemonstrationTariffs(operationId, actor);
+  await publishDemonstrationFigures({ id: operationId, sheet }, actor);
 }
 
 function newOperation() {

@@ -7,6 +7,7 @@ import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { COEFFICIENT_ROUTES } from "./coefficient-routes";
+import { COMPARISON_ROUTES } from "./comparison-routes";
 import { CONSENT_ROUTES } from "./consents";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -204,6 +205,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...ANNEX_5_ROUTES,
   ...ANNOUNCEMENT_ROUTES,
   ...SETTLEMENT_ROUTES,
+  ...COMPARISON_ROUTES,
   ...RUN_FILE_ROUTES,
   ...SETTLEMENT_JOB_ROUTES,
   ...PERIOD_ROUTES,

@@ -42,6 +42,9 @@ export default async function PeriodPage({ params, searchParams }: Props) {
               <ButtonLink href={`/operations/${slug}/periodes/${period.from}/fichiers` as Route} variant="default">
                 Fichiers et relevés
               </ButtonLink>
+              <ButtonLink href={`/operations/${slug}/periodes/${period.from}/comparaison` as Route} variant="default">
+                Comparer au gestionnaire
+              </ButtonLink>
               <PrintButton />
             </>
           )
