@@ -34,6 +34,12 @@ const SCREENS = [
   ["postes tarifaires", `${OPERATION}/periodes/2026-06-01/postes`],
   ["coefficients appliqués", `${OPERATION}/periodes/2026-06-01/coefficients`],
   ["fichiers et relevés", `${OPERATION}/periodes/2026-06-01/fichiers`],
+  ["comparaison avec le gestionnaire", `${OPERATION}/periodes/2026-09-01/comparaison`],
+  [
+    "comparaison d’une courbe",
+    `${OPERATION}/periodes/2026-09-01/comparaison?prm=99000000001035&grandeur=self_consumed&lignes=toutes`,
+  ],
+  ["comparaison sans données", `${OPERATION}/periodes/2026-06-01/comparaison`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
   ["fiche de l’opération", `${OPERATION}/reglages`],
   ["journal", `${OPERATION}/reglages/journal`],

@@ -41,7 +41,8 @@ const figureSchema = z.object({
     .describe("Courbes seulement."),
 });
 
-const comparisonSchema = apiComponent(
+/** A run beside what the operator published. */
+export const comparisonSchema = apiComponent(
   "Comparison",
   z.object({
     comparison: z.object({
