@@ -103,8 +103,12 @@ function closing({ differences, incompletePointCount, figureCount }: ComparisonR
   const asked =
     differences.length === 0
       ? "Nous n’avons pas d’observation à faire sur cette période."
-      : "Pourriez-vous nous indiquer si ces écarts viennent de vos données ou des nôtres ? Nous restons à votre disposition et vous remercions par avance.";
-  return [[`${formatCount(figureCount, "valeur comparée", "valeurs comparées")}.`, ...missing, asked].join(" ")];
+      : "Pourriez-vous nous indiquer si ces écarts viennent de vos données ou des nôtres ? Nous vous en remercions par avance et restons à votre disposition.";
+  const salutation = "Veuillez agréer, Madame, Monsieur, nos salutations distinguées.";
+  return [
+    [`${formatCount(figureCount, "valeur comparée", "valeurs comparées")}.`, ...missing, asked].join(" "),
+    { text: salutation, margin: [0, 4, 0, 0] },
+  ];
 }
 
 function reasonsOf({ reasons, explainedPart, differences }: ComparisonReport): Content[] {
@@ -159,7 +163,7 @@ function differencesTable(rows: readonly ReportedDifference[]): ContentTable {
   return {
     table: {
       headerRows: 1,
-      widths: ["*", 80, 62, 52, 66, 66, 62, 42, 82, 48],
+      widths: ["*", 74, 64, 46, 62, 62, 58, 40, 80, 44],
       body: [HEADERS.map((text) => ({ text, style: "tableHeader" })), ...body],
       dontBreakRows: true,
     },

@@ -1,8 +1,9 @@
 import type { ComparedFigure, FigureSource } from "@/lib/domain/comparison/compared-figure";
 import type { ComparisonSummary } from "@/lib/domain/comparison/summarize-comparison";
 import { ENERGY_TOLERANCE_WH } from "@/lib/domain/comparison/tolerance";
-import { formatSignedKwh } from "./format-energy";
+import { formatKwh } from "./format-energy";
 import { formatCount, formatNumber } from "./format-number";
+import type { TableStatus } from "./table-cells";
 
 /** Where the operator said it. */
 export const FIGURE_SOURCES: Readonly<Record<FigureSource, string>> = {
@@ -33,7 +34,17 @@ export function describeVerdict({ differingFigures, differingPoints, largestWh }
     differingPoints === 0
       ? "L’opération entière diffère"
       : formatCount(differingPoints, "PRM diffère", "PRM diffèrent");
-  return `${who}, ${formatSignedKwh(largestWh, 2)} au plus`;
+  return `${who}, ${formatKwh(largestWh === null ? null : Math.abs(largestWh), 2)} d’écart au plus`;
+}
+
+/** How a period compares, in a word; null where nothing is published about it. */
+export function describeDifferences(
+  found: { readonly figures: number; readonly points: number } | undefined,
+): TableStatus | null {
+  if (!found) return null;
+  if (found.figures === 0) return { text: "aucun", tone: "success" };
+  const text = found.points === 0 ? "opération entière" : formatCount(found.points, "PRM", "PRM");
+  return { text, tone: "warning" };
 }
 
 /** What is said of one figure: the same, another, or not known on one side. */

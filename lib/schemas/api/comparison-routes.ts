@@ -15,6 +15,7 @@ const figureSchema = z.object({
   prm: prmSchema.nullable().describe("null : l’opération entière."),
   name: z.string().nullable(),
   consumerPrm: prmSchema.nullable().describe("detail : qui a reçu."),
+  consumerName: z.string().nullable(),
   quantity: z.enum(["withdrawal", "injection", "self_consumed", "self_produced", "surplus", "complement"]),
   days: periodSchema,
   oursWh: wh("Notre valeur ; d’une courbe, sur les pas que les deux ont"),

@@ -21,7 +21,7 @@ vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 const sql = connectTestSql();
 const MARCH = ["2026-03-01", "2026-03-31"] as const;
 const LEFT = ["2026-03-20", "2026-03-31"] as const;
-const A_WHILE = { timeout: 20_000, interval: 100 };
+const A_WHILE = { timeout: 20_000, interval: 200 };
 const MARCH_STEPS = 1486;
 
 let own: TestCollectivity;
@@ -42,7 +42,7 @@ beforeAll(async () => {
   ]);
   const settled = await settleTestPeriod(operation, civilDate("2026-03-01"));
   runId = "runId" in settled ? settled.runId : "";
-});
+}, 60_000);
 
 afterAll(stopQueue);
 

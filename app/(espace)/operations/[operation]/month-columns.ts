@@ -10,4 +10,5 @@ export const MONTH_COLUMNS: readonly TableColumn[] = [
   { key: "complement", label: "Complément", kind: "energyWh", sum: true, differenceOf: ["withdrawal", "selfConsumed"] },
   { key: "selfConsumption", label: "Taux d’autoconsommation", kind: "ratio" },
   { key: "selfProduction", label: "Taux d’autoproduction", kind: "ratio" },
+  { key: "operator", label: "Écarts avec le gestionnaire", kind: "status" },
 ];

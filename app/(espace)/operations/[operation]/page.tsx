@@ -7,11 +7,13 @@ import { DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
+import { describeDifferences } from "@/lib/format/comparison-words";
 import { formatPeriodName } from "@/lib/format/format-date";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import { countComparedDifferences } from "@/lib/services/comparison/count-compared-differences";
 import { readFirstSteps } from "@/lib/services/operations/read-first-steps";
 import { readRun } from "@/lib/services/read-run";
 import { FirstSteps } from "./first-steps";
@@ -27,7 +29,10 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
   const latest = periods.find(({ run }) => run !== null);
   if (!latest) return <NothingSettled operation={operation} />;
 
-  const result = await readRun(operation.id, { periodFrom: latest.period.from });
+  const [result, differences] = await Promise.all([
+    readRun(operation.id, { periodFrom: latest.period.from }),
+    countComparedDifferences(operation.id),
+  ]);
   if (!result) return <NothingSettled operation={operation} />;
   const periodName = formatPeriodName(latest.period.from, latest.period.toExclusive);
   const href = `/operations/${slug}/periodes/${latest.period.from}`;
@@ -70,6 +75,7 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
                       complement: run.withdrawalWh - run.selfConsumedWh,
                       selfConsumption: settlementRates(run).selfConsumptionRate,
                       selfProduction: settlementRates(run).selfProductionRate,
+                      operator: describeDifferences(differences.get(period.from)),
                     },
                   },
                 ]

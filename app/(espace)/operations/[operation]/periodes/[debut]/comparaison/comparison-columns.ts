@@ -8,16 +8,16 @@ export const COMPARISON_COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Site", kind: "text" },
   { key: "prm", label: "PRM", kind: "code" },
   { key: "quantity", label: "Grandeur", kind: "text" },
-  { key: "source", label: "Publié en", kind: "text" },
+  { key: "source", label: "Source", kind: "text" },
   { key: "state", label: "État", kind: "status" },
   { key: "ours", label: "Notre calcul", kind: "energyWh", decimals: 2 },
   { key: "theirs", label: "Gestionnaire", kind: "energyWh", decimals: 2 },
   { key: "difference", label: "Écart", kind: "energyWh", decimals: 2 },
-  { key: "ratio", label: "Écart en part", kind: "ratio" },
+  { key: "ratio", label: "Écart relatif", kind: "ratio" },
   { key: "first", label: "Premier pas", kind: "instantMs" },
   { key: "differing", label: "Pas différents", kind: "number" },
-  { key: "largest", label: "Plus grand écart à un pas", kind: "energyWh", decimals: 3 },
-  { key: "missing", label: "Pas non publiés", kind: "number" },
+  { key: "largest", label: "Écart maximal", kind: "energyWh", decimals: 3 },
+  { key: "missing", label: "Non publiés", kind: "number" },
 ];
 
 const TONES = { écart: "warning", identique: "success" } as const;

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { KeyValues } from "@/components/ui/key-values";
@@ -18,6 +19,10 @@ import { COMPARISON_COLUMNS, toComparisonCells } from "./comparison-columns";
 
 type ComparisonResultProps = {
   comparison: Comparison;
+  /** One curve, where one was asked for. */
+  curve: ReactNode;
+  /** What may be done about it. */
+  actions: ReactNode;
   /** The address of this page. */
   href: string;
   /** Whether figures that agree are listed too. */
@@ -26,7 +31,7 @@ type ComparisonResultProps = {
 };
 
 /** The verdict, its reason, and the figures. */
-export function ComparisonResult({ comparison, href, isAll, fileName }: ComparisonResultProps) {
+export function ComparisonResult({ comparison, curve, actions, href, isAll, fileName }: ComparisonResultProps) {
   const { run, summary, figures, explanation } = comparison;
   const shown = isAll ? figures : figures.filter(({ isDifferent }) => isDifferent);
   return (
@@ -38,6 +43,7 @@ export function ComparisonResult({ comparison, href, isAll, fileName }: Comparis
           n’explique ces écarts. Le rapport les donne au gestionnaire tels quels.
         </p>
       )}
+      {curve}
       <PageSection
         title="Valeur par valeur"
         actions={
@@ -52,7 +58,10 @@ export function ComparisonResult({ comparison, href, isAll, fileName }: Comparis
           />
         }
       >
-        <p>Écart : valeur du gestionnaire moins la nôtre. Un PRM ouvre sa courbe au premier pas qui diffère.</p>
+        <p>
+          Écart : valeur du gestionnaire moins la nôtre, sur les pas que les deux ont. « Écart maximal » : à un pas. Un
+          PRM ouvre sa courbe au premier pas qui diffère.
+        </p>
         <DataTable
           caption="Nos valeurs et celles du gestionnaire"
           columns={COMPARISON_COLUMNS}
@@ -66,7 +75,7 @@ export function ComparisonResult({ comparison, href, isAll, fileName }: Comparis
           empty={<p>Aucune valeur ne diffère.</p>}
         />
       </PageSection>
-      <PageSection title="Comment c’est comparé">
+      <PageSection title="Comment c’est comparé" actions={actions}>
         <KeyValues
           items={[
             { label: "Calcul", value: `version ${run.version}, du ${formatInstant(run.createdAt)}` },

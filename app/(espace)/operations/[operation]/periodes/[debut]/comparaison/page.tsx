@@ -55,17 +55,23 @@ export default async function ComparisonPage({ params, searchParams }: Props) {
         />
       )}
       {comparison && <State operation={operation} comparison={comparison} />}
-      {hasResult && compared && (
-        <ComparedDaySection
-          compared={compared}
-          period={period}
-          toleranceWh={comparison.stepToleranceWh}
-          fileName={`${slug}-${compared.prm}-${compared.quantity}-${compared.day}`}
-        />
-      )}
       {hasResult && (
         <ComparisonResult
           comparison={comparison}
+          curve={
+            compared && (
+              <ComparedDaySection
+                compared={compared}
+                period={period}
+                toleranceWh={comparison.stepToleranceWh}
+                fileName={`${slug}-${compared.prm}-${compared.quantity}-${compared.day}`}
+              />
+            )
+          }
+          actions={
+            isGranted(operation.role, "write") &&
+            !isUnderWay(comparison) && <CompareForm operation={slug} run={comparison.run.id} />
+          }
           href={`${periodHref}/comparaison`}
           isAll={comparedRowsSearchParamSchema.parse(search.lignes) === "toutes"}
           fileName={`${slug}-${period.from}-comparaison`}
@@ -118,22 +124,28 @@ function State({ operation, comparison }: { operation: AuthorizedOperation; comp
   if (isUnderWay(comparison)) {
     return <ComparisonProgress address={accNumber ?? slug} runId={run.id} tried={comparison.tried} />;
   }
-  const form = isGranted(operation.role, "write") && state !== "none" && <CompareForm operation={slug} run={run.id} />;
   if (state === "failed") {
     return (
-      <Notice tone="danger" title="La comparaison n’a pas pu se faire" actions={form}>
+      <Notice
+        tone="danger"
+        title="La comparaison n’a pas pu se faire"
+        actions={
+          comparison.computedAt === null &&
+          isGranted(operation.role, "write") && <CompareForm operation={slug} run={run.id} />
+        }
+      >
         L’erreur est consignée. Le résultat précédent, s’il y en a un, reste affiché.
       </Notice>
     );
   }
   if (isOutdated && state === "done") {
     return (
-      <Notice tone="info" title="Des données ont été importées depuis" actions={form}>
+      <Notice tone="info" title="Des données ont été importées depuis">
         La comparaison se refait d’elle-même ; ce qui suit date d’avant.
       </Notice>
     );
   }
-  return form;
+  return null;
 }
 
 function NothingPublished({ slug }: { slug: string }) {
