@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { prmSchema } from "./api-parameters";
+import { apiDaySchema, prmSchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { EXAMPLE, OPERATION } from "./route-parts";
 
@@ -21,6 +21,15 @@ export const runFileQuerySchema = z.object({
     .optional()
     .describe("annex-6, curves, surplus : seulement ce point de livraison. Sans effet sur les autres fichiers."),
 });
+
+/** Which periods' curves are asked for. */
+export const runCurvesQuerySchema = z
+  .object({
+    from: apiDaySchema.describe("Premier jour de la première période."),
+    to: apiDaySchema.describe("Premier jour qui n’en est plus : les périodes qui finissent au plus tard ce jour-là."),
+    prm: prmSchema.optional().describe("Seulement ce point de livraison."),
+  })
+  .refine(({ from, to }) => from < to, "to vient après from");
 
 /** Whose statement is asked for. */
 export const statementsQuerySchema = z.object({
@@ -80,5 +89,20 @@ export const RUN_FILE_ROUTES: readonly ApiRoute[] = [
     errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
     curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
   "$PRORATA${EXAMPLE}/runs/01a2b3c4-0000-7000-8000-000000000000/statements"`,
+  },
+  {
+    method: "GET",
+    path: `${OPERATION}/run-curves`,
+    operationId: "downloadRunCurves",
+    group: "Calcul d’une période",
+    title: "Télécharger les courbes de plusieurs périodes",
+    description:
+      "Le fichier curves de la dernière version de chaque période calculée entre deux jours, à la suite et sous un seul en-tête : une année entière en un appel. Écrit pendant qu’il est lu.",
+    scope: "read",
+    query: runCurvesQuerySchema,
+    answers: [{ status: 200, description: "Les courbes.", content: { "text/csv": "text" } }],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
+    curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
+  "$PRORATA${EXAMPLE}/run-curves?from=2026-01-01&to=2027-01-01"`,
   },
 ];

@@ -26,11 +26,24 @@ const QUANTITIES = {
  * @param prm - Only this metering point.
  */
 export async function* listLongCurves(output: OutputRun, prm: string | null): AsyncGenerator<Uint8Array> {
+  yield encoder.encode(writeLongCurveHeader());
+  yield* listRunCurves(output, prm);
+}
+
+/** The same of several runs, one after the other under one header; each is read when the one before is written. */
+export async function* joinLongCurves(
+  outputs: AsyncIterable<OutputRun>,
+  prm: string | null,
+): AsyncGenerator<Uint8Array> {
+  yield encoder.encode(writeLongCurveHeader());
+  for await (const output of outputs) yield* listRunCurves(output, prm);
+}
+
+async function* listRunCurves(output: OutputRun, prm: string | null): AsyncGenerator<Uint8Array> {
   const { run, operation, producers, consumers } = output;
   const axis = parisPeriodAxis(run.period.from, run.period.toExclusive, run.stepMinutes);
   const stamps = writeLongStamps(axis);
   const runCells = [operation.sheet.accNumber ?? operation.sheet.slug, run.period.from, run.version] as const;
-  yield encoder.encode(writeLongCurveHeader());
   const points = [
     ...producers.map((point) => ({ role: "producer" as const, point })),
     ...consumers.map((point) => ({ role: "consumer" as const, point })),

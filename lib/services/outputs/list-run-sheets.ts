@@ -27,6 +27,7 @@ export function listRunSheets(output: OutputRun, powers: OutputPowers): readonly
     participantSheet(output),
     pointSheet("Consommateurs", ["Soutirage", "Autoconsommé", "Complément"], output.consumers),
     pointSheet("Producteurs", ["Injection", "Autoproduit", "Surplus"], output.producers),
+    tariffSheet(output),
     pairSheet(output),
     operationCurves(powers),
     pointCurves("Soutirage par pas", output.consumers, powers.consumers, "energyW", powers.axis),
@@ -131,6 +132,33 @@ function pointSheet(name: string, quantities: readonly string[], points: readonl
       energyWh === 0 ? null : sharedWh / energyWh,
       correctedSteps,
     ]),
+  };
+}
+
+/** The tariff periods of the metering points whose off-peak hours are known. */
+function tariffSheet({ consumers, producers }: OutputRun): WorkbookSheet {
+  const rows = (role: string, points: readonly OutputPoint[]) =>
+    points
+      .filter(({ parts }) => parts.some(({ period }) => period !== null))
+      .flatMap(({ prm, name, parts }) =>
+        parts.map(({ period, energyWh, sharedWh, restWh }) => [
+          role,
+          prm,
+          name,
+          period ?? "non renseigné",
+          ...[energyWh, sharedWh, restWh].map(toKwh),
+        ]),
+      );
+  return {
+    name: "Postes horaires",
+    columns: [
+      TEXT("Rôle", 16),
+      TEXT("PRM", 18),
+      TEXT("Site"),
+      TEXT("Poste", 16),
+      ...["Soutirage ou injection", "Part de l’opération", "Complément ou surplus"].map(ENERGY),
+    ],
+    rows: [...rows("consommateur", consumers), ...rows("producteur", producers)],
   };
 }
 

@@ -11,6 +11,7 @@ import { readProducerDetailFile } from "@/lib/formats/annex-6/read-producer-deta
 import { readSummaryWorkbook } from "@/lib/formats/annex-6/summary/read-summary-workbook";
 import type { FoundRun } from "@/lib/services/runs/find-run";
 import { readRunSeries } from "@/lib/services/runs/read-run-series";
+import { setTariffSchedules } from "@/lib/services/tariffs/set-tariff-schedules";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import type { TestOperation } from "../../support/create-test-operation";
@@ -30,6 +31,15 @@ let files: Readonly<Record<string, Uint8Array>>;
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
   ({ operation, run } = await settleOctober(collectivity));
+  const { prm } = operation.point("Mairie");
+  const night = { fromMinute: 22 * 60, toMinute: 6 * 60 };
+  const hours = {
+    structure: "peak_off_peak",
+    offPeak: [night],
+    lowSeasonOffPeak: null,
+    highSeasonMonths: null,
+  } as const;
+  await setTariffSchedules(operation.id, collectivity.users.officer.actor, [{ prm, from: OCTOBER.from, ...hours }]);
   files = unzipSync(await download("annex-6"));
 }, 60_000);
 
@@ -121,6 +131,18 @@ describe("the operator's formats", { timeout: 30_000 }, () => {
     }
   });
 
+  test("tell tariff periods where they are known, adding up to the total", async () => {
+    const rowsOf = (path: string) => readEnergyFile(files[path] as Uint8Array).rows;
+    const { prm } = operation.point("Mairie");
+    const own = rowsOf(`consommateurs/${prm}_01102025_31102025_Conso_ENERGIE.csv`);
+    expect(own.map(({ label }) => label)).toEqual(["HP", "HC"]);
+    const whole = run.consumers.find((consumer) => consumer.prm === prm)?.withdrawalWh ?? Number.NaN;
+    expect(Math.abs((energyWhOf(prm, "Conso") ?? Number.NaN) - whole)).toBeLessThanOrEqual(10);
+    const all = rowsOf(`operation/${operation.accNumber}_01102025_31102025_Conso_ENERGIE.csv`);
+    expect(all.map(({ label }) => label)).toEqual(["HP", "HC", "Non renseigné"]);
+    expect(all.slice(0, 2)).toEqual(own);
+  });
+
   test("say who takes part, and sum it all up as their own summary does", async () => {
     const perimeter = readPerimeterFile(files["Perimetre_Participants.csv"] as Uint8Array);
     expect(perimeter.rows.map(({ identifier }) => prmOf(identifier)).sort()).toEqual(
@@ -174,6 +196,17 @@ describe("our own tables", { timeout: 30_000 }, () => {
     expect(hours).toEqual(["2025-10-26T02:30:00+02:00", "2025-10-26T02:30:00+01:00"]);
   });
 
+  test("the long one of a year is that of its settled periods", async () => {
+    const key = await collectivity.users.elected.key("read");
+    const ask = (query: string) => callApi(`/api/v1/operations/${operation.accNumber}/run-curves?${query}`, { key });
+    const year = await ask("from=2025-01-01&to=2026-01-01");
+    const name = `${operation.accNumber}_01102025_31102025_courbes.csv`;
+    expect(year.headers.get("content-disposition")).toContain(name);
+    expect(Buffer.compare(new Uint8Array(await year.arrayBuffer()), await download("curves"))).toBe(0);
+    await expectRefusal(await ask("from=2025-01-01&to=2025-10-31"), 404, "NOT_FOUND");
+    await expectRefusal(await ask("from=2026-01-01&to=2025-01-01"), 400, "INVALID_REQUEST");
+  });
+
   test("the totals open in a spreadsheet, add up, and run no formula", async () => {
     const { data } = Papa.parse<string[]>(text(await download("totals")).trim(), { delimiter: ";" });
     const number = (cell: string | undefined) => Math.round(Number(cell?.replace(",", ".")) * 100);
@@ -191,6 +224,7 @@ describe("our own tables", { timeout: 30_000 }, () => {
       ["Participants", 2],
       ["Consommateurs", 4],
       ["Producteurs", 3],
+      ["Postes horaires", 3],
       ["Répartition", 7],
       ["Opération par pas", STEPS + 1],
       ["Soutirage par pas", STEPS + 1],

@@ -22,7 +22,7 @@ export default async function RunFilesPage({ params, searchParams }: Props) {
   const [address, search] = await Promise.all([params, searchParams]);
   const { operation, status } = await requirePeriod(address);
 
-  const { period, state } = status;
+  const { period, isStale } = status;
   const { slug, accNumber } = operation.sheet;
   const files = await readRunFiles(operation, period.from, {
     version: versionSearchParamSchema.parse(search.version),
@@ -49,7 +49,7 @@ export default async function RunFilesPage({ params, searchParams }: Props) {
       />
       {files ? (
         <>
-          <VersionNotice files={files} isStale={state === "to_recompute"} />
+          <VersionNotice files={files} isStale={isStale} />
           {accNumber === null && (
             <Notice tone="info" title="L’opération n’a pas encore son numéro">
               <p>
