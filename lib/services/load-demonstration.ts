@@ -4,6 +4,7 @@ import { insertCoefficientKey, listCoefficientKeys } from "@/lib/data/coefficien
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import { findOperationIdBySlug, insertOperation, type NewParticipant } from "@/lib/data/operation-writing";
 import { findOperation } from "@/lib/data/operations";
+import { isPeriodClosed } from "@/lib/data/period-closings";
 import type { Actor, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
 import { ensureCollectivity } from "@/lib/data/users";
 import { demonstrationCurves } from "@/lib/domain/demonstration/demonstration-curves";
@@ -17,10 +18,13 @@ import { recordDemonstrationConsents } from "./consents/record-demonstration-con
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
+import { closePeriod } from "./periods/close-period";
 import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 import { fillDemonstrationTariffs } from "./tariffs/fill-demonstration-tariffs";
+
+const CLOSED_PERIODS = 6;
 
 /** Turns ids this installation has just made into proven scopes; the caller's entry point holds the right to. */
 export type Minting = {
@@ -59,12 +63,25 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   for (const [index, period] of periods.entries()) {
     tell(`mesures et calcul, mois ${index + 1} sur ${periods.length}`);
     await importPeriod(operationId, actor, period);
+    if (await isPeriodClosed(operationId, period)) continue;
     await settlePeriod({ id: operationId }, actor, period.from);
   }
+  await closeFirstPeriods(operationId, actor, periods);
   tell("données du gestionnaire");
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await findOperationSuspicions(operationId);
   return collectivityId;
+}
+
+/** The winter is over and checked; the months since are settled, and may still be. */
+async function closeFirstPeriods(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  periods: readonly Period[],
+): Promise<void> {
+  for (const period of periods.slice(0, CLOSED_PERIODS)) {
+    if (!(await isPeriodClosed(operationId, period))) await closePeriod(operationId, actor, period.from);
+  }
 }
 
 /** Gives a demonstration that an earlier version loaded what this one adds; what is there stays as it is. */

@@ -17,6 +17,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   scoring: async () => (await import("./scoring")).benchScoring(),
   summary: async () => (await import("./summary")).benchSummary(),
   settlement: async () => (await import("./settlement")).benchSettlement(),
+  "settlement-year": async () => (await import("./settlement-year")).benchSettlementYear(),
   tariffs: async () => (await import("./tariffs")).benchTariffs(),
 };
 
