@@ -10,6 +10,7 @@ export default async function SpaceLayout({ children }: LayoutProps<"/">) {
       homeHref="/"
       navigation={[
         { label: "Opérations", href: "/operations" },
+        { label: "Plan climat", href: "/plan-climat" as Route },
         { label: "Aide et API", href: "/documentation/api" as Route },
       ]}
       userMenu={<UserMenu name={user.name} email={user.email} />}

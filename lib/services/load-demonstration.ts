@@ -13,6 +13,7 @@ import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { fillDemonstrationPlan } from "./climate-plan/fill-demonstration-plan";
 import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
@@ -70,6 +71,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   tell("données du gestionnaire");
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await findOperationSuspicions(operationId);
+  await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   return collectivityId;
 }
 
@@ -85,8 +87,13 @@ async function closeFirstPeriods(
 }
 
 /** Gives a demonstration that an earlier version loaded what this one adds; what is there stays as it is. */
-export async function completeDemonstration({ actor, authorizeOperation }: Minting): Promise<void> {
-  const found = await findOperationIdBySlug(DEMONSTRATION_OPERATION.slug);
+export async function completeDemonstration({
+  actor,
+  authorizeOperation,
+  authorizeCollectivity,
+}: Minting): Promise<void> {
+  const { slug, organiser } = DEMONSTRATION_OPERATION;
+  const found = await findOperationIdBySlug(slug);
   if (found === null) return;
   const operationId = authorizeOperation(found);
   const sheet = await findOperation(operationId);
@@ -95,6 +102,8 @@ export async function completeDemonstration({ actor, authorizeOperation }: Minti
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
   await fillDemonstrationTariffs(operationId, actor);
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
+  const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
+  await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
 }
 
 function newOperation() {

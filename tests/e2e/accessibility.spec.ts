@@ -45,6 +45,8 @@ const SCREENS = [
   ["fiche de l’opération", `${OPERATION}/reglages`],
   ["calendrier de calcul", `${OPERATION}/reglages/calendrier`],
   ["journal", `${OPERATION}/reglages/journal`],
+  ["plan climat", "/plan-climat"],
+  ["mesure du plan climat", "/plan-climat/mesures/3.1.1"],
   ["compte", "/compte"],
   ["documentation de l’API", "/documentation/api"],
 ] as const;

@@ -12,7 +12,7 @@ export type ReferentialSection = {
 };
 
 /** An axis, a measure, a sub-action or a task, with what it says; it can be scored as it is. */
-export type ReferentialNode = ScoreNode & {
+export type ReferentialNode = Omit<ScoreNode, "children"> & {
   /** As people say it: `3.1.1.5`; empty for the root. Its id has the referential in front: `cae_3.1.1.5`. */
   readonly number: string;
   /** Null for what only groups measures and is written nowhere. */

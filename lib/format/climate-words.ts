@@ -1,0 +1,22 @@
+import type { ActionCategory } from "@/lib/domain/scoring/referential";
+import type { ShownStatus } from "@/lib/domain/scoring/shown-status";
+
+/** Statuses of an action, as the programme says them. */
+export const STATUS_WORDS: Readonly<Record<Exclude<ShownStatus, null>, string>> = {
+  done: "Fait",
+  planned: "Programmé",
+  not_done: "Pas fait",
+  detailed: "En détail",
+  not_concerned: "Non concerné",
+  by_task: "Tâche par tâche",
+  closed: "Répondu par la sous-action",
+};
+
+export const UNFILLED_WORD = "Non renseigné";
+
+/** How far a sub-action goes. */
+export const CATEGORY_WORDS: Readonly<Record<ActionCategory, string>> = {
+  bases: "Bases",
+  implementation: "Mise en œuvre",
+  effects: "Effets",
+};

@@ -1,0 +1,31 @@
+import type { NodeScore } from "@/lib/domain/scoring/node-score";
+import { roundPartsToTotal } from "./round-parts-to-total";
+
+/** What the points of an action are made of, as shown: a decimal each, adding up to the whole. [points] */
+export type ShownPoints = {
+  readonly potential: number;
+  readonly done: number;
+  readonly planned: number;
+  readonly notDone: number;
+  /** Not filled, or held back by a formula: nobody earns it yet. */
+  readonly rest: number;
+};
+
+const DECIMALS = 1;
+
+/** Splits the potential of an action into parts that visibly add up. */
+export function splitPoints({
+  potentialPoints,
+  donePoints,
+  plannedPoints,
+  notDonePoints,
+}: Pick<NodeScore, "potentialPoints" | "donePoints" | "plannedPoints" | "notDonePoints">): ShownPoints {
+  const rest = Math.max(0, potentialPoints - donePoints - plannedPoints - notDonePoints);
+  const parts = [donePoints, plannedPoints, notDonePoints, rest];
+  const [done = 0, planned = 0, notDone = 0, shownRest = 0] = roundPartsToTotal(parts, DECIMALS).map(
+    (part) => part ?? 0,
+  );
+  const scale = 10 ** DECIMALS;
+  const potential = Math.round((done + planned + notDone + shownRest) * scale) / scale;
+  return { potential, done, planned, notDone, rest: shownRest };
+}

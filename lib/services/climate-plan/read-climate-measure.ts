@@ -1,0 +1,68 @@
+import "server-only";
+import { listClimateSections } from "@/lib/data/climate-referentials";
+import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { ActionStatus } from "@/lib/domain/scoring/action-status";
+import type { Consequence } from "@/lib/domain/scoring/consequence";
+import { measureConsequences } from "@/lib/domain/scoring/measure-consequences";
+import type { ReferentialNode, ReferentialSection } from "@/lib/domain/scoring/referential";
+import { type ClimatePlan, readClimatePlan } from "./read-climate-plan";
+import { CAE } from "./read-climate-referential";
+
+export type ClimateMeasure = Pick<ClimatePlan, "explained" | "questions" | "tree" | "scores"> & {
+  readonly measure: ReferentialNode;
+  /** Of the measure, in the tree of the plan. */
+  readonly index: number;
+  readonly statuses: ReadonlyMap<string, ActionStatus>;
+  /** What personalisation does to the measure looked at alone. */
+  readonly consequences: ReadonlyMap<string, Consequence>;
+  /** Its texts and those of what it contains, by number. */
+  readonly sections: ReadonlyMap<string, readonly ReferentialSection[]>;
+};
+
+/** One measure of a plan with its texts; null for no measure of this number. */
+export async function readClimateMeasure(
+  collectivityId: AuthorizedCollectivityId,
+  number: string,
+): Promise<ClimateMeasure | null> {
+  const plan = await readClimatePlan(collectivityId);
+  const { tree, scores, explained, questions, statuses } = plan;
+  const index = tree.indexById.get(`${CAE}_${number}`);
+  if (index === undefined || tree.depths[index] !== tree.measureDepth) return null;
+  const measure = find(plan.referential.root, number);
+  if (!measure) return null;
+  const ids = new Set(tree.ids.slice(index, tree.ends[index]));
+  const all = new Map([...explained].map(([id, { consequence }]) => [id, consequence]));
+  return {
+    explained,
+    questions,
+    tree,
+    scores,
+    measure,
+    index,
+    statuses: new Map([...statuses].filter(([id]) => ids.has(id))),
+    consequences: measureConsequences(tree, all, index),
+    sections: await readSections(collectivityId, plan.importedAtMs, measure),
+  };
+}
+
+async function readSections(
+  collectivityId: AuthorizedCollectivityId,
+  importedAtMs: number | null,
+  measure: ReferentialNode,
+): Promise<ReadonlyMap<string, readonly ReferentialSection[]>> {
+  if (importedAtMs !== null) return listClimateSections(collectivityId, CAE, measure.number);
+  return new Map(list(measure).map(({ number, sections }) => [number, sections]));
+}
+
+function find(node: ReferentialNode, number: string): ReferentialNode | null {
+  if (node.number === number) return node;
+  for (const child of node.children) {
+    const found = find(child, number);
+    if (found) return found;
+  }
+  return null;
+}
+
+function list(node: ReferentialNode): readonly ReferentialNode[] {
+  return [node, ...node.children.flatMap(list)];
+}

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { saveStatusesAction } from "@/app/(espace)/plan-climat/mesures/[mesure]/actions";
+import { listClimateStatuses } from "@/lib/data/climate-statuses";
+import type { SaveStatuses } from "@/lib/schemas/climate-plan";
+import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
+import { connectTestSql } from "../../support/test-sql";
+import { listWrongCallers } from "../../support/wrong-callers";
+
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock("next/headers", () => ({ headers: async () => request.headers }));
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
+const sql = connectTestSql();
+
+let own: TestCollectivity;
+let stranger: TestCollectivity;
+
+beforeAll(async () => {
+  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+});
+
+const statuses: SaveStatuses["statuses"] = [["cae_3.1.1.5.2", { status: "done" }]];
+const countEvents = async () => (await sql("SELECT id FROM audit_event WHERE collectivity_id = $1", [own.id])).length;
+
+describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
+  test("answer for an action", async () => {
+    request.headers = new Headers(await headers());
+    const before = await countEvents();
+    expect(await saveStatusesAction({ collectivity: own.id, statuses })).toMatchObject({ status: "failed", code });
+    expect(await countEvents()).toBe(before);
+    expect(await listClimateStatuses(own.id)).toEqual(new Map());
+  });
+});
+
+describe("an officer", () => {
+  beforeAll(async () => {
+    request.headers = new Headers({ cookie: await own.users.officer.cookie() });
+  });
+
+  test("may", async () => {
+    expect(await saveStatusesAction({ collectivity: own.id, statuses })).toMatchObject({ status: "done" });
+    expect(await listClimateStatuses(own.id)).toEqual(new Map([["cae_3.1.1.5.2", { status: "done" }]]));
+  });
+
+  test("is told what cannot be answered", async () => {
+    const wrong: SaveStatuses["statuses"] = [["cae_3.1.1", { status: "done" }]];
+    const state = await saveStatusesAction({ collectivity: own.id, statuses: wrong });
+    expect(state).toMatchObject({ status: "failed", code: "STATUS_ABOVE_SUB_ACTION" });
+  });
+});
