@@ -8,7 +8,7 @@ import { describePeriodState } from "@/lib/format/describe-period-state";
 import { formatPeriod, formatPeriodName } from "@/lib/format/format-date";
 import { daySearchParamSchema, versionSearchParamSchema } from "@/lib/schemas/day";
 import { requirePeriod } from "@/lib/server/require-period";
-import { readRun } from "@/lib/services/read-run";
+import { type RunResult as RunResultData, readRun } from "@/lib/services/read-run";
 import { PeriodClosings } from "./period-closings";
 import { PeriodSteps } from "./period-steps";
 import { RunResult } from "./run-result";
@@ -39,7 +39,7 @@ export default async function PeriodPage({ params, searchParams }: Props) {
         actions={
           result && (
             <>
-              <ButtonLink href={`/operations/${slug}/periodes/${period.from}/fichiers` as Route} variant="default">
+              <ButtonLink href={filesHref(slug, result)} variant="default">
                 Fichiers et relevés
               </ButtonLink>
               <ButtonLink href={`/operations/${slug}/periodes/${period.from}/comparaison` as Route} variant="default">
@@ -59,4 +59,10 @@ export default async function PeriodPage({ params, searchParams }: Props) {
       </Suspense>
     </>
   );
+}
+
+// The files of an older version that one looks at are that version's.
+function filesHref(slug: string, { run, versions }: RunResultData): Route {
+  const query = run.version === versions[0]?.version ? "" : `?version=${run.version}`;
+  return `/operations/${slug}/periodes/${run.period.from}/fichiers${query}` as Route;
 }
