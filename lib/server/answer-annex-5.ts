@@ -8,6 +8,7 @@ import { reportOperatorCoefficients } from "@/lib/services/coefficients/report-o
 import type { AuthorizedOperation } from "./access";
 import { errorResponse } from "./http";
 import type { Upload, UploadRules } from "./read-uploads";
+import { streamDownload } from "./stream-download";
 
 /** One file of coefficients: a month of 1 000 consumers at four decimals is 13 MB. */
 export const ANNEX_5_UPLOAD: UploadRules = {
@@ -60,23 +61,10 @@ function answer(fileName: string, { status, period, reading, deliveryId }: Annex
 
 /** A file of coefficients as a download, a day of it in memory at a time. */
 export function streamAnnex5({ name, pieces }: Annex5Export): Response {
-  const iterator = pieces[Symbol.asyncIterator]();
+  return streamDownload({ name, type: "text/plain; charset=utf-8", content: encodePieces(pieces) });
+}
+
+async function* encodePieces(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  const stream = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await iterator.return?.();
-    },
-  });
-  return new Response(stream, {
-    headers: {
-      "content-type": "text/plain; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}"`,
-      "x-content-type-options": "nosniff",
-    },
-  });
+  for await (const text of pieces) yield encoder.encode(text);
 }
