@@ -25,6 +25,7 @@ const LEFT = { from: civilDate("2025-03-12"), toExclusive: MONTH.toExclusive };
 const AXIS = parisPeriodAxis(MONTH.from, MONTH.toExclusive, 30);
 const SIZE = { consumers: 230, producers: 10 };
 const COMPARE_AIM_MS = 30_000;
+const SEARCH_AIM_MS = 60_000;
 const SCREEN_AIM_MS = 1_000;
 const ROUNDS = 5;
 
@@ -50,12 +51,22 @@ export async function benchComparison(): Promise<BenchRow[]> {
   }
   const middleMs = screenMs.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
   const size = `month of ${SIZE.consumers} consumers × ${SIZE.producers} producers`;
+  await write(operation, disturbedDays(operation));
+  await pool.query("UPDATE settlement_comparison SET state = 'queued' WHERE operation_id = $1", [operation.id]);
+  const searchMs = await time(() => compareOutdatedRuns(operation.id, () => () => false));
+  const unexplained = await readComparison(operation.id, run?.id ?? "");
   return [
     {
       name: `comparison with the operator, ${size}, and its reason / ${COMPARE_AIM_MS / 1000} s`,
       ratio: compareMs / COMPARE_AIM_MS,
       aim: 1,
       detail: `${(compareMs / 1000).toFixed(1)} s, ${comparison?.tried} hypotheses, ${comparison?.figures.length} figures`,
+    },
+    {
+      name: `the same without a reason to be found, every hypothesis tried / ${SEARCH_AIM_MS / 1000} s`,
+      ratio: searchMs / SEARCH_AIM_MS,
+      aim: 1,
+      detail: `${(searchMs / 1000).toFixed(1)} s, ${unexplained?.tried} hypotheses`,
     },
     {
       name: `comparison, what its screen reads / ${SCREEN_AIM_MS / 1000} s`,
@@ -103,6 +114,14 @@ function* resultDays(points: readonly SettledPoint[], role: "producer" | "consum
       rest,
       energyWh.map((wh, t) => toWatts(wh - (sharedWh[t] as number))),
     );
+  }
+}
+
+/** Self-consumed curves that follow no rule, of a third of the consumers. */
+function* disturbedDays({ points }: BenchOperation): Generator<NewCurveDay> {
+  for (const [n, { id }] of points.slice(0, SIZE.consumers / 3).entries()) {
+    const energyWh = Float64Array.from({ length: AXIS.length }, (_, t) => Math.round(seededUniform(2, t, n) * 500));
+    for (const day of toDays(id, "self_consumed", energyWh)) yield { ...day, version: 2 };
   }
 }
 

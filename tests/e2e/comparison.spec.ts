@@ -7,7 +7,7 @@ test("a month that the operator settled otherwise says who, since when and why, 
 }) => {
   await page.goto(SEPTEMBER, { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Comparer au gestionnaire" }).click();
-  await expect(page.getByText(/^2 PRM diffèrent, /)).toBeVisible();
+  await expect(page.getByText(/^2\sPRM diffèrent, /)).toBeVisible();
   await expect(
     page.getByText(/ne compte plus « Point-jeunes » \(PRM 99000000001035\) depuis le 28\/09\/2026/),
   ).toBeVisible();
