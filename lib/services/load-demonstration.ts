@@ -24,6 +24,7 @@ import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 import { fillDemonstrationTariffs } from "./tariffs/fill-demonstration-tariffs";
+import { publishDemonstrationEnergies } from "./tariffs/publish-demonstration-energies";
 
 const CLOSED_PERIODS = 6;
 
@@ -70,6 +71,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await closeFirstPeriods(operationId, actor, periods);
   tell("données du gestionnaire");
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
+  await publishDemonstrationEnergies(operationId, actor);
   await findOperationSuspicions(operationId);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   return collectivityId;
@@ -102,6 +104,7 @@ export async function completeDemonstration({
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
   await fillDemonstrationTariffs(operationId, actor);
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
+  await publishDemonstrationEnergies(operationId, actor);
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
 }
