@@ -42,12 +42,12 @@ export const DEMONSTRATION_TARIFFS: readonly DemonstrationTariff[] = [
 
 /**
  * What the operator holds otherwise than the registry, in the month whose energies by tariff period it published: the
- * sports hall eight minutes earlier, and the hours of the site that nobody told us.
+ * sports hall with hours at noon, and those of the site that nobody told us.
  */
 export const OPERATOR_TARIFFS = {
   from: civilDate("2026-08-01"),
   schedules: [
-    { prm: "99000000000683", ...FOUR, offPeak: NIGHT },
+    { prm: "99000000000683", ...FOUR, offPeak: NIGHT_AND_NOON },
     { prm: "99000000001035", ...PEAK, offPeak: NIGHT },
   ] satisfies readonly DemonstrationTariff[],
 } as const;

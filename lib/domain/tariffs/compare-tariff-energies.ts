@@ -29,7 +29,7 @@ export type ComparedTariff = {
   readonly oursWh: number | null;
   /** [Wh] */
   readonly theirsWh: number;
-  /** Ours − theirs. [Wh] */
+  /** Theirs − ours. [Wh] */
   readonly differenceWh: number | null;
   /** Null where ours is not known. */
   readonly isAlike: boolean | null;
@@ -66,7 +66,7 @@ export function compareTariffEnergies(
     if (meteringPointId === null || tariffPeriod === null || !isWhole) return [];
     const result = resultOf.get(`${roleOfQuantity(quantity)} ${meteringPointId}`);
     const oursWh = result ? findOurs(result, tariffPeriod, FIELDS[quantity]) : null;
-    const differenceWh = oursWh === null ? null : oursWh - theirsWh;
+    const differenceWh = oursWh === null ? null : theirsWh - oursWh;
     const isAlike =
       differenceWh === null ? null : Math.abs(differenceWh) <= ENERGY_TOLERANCE_WH + ARITHMETIC_TOLERANCE_WH;
     return [{ meteringPointId, quantity, tariffPeriod, oursWh, theirsWh, differenceWh, isAlike }];

@@ -65,3 +65,7 @@ test.for([
 ] as const)("%s are left out", ([, changes]) => {
   expect(compare(changes)).toEqual([]);
 });
+
+test("a difference is what the operator has more than we do", () => {
+  expect(compare({ energyWh: 10_500 })).toMatchObject([{ theirsWh: 10_500, oursWh: 10_000, differenceWh: 500 }]);
+});

@@ -49,7 +49,7 @@ export function OperatorTariffs({ compared, periodName, fileName }: OperatorTari
           `, dont ${formatCount(unknown, "que", "que")} des heures creuses non renseignées laissent sans réponse`}
         .
         {different.length > 0 &&
-          " Si leur total est le même, les heures creuses enregistrées ne sont pas celles du gestionnaire : comparez-les avec la facture."}
+          " L’écart est la valeur du gestionnaire moins la nôtre. Si leur total est le même, les heures creuses enregistrées ne sont pas celles du gestionnaire : comparez-les avec la facture."}
       </Notice>
       {different.length > 0 && (
         <DataTable
