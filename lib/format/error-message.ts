@@ -176,6 +176,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Le détail d’un statut a trois parts de 0 à 1, faite, programmée et pas faite, dont la somme est 1. Corrigez-les.",
   INVALID_FACTOR: "Le facteur qui change le potentiel d’une action est négatif ou illisible. Écrivez 0 ou plus.",
   INVALID_RULE: "Une règle de personnalisation ne se lit pas.",
+  REFERENTIAL_REFUSED:
+    "Le texte du référentiel est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez-le.",
   UNKNOWN_QUESTION: "Cette réponse n’est pas de celles que la question attend. Rechargez la page.",
   TREE_TOO_LARGE: "L’arbre a trop d’actions, ou trop de niveaux.",
 };

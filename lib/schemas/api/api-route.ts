@@ -14,6 +14,7 @@ export type ApiRoute = {
     | "Coefficients"
     | "Calcul d’une période"
     | "Postes tarifaires"
+    | "Plan climat"
     | "Calculatrice"
     | "Description";
   /** French: what it does, in a few words. */

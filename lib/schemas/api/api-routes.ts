@@ -5,6 +5,7 @@ import { ANNIVERSARY_ROUTES } from "./anniversaries";
 import { ANNOUNCEMENT_ROUTES } from "./announcement-routes";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
+import { CLIMATE_PLAN_ROUTES } from "./climate-plan-routes";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { COEFFICIENT_ROUTES } from "./coefficient-routes";
 import { COMPARISON_ROUTES } from "./comparison-routes";
@@ -211,6 +212,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PERIOD_ROUTES,
   ...TARIFF_ROUTES,
   ...RUN_COMPARISON_ROUTES,
+  ...CLIMATE_PLAN_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

@@ -14,6 +14,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     description: "Numéro ACC de l’opération (ACC suivi de 8 chiffres), ou son nom dans l’adresse de ses pages.",
     schema: { type: "string", examples: ["ACC00000112"] },
   },
+  collectivity: {
+    description: "Identifiant de la collectivité, tel qu’il est dans l’adresse d’une mesure de son plan climat.",
+    schema: { type: "string", format: "uuid" },
+  },
   prm: {
     description: "Numéro de point référence mesure, 14 chiffres.",
     schema: { type: "string", pattern: "^\\d{14}$", examples: ["30001234567890"] },

@@ -23,7 +23,8 @@ const nodeSchema = apiComponent(
 
 const partSchema = z.number().meta({ minimum: 0, maximum: 1 });
 
-const statusSchema = apiComponent(
+/** What is said of an action. */
+export const statusSchema = apiComponent(
   "ScoreStatus",
   z
     .discriminatedUnion("status", [
@@ -83,27 +84,28 @@ export type ScoreCalculation = z.output<typeof scoreCalculationSchema>;
 
 const pointsSchema = (description: string) => z.number().describe(`${description}, en points, au millième.`);
 
+/** The score of one action. */
+export const nodeScoreSchema = apiComponent(
+  "NodeScore",
+  z.object({
+    referencePoints: pointsSchema("Points du référentiel"),
+    potentialPoints: pointsSchema("Potentiel de la collectivité"),
+    donePoints: pointsSchema("Fait"),
+    plannedPoints: pointsSchema("Programmé"),
+    notDonePoints: pointsSchema("Pas fait"),
+    unfilledPoints: pointsSchema("Non renseigné"),
+    concerned: z.boolean().describe("Faux : non concernée, désactivée, ou tout ce qu’elle contient l’est."),
+    deactivated: z.boolean().describe("Vrai : la personnalisation la met hors champ."),
+    completedTasks: z.number().describe("Tâches qui ont une réponse, hors champ comprises."),
+    totalTasks: z.number().describe("Tâches en tout."),
+  }),
+);
+
 /** What it answers. */
 export const scoreResultSchema = apiComponent(
   "ScoreResult",
   z.object({
     stars: z.number().int().min(1).max(5).describe("Étoiles que permet le score de la racine : 35, 50, 65, 75 %."),
-    scores: z
-      .record(
-        z.string(),
-        z.object({
-          referencePoints: pointsSchema("Points du référentiel"),
-          potentialPoints: pointsSchema("Potentiel de la collectivité"),
-          donePoints: pointsSchema("Fait"),
-          plannedPoints: pointsSchema("Programmé"),
-          notDonePoints: pointsSchema("Pas fait"),
-          unfilledPoints: pointsSchema("Non renseigné"),
-          concerned: z.boolean().describe("Faux : non concernée, désactivée, ou tout ce qu’elle contient l’est."),
-          deactivated: z.boolean(),
-          completedTasks: z.number().describe("Tâches qui ont une réponse, hors champ comprises."),
-          totalTasks: z.number(),
-        }),
-      )
-      .describe("Par identifiant d’action."),
+    scores: z.record(z.string(), nodeScoreSchema).describe("Par identifiant d’action."),
   }),
 );

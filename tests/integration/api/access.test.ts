@@ -29,6 +29,7 @@ function address(path: string, acc = operation.accNumber): string {
   return (
     path
       .replace("{acc}", acc)
+      .replace("{collectivity}", own.id)
       .replace("{id}", UNKNOWN_ID)
       .replace("{prm}", UNKNOWN_PRM)
       .replace("{from}", "2026-03-01") + query

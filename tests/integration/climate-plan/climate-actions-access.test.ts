@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { saveStatusesAction } from "@/app/(espace)/plan-climat/mesures/[mesure]/actions";
+import { saveProfileAction } from "@/app/(espace)/plan-climat/personnalisation/actions";
+import { findClimateProfile } from "@/lib/data/climate-profiles";
 import { listClimateStatuses } from "@/lib/data/climate-statuses";
 import type { SaveStatuses } from "@/lib/schemas/climate-plan";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
@@ -22,6 +24,12 @@ beforeAll(async () => {
 const statuses: SaveStatuses["statuses"] = [["cae_3.1.1.5.2", { status: "done" }]];
 const countEvents = async () => (await sql("SELECT id FROM audit_event WHERE collectivity_id = $1", [own.id])).length;
 
+function sendProfile(fields: Readonly<Record<string, string>>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ collectivity: own.id, ...fields })) form.append(name, value);
+  return saveProfileAction({ status: "idle" }, form);
+}
+
 describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
   test("answer for an action", async () => {
     request.headers = new Headers(await headers());
@@ -29,6 +37,12 @@ describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ cod
     expect(await saveStatusesAction({ collectivity: own.id, statuses })).toMatchObject({ status: "failed", code });
     expect(await countEvents()).toBe(before);
     expect(await listClimateStatuses(own.id)).toEqual(new Map());
+  });
+
+  test("say what the collectivity is", async () => {
+    request.headers = new Headers(await headers());
+    expect(await sendProfile({ population: "10" })).toMatchObject({ status: "failed", code });
+    expect(await findClimateProfile(own.id)).toBeNull();
   });
 });
 
@@ -46,5 +60,21 @@ describe("an officer", () => {
     const wrong: SaveStatuses["statuses"] = [["cae_3.1.1", { status: "done" }]];
     const state = await saveStatusesAction({ collectivity: own.id, statuses: wrong });
     expect(state).toMatchObject({ status: "failed", code: "STATUS_ABOVE_SUB_ACTION" });
+  });
+
+  test("says what the collectivity is, and is told what is no number", async () => {
+    const refused = await sendProfile({ population: "beaucoup" });
+    expect(refused).toMatchObject({
+      status: "failed",
+      fieldErrors: { population: [expect.stringContaining("entier")] },
+    });
+    const fields = { kind: "commune", population: "2 140", question_AOD_elec: "no", question_AOD_gaz: "" };
+    expect(await sendProfile(fields)).toMatchObject({ status: "done" });
+    expect(await findClimateProfile(own.id)).toEqual({
+      kind: "commune",
+      population: 2140,
+      isOverseas: false,
+      answers: new Map([["AOD_elec", false]]),
+    });
   });
 });

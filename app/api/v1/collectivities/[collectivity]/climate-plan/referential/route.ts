@@ -1,0 +1,28 @@
+import { importReferentialQuerySchema } from "@/lib/schemas/api/climate-plan";
+import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { HttpError, toErrorResponse } from "@/lib/server/http";
+import { readUploads, type UploadRules } from "@/lib/server/read-uploads";
+import { importClimateReferential } from "@/lib/services/climate-plan/import-climate-referential";
+
+type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/referential">;
+
+const RULES: UploadRules = {
+  rawTypes: new Set(["text/markdown", "text/plain", "application/zip", "application/octet-stream"]),
+  requestBytes: 20_000_000,
+  fileBytes: 20_000_000,
+  files: 500,
+};
+
+/** Puts the text that is sent in the place of the referential; with `dryRun=true`, only says what it would do. */
+export async function POST(request: Request, { params }: Context) {
+  try {
+    const collectivity = await authorizeCollectivityRequest(request, (await params).collectivity, "write");
+    const { dryRun } = importReferentialQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const uploads = await readUploads(request, RULES);
+    const result = await importClimateReferential(collectivity.id, collectivity.actor, uploads, dryRun);
+    if (result.errorCount > 0) throw new HttpError(422, "REFERENTIAL_REFUSED", result);
+    return Response.json(result);
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { apiComponent } from "./api-component";
+import { nodeScoreSchema, statusSchema } from "./score-calculation";
+
+/** The climate plan of a collectivity. */
+export const climatePlanSchema = apiComponent(
+  "ClimatePlan",
+  z.object({
+    stars: z.number().int().min(1).max(5).describe("Étoiles que permet le score."),
+    statuses: z
+      .record(z.string(), statusSchema)
+      .describe("Réponses de la collectivité, par identifiant d’action ; sans réponse, absente."),
+    scores: z.record(z.string(), nodeScoreSchema).describe("Par identifiant d’action : cae, cae_3.1.1, cae_3.1.1.5.2…"),
+  }),
+);
+
+/** What an answer changes. */
+export const putClimateStatusesSchema = apiComponent(
+  "ClimateStatuses",
+  z.object({
+    statuses: z
+      .record(z.string().max(100), statusSchema.nullable())
+      .describe("Par identifiant d’action ; null retire la réponse, une action absente garde la sienne."),
+  }),
+);
+
+export const importReferentialQuerySchema = z.object({
+  dryRun: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true")
+    .describe("« true » : dire seulement ce que l’import ferait."),
+});
+
+const problemSchema = z.object({
+  severity: z.enum(["error", "warning"]),
+  line: z.number().int().optional(),
+  column: z.string().optional(),
+  sheet: z.string().optional(),
+  code: z.string(),
+  message: z.string(),
+});
+
+/** What became of a text that was sent. */
+export const referentialImportSchema = apiComponent(
+  "ReferentialImport",
+  z.object({
+    isKept: z.boolean().describe("Faux : seulement regardé."),
+    errorCount: z.number().int(),
+    files: z.array(
+      z.object({
+        name: z.string(),
+        problems: z.object({
+          listed: z.array(problemSchema),
+          errorCount: z.number().int(),
+          warningCount: z.number().int(),
+        }),
+      }),
+    ),
+    found: z
+      .object({
+        points: z.number().describe("Du référentiel entier."),
+        actionCount: z.number().int(),
+        answersKept: z.number().int().describe("Réponses dont l’action est dans ce texte."),
+        answersWaiting: z.number().int().describe("Réponses gardées pour un texte qui a leur action."),
+      })
+      .nullable(),
+  }),
+);

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
+
+const MAX_POPULATION = 100_000_000;
+const WHOLE_PERCENT = 100;
+const PREFIX = "question_";
+
+/** What a collectivity says of itself on a form; an empty field says nothing. */
+export const climateProfileSchema = z.object({
+  collectivity: z.uuid(),
+  kind: z
+    .enum(["", "commune", "intercommunal", "syndicate"])
+    .default("")
+    .transform((kind) => (kind === "" ? null : kind)),
+  population: z
+    .string()
+    .default("")
+    .transform((text) => text.replace(/\s/gu, ""))
+    .refine((text) => /^\d*$/.test(text) && Number(text) <= MAX_POPULATION, "Écrivez un nombre entier d’habitants")
+    .transform((text) => (text === "" ? null : Number(text))),
+  isOverseas: z
+    .string()
+    .optional()
+    .transform((value) => value === "1"),
+});
+
+/** The name of the field of a question. */
+export const questionField = (id: string): string => `${PREFIX}${id}`;
+
+/** The answers of a form, by id of the question: `yes`, `no`, a percentage, or the id of a choice. */
+export function readProfileAnswers(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, AnswerValue> {
+  const answers = new Map<string, AnswerValue>();
+  for (const [name, value] of Object.entries(fields)) {
+    if (!name.startsWith(PREFIX) || typeof value !== "string" || value === "") continue;
+    answers.set(name.slice(PREFIX.length), readAnswer(value));
+  }
+  return answers;
+}
+
+function readAnswer(text: string): AnswerValue {
+  if (text === "yes" || text === "no") return text === "yes";
+  const percent = Number(text.replace(",", "."));
+  return Number.isNaN(percent) ? text : percent / WHOLE_PERCENT;
+}
