@@ -1,4 +1,5 @@
 import type { MoveWarning } from "@/lib/domain/perimeter/list-move-warnings";
+import type { Period } from "@/lib/domain/time/period";
 import { formatDay, formatPeriodName } from "./format-date";
 import { formatPpm } from "./format-percent";
 
@@ -9,6 +10,8 @@ export function describeMoveWarning(warning: MoveWarning): string {
   switch (warning.code) {
     case "SETTLED_PERIODS":
       return describePeriods(warning.periods);
+    case "CLOSED_PERIODS":
+      return `Des périodes closes en dépendent : ${namePeriods(warning.periods)}. Leur résultat reste le même, sauf si un administrateur les rouvre.`;
     case "UNVIABLE":
       return `À partir du ${formatDay(warning.day)}, il n’y aura plus ${describeLack(warning.lacks)} : Enedis peut suspendre la convention (art. 8.6).`;
     case "NOT_IN_KEY":
@@ -24,10 +27,14 @@ export function describeLack(lacks: readonly ("consumer" | "producer")[]): strin
 }
 
 function describePeriods(periods: Extract<MoveWarning, { code: "SETTLED_PERIODS" }>["periods"]): string {
-  const names = periods.slice(0, MOST_NAMED).map(({ from, toExclusive }) => formatPeriodName(from, toExclusive));
-  const rest = periods.length - names.length;
-  const list = [...names, ...(rest > 0 ? [`${rest} autre${rest > 1 ? "s" : ""}`] : [])].join(", ");
+  const list = namePeriods(periods);
   return periods.length === 1
     ? `Une période déjà calculée change : ${list}. Elle sera à recalculer.`
     : `${periods.length} périodes déjà calculées changent : ${list}. Elles seront à recalculer.`;
+}
+
+function namePeriods(periods: readonly Period[]): string {
+  const names = periods.slice(0, MOST_NAMED).map(({ from, toExclusive }) => formatPeriodName(from, toExclusive));
+  const rest = periods.length - names.length;
+  return [...names, ...(rest > 0 ? [`${rest} autre${rest > 1 ? "s" : ""}`] : [])].join(", ");
 }

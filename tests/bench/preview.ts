@@ -1,16 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { copyCurveDays, type NewCurveDay } from "@/lib/data/load-curve-days";
+import { copyCurveDays } from "@/lib/data/load-curve-days";
 import { inTransaction, pool } from "@/lib/data/pg";
 import { splitEqually } from "@/lib/domain/coefficients/split-equally";
-import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
-import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
-import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import { addDays, type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import { previewOperationKey } from "@/lib/services/coefficients/preview-operation-key";
 import type { BenchRow } from "./allocation";
 import { type BenchOperation, createBenchOperation } from "./bench-operation";
 import { race } from "./race";
+import { yearCurves } from "./year-curves";
 
 const YEAR = { from: civilDate("2025-01-01"), toExclusive: civilDate("2026-01-01") };
 const PRODUCERS = 2;
@@ -30,7 +27,7 @@ export async function benchPreview(): Promise<BenchRow[]> {
 
 async function benchSize({ consumers, rounds, warmAimMs, coldAim }: (typeof SIZES)[number]): Promise<BenchRow[]> {
   const operation = await createBenchOperation(YEAR.from, { consumers, producers: PRODUCERS });
-  await inTransaction((client) => copyCurveDays(client, operation.id, randomUUID(), curveDays(operation)));
+  await inTransaction((client) => copyCurveDays(client, operation.id, randomUUID(), yearCurves(operation, YEAR)));
   await pool.query("ANALYZE load_curve_day");
   // What is kept is of one day: another one is read again. All of them end the same twelve months.
   let day = YEAR.toExclusive;
@@ -66,22 +63,6 @@ async function benchSize({ consumers, rounds, warmAimMs, coldAim }: (typeof SIZE
       detail: `${cold.candidateMs.toFixed(0)} ms, reference ${cold.referenceMs.toFixed(0)} ms`,
     },
   ];
-}
-
-function* curveDays({ points }: BenchOperation): Generator<NewCurveDay> {
-  const axis = parisPeriodAxis(addDays(YEAR.from, -7), YEAR.toExclusive, 30);
-  for (const [n, { id, role }] of points.entries()) {
-    const quantity = role === "producer" ? "injection" : "withdrawal";
-    const peakWh = role === "producer" ? 20_000 : 1_500;
-    const isNight = (t: number) => role === "producer" && (t % 48 < 14 || t % 48 > 38);
-    const energyWh = Float64Array.from({ length: axis.length }, (_, t) =>
-      isNight(t) ? 0 : Math.round(seededUniform(1, t, n) * peakWh),
-    );
-    for (const each of splitIntoParisDays({ axis, energyWh })) {
-      const { knownWh, missingCount } = sumEnergy(each.energyWh);
-      yield { meteringPointId: id, quantity, ...each, version: 1, totalWh: knownWh, missingCount };
-    }
-  }
 }
 
 async function tryKey(operation: BenchOperation, day: CivilDate): Promise<void> {

@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { operatorScope } from "@/lib/cli/operator-scope";
-import { copyCurveDays, type NewCurveDay } from "@/lib/data/load-curve-days";
+import { copyCurveDays } from "@/lib/data/load-curve-days";
 import { inTransaction, pool } from "@/lib/data/pg";
-import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
-import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
-import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import { listPeriods } from "@/lib/services/list-periods";
 import { explainRunStep } from "@/lib/services/runs/explain-run-step";
 import { reproduceRun } from "@/lib/services/runs/reproduce-run";
@@ -15,6 +11,7 @@ import type { BenchRow } from "./allocation";
 import { copyBareRows, createTableLike, takeBareRows } from "./bare-copy";
 import { type BenchOperation, createBenchOperation } from "./bench-operation";
 import { race } from "./race";
+import { yearCurves } from "./year-curves";
 
 /** Few operations are larger: 2 producers and 10 consumers on average, at the end of 2024. */
 const SIZE = { consumers: 230, producers: 10 };
@@ -88,25 +85,9 @@ export async function benchSettlementYear(): Promise<BenchRow[]> {
 // An operation of its own for each run: settled again on the same values, a period has nothing to store.
 async function prepareYear(): Promise<BenchOperation> {
   const operation = await createBenchOperation(YEAR.from, SIZE);
-  await inTransaction((client) => copyCurveDays(client, operation.id, randomUUID(), curveDays(operation)));
+  await inTransaction((client) => copyCurveDays(client, operation.id, randomUUID(), yearCurves(operation, YEAR)));
   await pool.query("ANALYZE load_curve_day");
   return operation;
-}
-
-function* curveDays({ points }: BenchOperation): Generator<NewCurveDay> {
-  const axis = parisPeriodAxis(addDays(YEAR.from, -7), YEAR.toExclusive, 30);
-  for (const [n, { id, role }] of points.entries()) {
-    const quantity = role === "producer" ? "injection" : "withdrawal";
-    const peakWh = role === "producer" ? 20_000 : 1_500;
-    const isNight = (t: number) => role === "producer" && (t % 48 < 14 || t % 48 > 38);
-    const energyWh = Float64Array.from({ length: axis.length }, (_, t) =>
-      isNight(t) ? 0 : Math.round(seededUniform(1, t, n) * peakWh),
-    );
-    for (const day of splitIntoParisDays({ axis, energyWh })) {
-      const { knownWh, missingCount } = sumEnergy(day.energyWh);
-      yield { meteringPointId: id, quantity, ...day, version: 1, totalWh: knownWh, missingCount };
-    }
-  }
 }
 
 async function settleYear(operation: BenchOperation): Promise<void> {

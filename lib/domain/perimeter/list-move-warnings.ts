@@ -19,6 +19,8 @@ export type StayMove = {
 export type MoveWarning =
   /** These settled periods will have to be settled again. */
   | { readonly code: "SETTLED_PERIODS"; readonly periods: readonly Period[] }
+  /** These are closed: their results stay as they are, unless an administrator reopens them. */
+  | { readonly code: "CLOSED_PERIODS"; readonly periods: readonly Period[] }
   /** From the day on there is no producer, or no consumer: the convention may be suspended (art. 8.6). */
   | { readonly code: "UNVIABLE"; readonly day: CivilDate; readonly lacks: readonly PerimeterRole[] }
   /** A static key does not name a consumer who enters: its share is 0 from the day until another key. */
@@ -30,18 +32,23 @@ type Situation = {
   /** The whole perimeter as it is, ever. */
   readonly attachments: readonly Attachment[];
   readonly keys: readonly CoefficientKey[];
+  /** Settled and not closed. */
   readonly settled: readonly Period[];
+  readonly closed: readonly Period[];
 };
 
 /** What a change of the perimeter causes besides itself, the gravest first. */
 export function listMoveWarnings(
-  { attachments, keys, settled }: Situation,
+  { attachments, keys, settled, closed }: Situation,
   moves: readonly StayMove[],
 ): readonly MoveWarning[] {
   const days = moves.flatMap(({ before, after }) => changedDays(before, after) ?? []);
-  const periods = settled.filter((period) => days.some((changed) => overlaps(changed, period)));
+  const touched = (periods: readonly Period[]) =>
+    periods.filter((period) => days.some((changed) => overlaps(changed, period)));
+  const [again, frozen] = [touched(settled), touched(closed)];
   return [
-    ...(periods.length > 0 ? [{ code: "SETTLED_PERIODS" as const, periods }] : []),
+    ...(again.length > 0 ? [{ code: "SETTLED_PERIODS" as const, periods: again }] : []),
+    ...(frozen.length > 0 ? [{ code: "CLOSED_PERIODS" as const, periods: frozen }] : []),
     ...listUnviable(attachments, moves, days),
     ...moves.flatMap((move) => warnOfKey(move, keys)),
   ];

@@ -4,6 +4,7 @@ import { type PointEvent, type RegistryWriting, writeRegistry } from "@/lib/data
 import { listMeteringPoints, type StaySheet } from "@/lib/data/metering-points";
 import { listOtherAttachments } from "@/lib/data/other-attachments";
 import { isHeldElsewhere } from "@/lib/data/perimeter-writing";
+import { listPeriodClosings } from "@/lib/data/period-closings";
 import type { Actor } from "@/lib/data/scope";
 import { listSettlementRuns } from "@/lib/data/settlement-runs";
 import { DomainError } from "@/lib/domain/errors";
@@ -108,16 +109,21 @@ async function assertFree({ id }: RegistryOperation, prm: string, changes: reado
 }
 
 async function findWarnings({ id }: RegistryOperation, moves: readonly StayMove[]): Promise<readonly MoveWarning[]> {
-  const [points, keys, runs] = await Promise.all([
+  const [points, keys, runs, closings] = await Promise.all([
     listMeteringPoints(id),
     listCoefficientKeys(id),
     listSettlementRuns(id),
+    listPeriodClosings(id),
   ]);
   const attachments = points.flatMap((point) =>
     point.attachments.map((each) => ({ meteringPointId: point.id, ...each })),
   );
-  const settled = new Map(runs.map(({ period }) => [period.from, period]));
-  return listMoveWarnings({ attachments, keys, settled: [...settled.values()].toReversed() }, moves);
+  const all = [...new Map(runs.map(({ period }) => [period.from, period])).values()].toReversed();
+  const standing = closings.filter(({ reopenedAt }) => reopenedAt === null);
+  const closedFrom = new Set(standing.map(({ period }) => period.from));
+  const settled = all.filter(({ from }) => !closedFrom.has(from));
+  const closed = all.filter(({ from }) => closedFrom.has(from));
+  return listMoveWarnings({ attachments, keys, settled, closed }, moves);
 }
 
 async function writeStay(

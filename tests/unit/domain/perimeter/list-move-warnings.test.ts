@@ -25,6 +25,7 @@ const SITUATION = {
     { from: day("2026-03-01"), toExclusive: day("2026-04-01") },
     { from: day("2026-04-01"), toExclusive: day("2026-05-01") },
   ],
+  closed: [{ from: day("2026-02-01"), toExclusive: day("2026-03-01") }],
 };
 
 function exit(meteringPointId: string, on: string, role: Attachment["role"] = "consumer"): StayMove {
@@ -45,6 +46,19 @@ test("a settled period that loses or gains a day is named; one that ends before 
     { code: "SETTLED_PERIODS", periods: [SITUATION.settled[1]] },
   ]);
   expect(codes([exit("school", "2026-05-01")])).toEqual([]);
+});
+
+test("a closed period is told apart: its result stays", () => {
+  const [first, second] = SITUATION.settled;
+  const situation = {
+    ...SITUATION,
+    settled: [second as NonNullable<typeof second>],
+    closed: [first as NonNullable<typeof first>],
+  };
+  expect(listMoveWarnings(situation, [exit("school", "2026-03-15")])).toEqual([
+    { code: "SETTLED_PERIODS", periods: [second] },
+    { code: "CLOSED_PERIODS", periods: [first] },
+  ]);
 });
 
 test("the exit of the last producer says from which day one lacks", () => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { Checkbox, Group, Radio, TextInput } from "@mantine/core";
+import { ReasonField } from "@/components/registry/reason-field";
 import { type ErrorOf, RegistryForm } from "@/components/registry/registry-form";
 import { KEY_KIND_MEANINGS, KEY_KINDS } from "@/lib/format/coefficient-words";
 import { formatDay } from "@/lib/format/format-date";
@@ -23,14 +24,10 @@ function DayAndReason({ errorOf, minFrom, from }: DayAndReasonProps) {
         required
         maw={320}
       />
-      <TextInput
-        name="reason"
+      <ReasonField
         label="Motif"
         description="Il reste avec la version : la délibération, l’accord, ce qui a changé."
-        maxLength={500}
-        error={errorOf("reason")}
-        required
-        maw={640}
+        errorOf={errorOf}
       />
     </>
   );

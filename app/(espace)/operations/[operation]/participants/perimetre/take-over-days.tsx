@@ -70,7 +70,7 @@ export function TakeOverDays({ address, stays, onChooseAll, onTaken }: TakeOverD
               </li>
             ))}
           </ul>
-          Les périodes déjà calculées qui ont un de ces jours seront à recalculer.
+          Les périodes déjà calculées qui ont un de ces jours seront à recalculer, sauf celles qui sont closes.
         </Notice>
       )}
     </>

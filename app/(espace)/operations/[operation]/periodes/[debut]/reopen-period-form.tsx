@@ -1,6 +1,6 @@
 "use client";
 
-import { TextInput } from "@mantine/core";
+import { ReasonField } from "@/components/registry/reason-field";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { reopenPeriodAction } from "./actions";
 
@@ -15,14 +15,10 @@ export function ReopenPeriodForm({ operation, from }: { operation: string; from:
       isDestructive
     >
       {(errorOf) => (
-        <TextInput
-          name="reason"
+        <ReasonField
           label="Pourquoi la rouvrir"
           description="La raison reste dans l’historique, avec votre nom."
-          maxLength={500}
-          error={errorOf("reason")}
-          required
-          maw={640}
+          errorOf={errorOf}
         />
       )}
     </RegistryForm>

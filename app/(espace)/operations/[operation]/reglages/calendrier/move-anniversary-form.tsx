@@ -1,6 +1,7 @@
 "use client";
 
 import { NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
+import { ReasonField } from "@/components/registry/reason-field";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { moveAnniversaryAction } from "./actions";
 
@@ -47,15 +48,7 @@ export function MoveAnniversaryForm({ operation, periods, period }: MoveAnnivers
               <Radio value="shorter" label="Plus courte : elle finit au premier nouveau jour" />
             </Stack>
           </Radio.Group>
-          <TextInput
-            name="reason"
-            label="Motif"
-            description="La notification d’Enedis et sa date."
-            maxLength={500}
-            error={errorOf("reason")}
-            required
-            maw={640}
-          />
+          <ReasonField label="Motif" description="La notification d’Enedis et sa date." errorOf={errorOf} />
         </>
       )}
     </RegistryForm>
