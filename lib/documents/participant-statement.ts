@@ -75,7 +75,10 @@ function consumption({ period }: StatementFrame, { consumption: told }: Particip
   return [
     ...pointTable("Ce que vous avez consommé", ["Soutiré", "De l’opération", "Complément"], points, total, period),
     {
-      text: `L’opération vous a fourni ${kwh(total.sharedWh)}, soit ${formatPercent(ratioOf(total))} de ce que vous avez soutiré. Le complément, ${kwh(total.restWh)}, reste chez votre fournisseur.`,
+      text:
+        total.energyWh === 0
+          ? "Vos compteurs n’ont rien soutiré pendant la période."
+          : `L’opération vous a fourni ${kwh(total.sharedWh)}, soit ${formatPercent(ratioOf(total))} de ce que vous avez soutiré. Le complément, ${kwh(total.restWh)}, reste chez votre fournisseur.`,
       margin: [0, 6, 0, 0],
     },
     ...sourceTable(sources, total.sharedWh),
@@ -93,7 +96,10 @@ function production({ period }: StatementFrame, { production: told }: Participan
   return [
     ...pointTable("Ce que vous avez produit", ["Injecté", "Autoproduit", "Surplus"], points, total, period),
     {
-      text: `Les consommateurs de l’opération ont utilisé ${kwh(total.sharedWh)} de votre production, soit ${formatPercent(ratioOf(total))}, en ${formatCount(consumerCount, "point de livraison", "points de livraison")}. Le surplus, ${kwh(total.restWh)}, va à votre acheteur.`,
+      text:
+        total.energyWh === 0
+          ? "Vos installations n’ont rien injecté pendant la période."
+          : `Les consommateurs de l’opération ont utilisé ${kwh(total.sharedWh)} de votre production, soit ${formatPercent(ratioOf(total))}, en ${formatCount(consumerCount, "point de livraison", "points de livraison")}. Le surplus, ${kwh(total.restWh)}, va à votre acheteur.`,
       margin: [0, 6, 0, 0],
     },
     ...dayPart("Votre production jour par jour", days, {
@@ -275,5 +281,5 @@ function definitions({ consumption: consumed, production: produced }: Participan
 
 const number = (energyWh: number) => formatNumber(energyWh / 1000, { minDecimals: 2 });
 const kwh = (energyWh: number) => `${number(energyWh)}\u00a0kWh`;
-const ratioOf = ({ energyWh, sharedWh }: StatementEnergies) => (energyWh === 0 ? null : sharedWh / energyWh);
+const ratioOf = ({ energyWh, sharedWh }: StatementEnergies) => sharedWh / energyWh;
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
