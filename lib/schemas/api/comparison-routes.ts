@@ -108,11 +108,17 @@ export const COMPARISON_ROUTES: readonly ApiRoute[] = [
     operationId: "requestComparison",
     group: "Calcul d’une période",
     title: "Refaire la comparaison au gestionnaire",
-    description: "Met la comparaison en attente. Suivez son état à l’adresse donnée par Location.",
+    description: "Met la comparaison en attente. Suivez son état à l’adresse donnée par Location. Corps : {}.",
     scope: "write",
+    body: { kind: "json", schema: z.object({}), example: {} },
     answers: [{ status: 202, description: "Mise en attente.", content: json(comparisonSchema), hasLocation: true }],
-    errors: [{ status: 422, codes: ["RUN_REPLACED"] }],
-    curl: `curl -X POST -H "Authorization: Bearer $CLE" "$PRORATA${EXAMPLE_COMPARISON}"`,
+    errors: [
+      { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
+      { status: 413, codes: ["BODY_TOO_LARGE"] },
+      { status: 422, codes: ["RUN_REPLACED"] },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" -d '{}' \\
+  "$PRORATA${EXAMPLE_COMPARISON}"`,
   },
   {
     method: "GET",

@@ -99,7 +99,7 @@ test("one interrupted is taken up again, asked for or not", async () => {
       [operation.id, runId, state],
     );
   await set("running"); // as a process that was killed leaves it
-  const answer = await callApi(address(), { method: "POST", key });
+  const answer = await callApi(address(), { key, json: {} });
   expect(answer.headers.get("location")).toBe(address());
   const { comparison } = await expectAnswer(answer, 202, comparisonSchema);
   expect(comparison.differingFigureCount).toBe(2); // the result before stays until the next
@@ -152,7 +152,7 @@ test("a version that was replaced is not compared any more", async () => {
   const first = runId;
   await importTestCurves(operation, [{ point: "Mairie", days: ["2026-03-02", "2026-03-02"], energyWh: 200 }]);
   await settleTestPeriod(operation, civilDate("2026-03-01"));
-  await expectRefusal(await callApi(address(), { method: "POST", key }), 422, "RUN_REPLACED");
+  await expectRefusal(await callApi(address(), { key, json: {} }), 422, "RUN_REPLACED");
   const { runs } = await expectAnswer(
     await callApi(`/api/v1/operations/${operation.accNumber}/runs`, { key }),
     200,

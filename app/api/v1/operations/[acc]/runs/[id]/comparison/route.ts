@@ -1,10 +1,14 @@
+import * as z from "zod";
 import { comparisonQuerySchema } from "@/lib/schemas/api/comparison-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
+import { readJsonBody } from "@/lib/server/read-json-body";
 import { askForComparison } from "@/lib/services/comparison/ask-for-comparison";
 import { readComparison } from "@/lib/services/comparison/read-comparison";
 import { answerComparison } from "./answer-comparison";
+
+const MAX_BYTES = 10_000;
 
 type Context = RouteContext<"/api/v1/operations/[acc]/runs/[id]/comparison">;
 
@@ -26,6 +30,7 @@ export async function POST(request: Request, { params }: Context) {
   try {
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "write");
+    await readJsonBody(request, z.object({}), MAX_BYTES);
     if (!isUuid(id) || !(await askForComparison(operation.id, operation.actor, id))) {
       throw new HttpError(404, "NOT_FOUND");
     }
