@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useMemo } from "react";
 import { chooseEnergyUnit, type EnergyUnit, formatEnergy } from "@/lib/format/format-energy";
 import { formatCount } from "@/lib/format/format-number";
+import { roundEnergyFlows } from "@/lib/format/round-energy-flows";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { ChartFigure } from "./chart-figure";
 import { PLOT_HEIGHT } from "./chart-layout";
@@ -34,6 +35,9 @@ export type PeriodBarsProps = {
   /** Where a day is shown, with `{jour}` in place of the day: « /operations/x/mesures?jour={jour} ». */
   dayHref?: string;
 };
+
+/** What the last decimal written is worth. [Wh] */
+const WRITTEN_WH: Readonly<Record<EnergyUnit, number>> = { Wh: 1, kWh: 1e2, MWh: 1e5, GWh: 1e8 };
 
 /** A period day by day: what was produced (self-consumed, then surplus) beside what was drawn (self-consumed, then complement). */
 export function PeriodBars({ days, title = "Énergie par jour", period, fileName, dayHref }: PeriodBarsProps) {
@@ -84,15 +88,20 @@ function columnsIn(unit: EnergyUnit): TableColumn[] {
 }
 
 function legendOf(days: readonly PeriodDay[], unit: EnergyUnit): LegendItem[] {
-  const total = (key: "selfConsumedWh" | "surplusWh" | "complementWh") =>
-    formatEnergy(
-      days.reduce<number | null>((sum, day) => add(sum, day[key]), 0),
-      unit,
-    );
+  const total = (of: (day: PeriodDay) => number | null) =>
+    days.reduce<number | null>((sum, day) => add(sum, of(day)), 0);
+  const totalsWh = {
+    production: total(({ selfConsumedWh, surplusWh }) => add(selfConsumedWh, surplusWh)),
+    selfConsumed: total(({ selfConsumedWh }) => selfConsumedWh),
+    surplus: total(({ surplusWh }) => surplusWh),
+    withdrawal: total(({ selfConsumedWh, complementWh }) => add(selfConsumedWh, complementWh)),
+    complement: total(({ complementWh }) => complementWh),
+  };
+  const shownWh = roundEnergyFlows(totalsWh, WRITTEN_WH[unit]);
   const items: LegendItem[] = [
-    { flow: "selfConsumed", value: total("selfConsumedWh") },
-    { flow: "surplus", value: total("surplusWh") },
-    { flow: "complement", value: total("complementWh") },
+    { flow: "selfConsumed", value: formatEnergy(shownWh.selfConsumed, unit) },
+    { flow: "surplus", value: formatEnergy(shownWh.surplus, unit) },
+    { flow: "complement", value: formatEnergy(shownWh.complement, unit) },
   ];
   return days.some(isMissing) ? [...items, { flow: "missing" }] : items;
 }
