@@ -4,12 +4,12 @@ import { copyCurveDays, type NewCurveDay } from "@/lib/data/load-curve-days";
 import { inTransaction, pool } from "@/lib/data/pg";
 import { findSettlementRun } from "@/lib/data/settlement-runs";
 import { supposeAbsence } from "@/lib/domain/comparison/hypotheses/suppose-absence";
-import { RESULT_QUANTITIES } from "@/lib/domain/comparison/published-results";
+import { listResultCurves } from "@/lib/domain/comparison/list-result-curves";
 import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
 import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
 import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import { settle } from "@/lib/domain/settlement/settle";
-import type { SettledPoint, Settlement } from "@/lib/domain/settlement/settlement";
+import type { Settlement } from "@/lib/domain/settlement/settlement";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { EnergyQuantity } from "@/lib/generated/prisma/enums";
@@ -100,20 +100,9 @@ async function settleOtherwise({ id, points }: BenchOperation): Promise<Settleme
   return settle(supposeAbsence(gone, LEFT).changeInput?.(input) ?? input);
 }
 
-function* publishedDays({ producers, consumers }: Settlement): Generator<NewCurveDay> {
-  yield* resultDays(producers, "producer");
-  yield* resultDays(consumers, "consumer");
-}
-
-function* resultDays(points: readonly SettledPoint[], role: "producer" | "consumer"): Generator<NewCurveDay> {
-  const { shared, rest } = RESULT_QUANTITIES[role];
-  for (const { meteringPointId, energyWh, sharedWh } of points) {
-    yield* toDays(meteringPointId, shared, sharedWh.map(toWatts));
-    yield* toDays(
-      meteringPointId,
-      rest,
-      energyWh.map((wh, t) => toWatts(wh - (sharedWh[t] as number))),
-    );
+function* publishedDays(settled: Settlement): Generator<NewCurveDay> {
+  for (const { meteringPointId, quantity, energyWh } of listResultCurves(settled)) {
+    yield* toDays(meteringPointId, quantity, energyWh.map(toWatts));
   }
 }
 

@@ -6,10 +6,10 @@ import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { findRunComparison } from "@/lib/data/settlement-comparisons";
 import { listSettlementRuns, type SettlementRunSummary } from "@/lib/data/settlement-runs";
 import { supposeAbsence } from "@/lib/domain/comparison/hypotheses/suppose-absence";
-import { RESULT_QUANTITIES } from "@/lib/domain/comparison/published-results";
+import { listResultCurves } from "@/lib/domain/comparison/list-result-curves";
 import { DEMONSTRATION_SLIP, PUBLISHED_MONTHS } from "@/lib/domain/demonstration/demonstration-slip";
 import { settle } from "@/lib/domain/settlement/settle";
-import type { Settlement, SettlementInput } from "@/lib/domain/settlement/settlement";
+import type { SettlementInput } from "@/lib/domain/settlement/settlement";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
 import { importMeasures } from "@/lib/services/measures/import-measures";
 import { readSettlementInput } from "@/lib/services/read-settlement-input";
@@ -50,7 +50,7 @@ async function writeFiles(
   const input = await readSettlementInput(id, period, stepMinutes);
   const { axis, ...settled } = settle(withSlip(input, prmOf));
   const encoder = new TextEncoder();
-  return listCurves(settled).map(({ meteringPointId, quantity, energyWh }) => {
+  return listResultCurves(settled).map(({ meteringPointId, quantity, energyWh }) => {
     const identifier = prmOf.get(meteringPointId) ?? "";
     const { name, text } = writeLoadCurveFile({ identifier, quantity, series: { axis, energyWh } });
     return { name, bytes: encoder.encode(text) };
@@ -63,17 +63,4 @@ function withSlip(input: SettlementInput, prmOf: ReadonlyMap<string, string>): S
   const point = input.consumers.find(({ meteringPointId }) => prmOf.get(meteringPointId) === prm);
   if (!point) return input;
   return supposeAbsence({ meteringPointId: point.meteringPointId, role }, days).changeInput?.(input) ?? input;
-}
-
-function listCurves(settled: Pick<Settlement, "producers" | "consumers">) {
-  return (["producer", "consumer"] as const).flatMap((role) =>
-    (role === "producer" ? settled.producers : settled.consumers).flatMap(({ meteringPointId, energyWh, sharedWh }) => [
-      { meteringPointId, quantity: RESULT_QUANTITIES[role].shared, energyWh: sharedWh },
-      {
-        meteringPointId,
-        quantity: RESULT_QUANTITIES[role].rest,
-        energyWh: energyWh.map((wh, t) => Math.max(0, wh - (sharedWh[t] as number))),
-      },
-    ]),
-  );
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { supposeAbsence } from "@/lib/domain/comparison/hypotheses/suppose-absence";
 import { supposeShiftedMeasure } from "@/lib/domain/comparison/hypotheses/suppose-shifted-measure";
+import { listResultCurves } from "@/lib/domain/comparison/list-result-curves";
 import { demonstrationCurves } from "@/lib/domain/demonstration/demonstration-curves";
 import { DEMONSTRATION_OPERATION } from "@/lib/domain/demonstration/demonstration-operation";
 import { settle } from "@/lib/domain/settlement/settle";
@@ -13,7 +14,7 @@ import { compareTestPeriod } from "../../support/compare-test-period";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestFiles } from "../../support/import-test-files";
-import { listResultCurves, writeOperatorFiles } from "../../support/operator-files";
+import { writeOperatorFiles } from "../../support/operator-files";
 import { settleTestPeriod } from "../../support/settle-test-period";
 
 /** Twelve days with a clock change in them: 29 March 2026. */

@@ -5,6 +5,7 @@ import { changeCurve } from "@/lib/domain/comparison/hypotheses/change-curve";
 import { shiftHour } from "@/lib/domain/comparison/hypotheses/shift-hour";
 import { supposeAbsence } from "@/lib/domain/comparison/hypotheses/suppose-absence";
 import { supposeShiftedMeasure } from "@/lib/domain/comparison/hypotheses/suppose-shifted-measure";
+import { listResultCurves } from "@/lib/domain/comparison/list-result-curves";
 import { settle } from "@/lib/domain/settlement/settle";
 import type { SettlementInput } from "@/lib/domain/settlement/settlement";
 import { civilDate } from "@/lib/domain/time/civil-date";
@@ -15,7 +16,7 @@ import { compareTestPeriod } from "../../support/compare-test-period";
 import { createTestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestFiles } from "../../support/import-test-files";
-import { listResultCurves, writeOperatorFiles } from "../../support/operator-files";
+import { writeOperatorFiles } from "../../support/operator-files";
 import { settleTestPeriod } from "../../support/settle-test-period";
 
 const folder = path.resolve(import.meta.dirname, "../../../../shared/data/curves/community-at-eeg-2023-08");

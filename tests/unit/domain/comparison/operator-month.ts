@@ -1,4 +1,5 @@
-import { type PublishedResults, RESULT_QUANTITIES } from "@/lib/domain/comparison/published-results";
+import { listResultCurves } from "@/lib/domain/comparison/list-result-curves";
+import type { PublishedResults } from "@/lib/domain/comparison/published-results";
 import type { SettledResults } from "@/lib/domain/comparison/settled-results";
 import { demonstrationCurves } from "@/lib/domain/demonstration/demonstration-curves";
 import { DEMONSTRATION_OPERATION } from "@/lib/domain/demonstration/demonstration-operation";
@@ -56,16 +57,7 @@ export function publish(results: SettledResults): PublishedResults {
   const { stepMinutes } = results.axis;
   const rounded = (energyWh: Float64Array) =>
     energyWh.map((wh) => (Math.round((wh * 60) / stepMinutes) * stepMinutes) / 60);
-  const curves = (["producer", "consumer"] as const).flatMap((role) =>
-    (role === "producer" ? results.producers : results.consumers).flatMap(({ meteringPointId, energyWh, sharedWh }) => [
-      { meteringPointId, quantity: RESULT_QUANTITIES[role].shared, energyWh: rounded(sharedWh) },
-      {
-        meteringPointId,
-        quantity: RESULT_QUANTITIES[role].rest,
-        energyWh: rounded(energyWh.map((wh, t) => wh - (sharedWh[t] as number))),
-      },
-    ]),
-  );
+  const curves = listResultCurves(results).map((curve) => ({ ...curve, energyWh: rounded(curve.energyWh) }));
   return { curves, figures: [] };
 }
 
