@@ -62,8 +62,9 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
       <PageSection title="Mesures">
         {plan.importedAtMs === null && (
           <Notice title="Une mesure pour commencer">
-            La mesure 3.1.1, sur la distribution d’énergie, est fournie avec Prorata. Les autres viendront avec le texte
-            officiel du référentiel ; vos réponses seront gardées.
+            La mesure 3.1.1, sur la distribution d’énergie, est fournie avec Prorata. Les autres viennent avec le texte
+            officiel du référentiel, que l’API importe (« Aide et API », groupe « Plan climat ») ; vos réponses sont
+            gardées.
           </Notice>
         )}
         <PlanTree plan={plan} collectivityId={collectivity.id} />
