@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Versions du résultat" };
 type Props = PageProps<"/operations/[operation]/periodes/[debut]/versions">;
 
 const COLUMNS: readonly TableColumn[] = [
-  { key: "version", label: "Version", kind: "number" },
+  { key: "version", label: "Version", kind: "text" },
   { key: "createdAt", label: "Calculée le", kind: "instantMs" },
   { key: "production", label: "Production", kind: "energyWh" },
   { key: "withdrawal", label: "Soutirage", kind: "energyWh" },
@@ -58,7 +58,7 @@ export default async function RunVersionsPage({ params, searchParams }: Props) {
           id: run.id,
           href: `/operations/${slug}/periodes/${period.from}?version=${run.version}` as Route,
           cells: {
-            version: run.version,
+            version: `Version ${run.version}`,
             createdAt: run.createdAt.getTime(),
             production: run.productionWh,
             withdrawal: run.withdrawalWh,

@@ -15,7 +15,7 @@ export function VersionForms({ versions, was, is, again }: VersionFormsProps) {
   const options = versions.map((version) => ({ value: String(version), label: `Version ${version}` }));
   const [latest, before] = [versions[0], versions[1]];
   return (
-    <Group align="flex-end" gap="xl" data-no-print>
+    <Group align="flex-end" gap="xl" mt="md" data-no-print>
       <form method="get" aria-label="Recalculer et comparer">
         <Group align="flex-end" gap="sm">
           <NativeSelect
