@@ -13,6 +13,14 @@ const sheetFields = {
     .number()
     .int()
     .describe("Jour du mois où commence une période de calcul, de 1 à 31, avant tout déplacement (anniversaries)."),
+  anniversaryMoves: z
+    .array(
+      z.object({
+        from: z.iso.date(),
+        dayOfMonth: z.number().int().min(1).max(31).describe("Jour du mois où commence une période, de 1 à 31."),
+      }),
+    )
+    .describe("Déplacements enregistrés, du plus ancien au plus récent ; anniversaries dit lesquels valent."),
   stepMinutes: z.number().int().describe("Pas du calcul, en minutes."),
   place: z.string().nullable().describe("Communes, quartier ou adresse des bâtiments."),
   proximityKind: z

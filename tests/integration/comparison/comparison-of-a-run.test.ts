@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { compareRunAction } from "@/app/(espace)/operations/[operation]/periodes/[debut]/comparaison/actions";
-import { stopQueue } from "@/lib/data/queue";
+import { COMPARISON_QUEUE, stopQueue } from "@/lib/data/queue";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";
 import { comparisonSchema } from "@/lib/schemas/api/comparison-routes";
@@ -42,6 +42,7 @@ beforeAll(async () => {
   ]);
   const settled = await settleTestPeriod(operation, civilDate("2026-03-01"));
   runId = "runId" in settled ? settled.runId : "";
+  await sql("DELETE FROM queue.job WHERE name = $1", [COMPARISON_QUEUE]); // what other files left would go first
 }, 60_000);
 
 afterAll(stopQueue);
