@@ -1,3 +1,4 @@
+import { restOfCurve } from "@/lib/domain/settlement/rest-of-curve";
 import { type PublishedCurve, RESULT_QUANTITIES } from "./published-results";
 import type { SettledResults } from "./settled-results";
 
@@ -12,7 +13,7 @@ export function listResultCurves({
       {
         meteringPointId,
         quantity: RESULT_QUANTITIES[role].rest,
-        energyWh: energyWh.map((wh, t) => Math.max(0, wh - (sharedWh[t] as number))),
+        energyWh: restOfCurve(energyWh, sharedWh),
       },
     ]),
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import { listRunPointDays, type RunPointDay } from "@/lib/data/settlement-runs";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
+import { restOfCurve } from "@/lib/domain/settlement/rest-of-curve";
 import { listParisDays } from "@/lib/domain/time/list-paris-days";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { TimeAxis } from "@/lib/domain/time/time-axis";
@@ -67,7 +68,7 @@ async function readCurves(
   const days = new Map(rows.filter((row) => row.role === role).map((row) => [row.day, row]));
   const join = (curve: "energyWh" | "sharedWh") => joinDays(days, axis, curve);
   const [energyWh, sharedWh] = [join("energyWh"), join("sharedWh")];
-  const restWh = energyWh.map((value, step) => Math.max(0, value - (sharedWh[step] as number)));
+  const restWh = restOfCurve(energyWh, sharedWh);
   const origins = new Uint8Array(axis.length);
   for (const { day, start } of listParisDays(axis)) origins.set(days.get(day)?.origins ?? [], start);
   return {

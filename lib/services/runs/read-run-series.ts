@@ -10,6 +10,7 @@ import {
 } from "@/lib/data/settlement-runs";
 import { joinParisDays } from "@/lib/domain/series/join-paris-days";
 import { STEP_ORIGIN } from "@/lib/domain/series/step-origin";
+import { restOfCurve } from "@/lib/domain/settlement/rest-of-curve";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { listParisDays } from "@/lib/domain/time/list-paris-days";
 import { parisDayAxis } from "@/lib/domain/time/paris-day-axis";
@@ -117,7 +118,7 @@ function joinCurve({ prm, name }: MeteringPointSheet, days: readonly RunPointDay
     ).energyWh;
   };
   const [energyWh, sharedWh] = [join("energyWh"), join("sharedWh")];
-  const restWh = energyWh.map((wh, step) => Math.max(0, wh - (sharedWh[step] as number)));
+  const restWh = restOfCurve(energyWh, sharedWh);
   return { prm, name, origins: joinOrigins(days, axis), energyWh, sharedWh, restWh };
 }
 
