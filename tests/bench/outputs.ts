@@ -1,18 +1,15 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { operatorScope } from "@/lib/cli/operator-scope";
-import { copyCurveDays, type NewCurveDay } from "@/lib/data/load-curve-days";
+import { copyCurveDays } from "@/lib/data/load-curve-days";
 import { inTransaction, pool } from "@/lib/data/pg";
-import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
-import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
-import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import { civilDate } from "@/lib/domain/time/civil-date";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { buildRunFile, type RunFile } from "@/lib/services/outputs/build-run-file";
 import { buildStatements } from "@/lib/services/outputs/build-statements";
 import { settlePeriod } from "@/lib/services/settle-period";
 import type { BenchRow } from "./allocation";
 import { createBenchOperation } from "./bench-operation";
+import { randomCurves } from "./random-curves";
 
 const SIZE = { consumers: 230, producers: 10 };
 const MONTH: Period = { from: civilDate("2026-06-01"), toExclusive: civilDate("2026-07-01") };
@@ -84,7 +81,7 @@ async function write(file: RunFile | null): Promise<number> {
 
 async function prepareRun() {
   const bench = await createBenchOperation(MONTH.from, SIZE);
-  await inTransaction((client) => copyCurveDays(client, bench.id, randomUUID(), curveDays(bench.points)));
+  await inTransaction((client) => copyCurveDays(client, bench.id, randomUUID(), randomCurves(bench, MONTH)));
   await giveOneHolderEach(bench.id);
   const accNumber = `ACC${String(randomInt(1e8)).padStart(8, "0")}`;
   await pool.query("UPDATE operation SET acc_number = $2 WHERE id = $1", [bench.id, accNumber]);
@@ -92,19 +89,6 @@ async function prepareRun() {
   const result = await settlePeriod(operation, operatorScope.actor, MONTH.from);
   if (result.status !== "settled") throw new Error(`the period was not settled: ${result.status}`);
   return { operation, runId: result.runId };
-}
-
-function* curveDays(points: readonly { readonly id: string; readonly role: string }[]): Generator<NewCurveDay> {
-  const axis = parisPeriodAxis(MONTH.from, MONTH.toExclusive, 30);
-  for (const [n, { id, role }] of points.entries()) {
-    const peakWh = role === "producer" ? 20_000 : 1_500;
-    const energyWh = Float64Array.from({ length: axis.length }, (_, t) => Math.round(seededUniform(1, t, n) * peakWh));
-    const quantity = role === "producer" ? "injection" : "withdrawal";
-    for (const day of splitIntoParisDays({ axis, energyWh })) {
-      const { knownWh, missingCount } = sumEnergy(day.energyWh);
-      yield { meteringPointId: id, quantity, ...day, version: 1, totalWh: knownWh, missingCount };
-    }
-  }
 }
 
 // A participant has the id of his point.

@@ -1,21 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { operatorScope } from "@/lib/cli/operator-scope";
-import { copyCurveDays, type NewCurveDay } from "@/lib/data/load-curve-days";
+import { copyCurveDays } from "@/lib/data/load-curve-days";
 import { inTransaction, pool } from "@/lib/data/pg";
 import { listSettlementRuns } from "@/lib/data/settlement-runs";
-import { seededUniform } from "@/lib/domain/profiles/seeded-uniform";
-import { splitIntoParisDays } from "@/lib/domain/series/split-into-paris-days";
-import { sumEnergy } from "@/lib/domain/series/sum-energy";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods";
-import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { settlePeriod } from "@/lib/services/settle-period";
 import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 import { readTariffBreakdown } from "@/lib/services/tariffs/read-tariff-breakdown";
 import { setTariffSchedules } from "@/lib/services/tariffs/set-tariff-schedules";
 import type { BenchRow } from "./allocation";
-import { type BenchOperation, createBenchOperation } from "./bench-operation";
+import { createBenchOperation } from "./bench-operation";
+import { randomCurves } from "./random-curves";
 
 const SIZE = { consumers: 230, producers: 10 };
 const YEAR: Period = { from: civilDate("2025-04-01"), toExclusive: civilDate("2026-04-01") };
@@ -26,7 +23,7 @@ const ROUNDS = 3;
 /** Times what a table of off-peak hours costs a year that is settled already, and the reading of a month. */
 export async function benchTariffs(): Promise<BenchRow[]> {
   const operation = await createBenchOperation(YEAR.from, SIZE);
-  await inTransaction((client) => copyCurveDays(client, operation.id, randomUUID(), curveDays(operation)));
+  await inTransaction((client) => copyCurveDays(client, operation.id, randomUUID(), randomCurves(operation, YEAR)));
   await pool.query("ANALYZE load_curve_day");
   const periods = listSettlementPeriods(settlementCalendarOf(operation.sheet), YEAR.toExclusive);
   for (const period of periods) await settlePeriod(operation, operatorScope.actor, period.from);
@@ -74,17 +71,4 @@ async function time(body: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
   await body();
   return performance.now() - startMs;
-}
-
-function* curveDays({ points }: BenchOperation): Generator<NewCurveDay> {
-  const axis = parisPeriodAxis(YEAR.from, YEAR.toExclusive, 30);
-  for (const [n, { id, role }] of points.entries()) {
-    const peakWh = role === "producer" ? 20_000 : 1_500;
-    const energyWh = Float64Array.from({ length: axis.length }, (_, t) => Math.round(seededUniform(1, t, n) * peakWh));
-    const quantity = role === "producer" ? "injection" : "withdrawal";
-    for (const day of splitIntoParisDays({ axis, energyWh })) {
-      const { knownWh, missingCount } = sumEnergy(day.energyWh);
-      yield { meteringPointId: id, quantity, ...day, version: 1, totalWh: knownWh, missingCount };
-    }
-  }
 }
