@@ -40,7 +40,7 @@ export function NavLinks({
             <Link
               href={href}
               className={styles.link}
-              aria-current={href === current ? (href === pathname ? "page" : "true") : undefined}
+              aria-current={href === current ? (pathOf(href) === pathname ? "page" : "true") : undefined}
               ref={href === current ? showInRow : undefined}
             >
               {text}
@@ -67,7 +67,12 @@ function showInRow(link: HTMLAnchorElement | null) {
 /** The longest address that the page is at or under, so that a first room at the root does not claim the others. */
 function currentHref(pathname: string, items: readonly NavItem[]): string | undefined {
   return items
-    .filter(({ href, isExact }) => pathname === href || (!isExact && href !== "/" && pathname.startsWith(`${href}/`)))
-    .map(({ href }): string => href)
-    .sort((a, b) => b.length - a.length)[0];
+    .map(({ href, isExact }) => ({ href, isExact, path: pathOf(href) }))
+    .filter(({ path, isExact }) => pathname === path || (!isExact && path !== "/" && pathname.startsWith(`${path}/`)))
+    .sort((a, b) => b.path.length - a.path.length)[0]?.href;
+}
+
+/** Where a link leads, without what it says of it: `/plan-climat?collectivite=…` is the page `/plan-climat`. */
+function pathOf(href: string): string {
+  return href.split("?", 1)[0] as string;
 }

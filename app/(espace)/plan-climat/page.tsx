@@ -1,6 +1,6 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
-import { ButtonLink } from "@/components/ui/button-link";
+import { PlanTabs } from "@/components/climate/plan-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import { Notice } from "@/components/ui/notice";
@@ -39,14 +39,10 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
   const plan = await readClimatePlan(collectivity.id);
   return (
     <>
+      <PlanTabs collectivityId={collectivity.id} />
       <PageHeader
         title={`Plan climat : ${collectivity.name}`}
         lead="Ce que la collectivité a fait, ce qui est programmé et ce qui reste à renseigner, noté par les règles du programme Climat-Air-Énergie."
-        actions={
-          <ButtonLink href={`/plan-climat/personnalisation?collectivite=${collectivity.id}` as Route}>
-            Personnalisation
-          </ButtonLink>
-        }
       />
       {others.length > 0 && (
         <p>

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { PlanTabs } from "@/components/climate/plan-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import { isGranted } from "@/lib/server/permissions";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
@@ -16,6 +17,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/plan-cli
   const { profile, questions } = await readClimatePlan(collectivity.id);
   return (
     <>
+      <PlanTabs collectivityId={collectivity.id} />
       <PageHeader
         title="Personnalisation"
         lead="Ce que la collectivité est et ce dont elle a la charge change ce que valent les actions. Chaque changement est expliqué sur la mesure."

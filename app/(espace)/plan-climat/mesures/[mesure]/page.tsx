@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { PlanTabs } from "@/components/climate/plan-tabs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
@@ -22,6 +23,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps<"/
   const { measure, sections, statuses, consequences } = found;
   return (
     <>
+      <PlanTabs collectivityId={collectivity.id} />
       <PageHeader
         title={`${measure.number} ${measure.title ?? "Mesure"}`}
         breadcrumb={[{ label: "Plan climat", href: `/plan-climat?collectivite=${collectivity.id}` as Route }]}
