@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import type { HolidayRegion } from "./holiday-region";
 import { isWorkingDay } from "./is-working-day";
 
 /**
@@ -14,13 +15,13 @@ import { isWorkingDay } from "./is-working-day";
  * @example
  * addWorkingDays(civilDate("2026-12-24"), 1); // => "2026-12-28": Christmas is a Friday
  */
-export function addWorkingDays(day: CivilDate, count: number): CivilDate {
+export function addWorkingDays(day: CivilDate, count: number, region: HolidayRegion = "metropolitan"): CivilDate {
   if (!Number.isSafeInteger(count)) throw new RangeError(`not a whole number of days: ${count}`);
   const direction = Math.sign(count);
   let reached = day;
   for (let left = Math.abs(count); left > 0; ) {
     reached = addDays(reached, direction);
-    if (isWorkingDay(reached)) left -= 1;
+    if (isWorkingDay(reached, region)) left -= 1;
   }
   return reached;
 }

@@ -19,6 +19,7 @@ export default async function OperationLayout({ children, params }: LayoutProps<
         { label: "Mesures", href: room("/mesures") },
         { label: "Coefficients", href: room("/coefficients") },
         { label: "Périodes", href: room("/periodes") },
+        { label: "Échéances", href: room("/echeances") },
       ]}
       settings={{ label: "Réglages", href: room("/reglages") }}
       context={

@@ -1,0 +1,15 @@
+import type { Route } from "next";
+import { NavLinks } from "@/components/ui/nav-links";
+
+/** The pages of the room « Échéances »; each is listed once it exists. */
+const TABS = [{ label: "À faire", path: "" }] as const;
+
+export function DeadlineTabs({ operation }: { operation: string }) {
+  return (
+    <NavLinks
+      label="Échéances"
+      variant="sections"
+      items={TABS.map(({ label, path }) => ({ label, href: `/operations/${operation}/echeances${path}` as Route }))}
+    />
+  );
+}

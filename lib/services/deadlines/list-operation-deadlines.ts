@@ -1,0 +1,23 @@
+import "server-only";
+import type { Deadline } from "@/lib/domain/deadlines/deadline";
+import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
+import { sortDeadlines } from "@/lib/domain/deadlines/sort-deadlines";
+import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
+
+/** How long what was done stays in sight. [d] */
+const DONE_DAYS = 60;
+
+/** Each reads one family of events; a new one is a line here. */
+const COLLECTORS: readonly DeadlineCollector[] = [];
+
+/** The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. */
+export async function listOperationDeadlines(
+  operations: readonly WatchedOperation[],
+  today: CivilDate,
+): Promise<readonly Deadline[]> {
+  if (operations.length === 0) return [];
+  const days = { today, since: addDays(today, -DONE_DAYS) };
+  const events = await Promise.all(COLLECTORS.map((collect) => collect(operations, days)));
+  return sortDeadlines(events.flat().map((event) => deriveDeadline(event, today, "metropolitan")));
+}
