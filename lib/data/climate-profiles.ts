@@ -1,5 +1,5 @@
 import "server-only";
-import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
+import type { ClimateProfile, ClimateProfileChange } from "@/lib/domain/scoring/climate-profile";
 import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
 import { insertAuditEvent } from "./audit-events";
 import { prisma } from "./prisma";
@@ -14,16 +14,19 @@ export async function findClimateProfile(collectivityId: AuthorizedCollectivityI
   return found && { ...found, answers: new Map(Object.entries(found.answers as Record<string, AnswerValue>)) };
 }
 
-/** Keeps what a collectivity says of itself, over what it said before. One transaction. */
+/** Keeps what a collectivity says of itself; answers that it does not mention stay. One transaction. */
 export async function upsertClimateProfile(
   collectivityId: AuthorizedCollectivityId,
   actor: Actor,
-  { answers, ...profile }: ClimateProfile,
+  { answers, ...profile }: ClimateProfileChange,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
+    // Two people who answer different questions at once both have to be heard.
+    await tx.$queryRaw`SELECT 1 FROM climate_profile WHERE collectivity_id = ${collectivityId}::uuid FOR UPDATE`;
     const select = { kind: true, population: true, isOverseas: true, answers: true } as const;
     const before = await tx.climateProfile.findUnique({ where: { collectivityId }, select });
-    const after = { ...profile, answers: Object.fromEntries(answers) };
+    const said = { ...(before?.answers as Record<string, AnswerValue> | undefined), ...Object.fromEntries(answers) };
+    const after = { ...profile, answers: withoutNulls(said) };
     await tx.climateProfile.upsert({
       where: { collectivityId },
       create: { collectivityId, ...after },
@@ -43,4 +46,10 @@ export async function upsertClimateProfile(
       tx,
     );
   });
+}
+
+function withoutNulls(said: Readonly<Record<string, AnswerValue | null>>): Record<string, AnswerValue> {
+  const kept: Record<string, AnswerValue> = {};
+  for (const [id, answer] of Object.entries(said)) if (answer !== null) kept[id] = answer;
+  return kept;
 }

@@ -1,3 +1,4 @@
+import type { QuestionTheme } from "@/lib/domain/scoring/personalisation";
 import type { ActionCategory } from "@/lib/domain/scoring/referential";
 import type { ShownStatus } from "@/lib/domain/scoring/shown-status";
 
@@ -19,4 +20,16 @@ export const CATEGORY_WORDS: Readonly<Record<ActionCategory, string>> = {
   bases: "Bases",
   implementation: "Mise en œuvre",
   effects: "Effets",
+};
+
+/** What a question of personalisation is about. */
+export const THEME_WORDS: Readonly<Record<QuestionTheme, string>> = {
+  energy: "Énergie",
+  mobility: "Mobilité",
+  planning: "Urbanisme et habitat",
+  water: "Eau et assainissement",
+  waste: "Déchets",
+  economy: "Développement économique",
+  territory: "Territoire",
+  overseas: "Outre-mer",
 };

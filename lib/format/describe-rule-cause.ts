@@ -1,6 +1,5 @@
 import type { PersonalisationQuestion, RuleCause } from "@/lib/domain/scoring/personalisation";
-import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
-import { formatPercent } from "./format-percent";
+import { describeAnswer } from "./describe-answer";
 
 const FIELDS: Readonly<Record<string, string>> = {
   commune: "une commune",
@@ -23,11 +22,4 @@ function describePopulation(tag: string): string {
   const [, side, bound] = /^(moins|plus)_de_(\d+)$/.exec(tag) ?? [];
   if (!side) return tag;
   return `de ${side} de ${Number(bound).toLocaleString("fr-FR").replaceAll("\u202f", "\u00a0")} habitants`;
-}
-
-function describeAnswer(answer: AnswerValue, question: PersonalisationQuestion | undefined): string {
-  if (typeof answer === "boolean") return answer ? "oui" : "non";
-  if (typeof answer === "number") return formatPercent(answer, 0);
-  const choices = question && "choices" in question ? question.choices : [];
-  return choices.find(({ id }) => id === answer)?.wording ?? answer;
 }

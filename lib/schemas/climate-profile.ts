@@ -27,12 +27,15 @@ export const climateProfileSchema = z.object({
 /** The name of the field of a question. */
 export const questionField = (id: string): string => `${PREFIX}${id}`;
 
-/** The answers of a form, by id of the question: `yes`, `no`, a percentage, or the id of a choice. */
-export function readProfileAnswers(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, AnswerValue> {
-  const answers = new Map<string, AnswerValue>();
+/**
+ * The answers of a form, by id of the question: `yes`, `no`, a percentage, or the id of a choice; null for a field left
+ * empty. A question that the form does not show is absent.
+ */
+export function readProfileAnswers(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, AnswerValue | null> {
+  const answers = new Map<string, AnswerValue | null>();
   for (const [name, value] of Object.entries(fields)) {
-    if (!name.startsWith(PREFIX) || typeof value !== "string" || value === "") continue;
-    answers.set(name.slice(PREFIX.length), readAnswer(value));
+    if (!name.startsWith(PREFIX) || typeof value !== "string") continue;
+    answers.set(name.slice(PREFIX.length), value.trim() === "" ? null : readAnswer(value));
   }
   return answers;
 }

@@ -10,3 +10,8 @@ export type ClimateProfile = {
   /** By id of the question; what was not answered is absent. */
   readonly answers: ReadonlyMap<string, AnswerValue>;
 };
+
+/** What a collectivity says anew; null takes an answer back, a question that is absent keeps its own. */
+export type ClimateProfileChange = Omit<ClimateProfile, "answers"> & {
+  readonly answers: ReadonlyMap<string, AnswerValue | null>;
+};

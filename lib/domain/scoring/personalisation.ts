@@ -1,8 +1,25 @@
 import type { Consequence } from "./consequence";
 import type { AnswerValue, RuleExpression } from "./rules/rule-expression";
 
+/** What a question is about. */
+export const QUESTION_THEMES = [
+  "energy",
+  "mobility",
+  "planning",
+  "water",
+  "waste",
+  "economy",
+  "territory",
+  "overseas",
+] as const;
+export type QuestionTheme = (typeof QUESTION_THEMES)[number];
+
 /** A question whose answer may change what actions are worth. */
-export type PersonalisationQuestion = { readonly id: string; readonly wording: string } & (
+export type PersonalisationQuestion = {
+  readonly id: string;
+  readonly theme: QuestionTheme;
+  readonly wording: string;
+} & (
   | { readonly type: "binary" | "proportion" }
   | { readonly type: "choice"; readonly choices: readonly { readonly id: string; readonly wording: string }[] }
 );

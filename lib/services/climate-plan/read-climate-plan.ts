@@ -10,6 +10,7 @@ import type { ExplainedConsequence } from "@/lib/domain/scoring/personalisation"
 import { personalise } from "@/lib/domain/scoring/personalise";
 import { prepareScoringTree } from "@/lib/domain/scoring/prepare-scoring-tree";
 import type { Referential } from "@/lib/domain/scoring/referential";
+import { listOpenQuestions } from "@/lib/domain/scoring/rules/list-open-questions";
 import { scoreTree } from "@/lib/domain/scoring/score-tree";
 import type { ScoringTree } from "@/lib/domain/scoring/scoring-tree";
 import type { TreeScores } from "@/lib/domain/scoring/tree-scores";
@@ -28,7 +29,10 @@ export type ClimatePlan = {
   /** Actions answered once that this referential does not have. */
   readonly otherAnswers: number;
   readonly profile: ClimateProfile;
+  /** Those that may still change what an action of this referential is worth to this collectivity. */
   readonly questions: Personalisation["questions"];
+  /** Those on actions of this referential. */
+  readonly rules: Personalisation["rules"];
   readonly explained: ReadonlyMap<string, ExplainedConsequence>;
   readonly tree: ScoringTree;
   readonly scores: TreeScores;
@@ -44,13 +48,16 @@ export async function readClimatePlan(collectivityId: AuthorizedCollectivityId):
   const profile = kept ?? NO_PROFILE;
   const tree = prepareScoringTree(referential.root, referential.measureDepth);
   const statuses = new Map([...answered].filter(([id]) => isAnswerable(tree, id)));
-  const { questions, rules } = readShippedPersonalisation();
-  const known = rules.filter(({ node }) => tree.indexById.has(node));
-  const explained = personalise(known, factsOfProfile(profile));
+  const shipped = readShippedPersonalisation();
+  const rules = shipped.rules.filter(({ node }) => tree.indexById.has(node));
+  const facts = factsOfProfile(profile);
+  const open = new Set(rules.flatMap(({ rule }) => [...listOpenQuestions(rule, facts.identity)]));
+  const questions = shipped.questions.filter(({ id }) => open.has(id));
+  const explained = personalise(rules, facts);
   const consequences = new Map<string, Consequence>([...explained].map(([id, { consequence }]) => [id, consequence]));
   const scores = scoreTree(tree, { statuses, consequences, redistribute: true });
   const otherAnswers = answered.size - statuses.size;
-  return { referential, importedAtMs, statuses, otherAnswers, profile, questions, explained, tree, scores };
+  return { referential, importedAtMs, statuses, otherAnswers, profile, questions, rules, explained, tree, scores };
 }
 
 /** Whether a tree has an action, and one that answers: a text may have moved it up among the measures. */

@@ -9,8 +9,15 @@ export type Personalisation = {
   readonly rules: readonly PersonalisationRule[];
 };
 
-/** The questions and rules shipped with the product: those of measure 3.1.1. */
+let read: Personalisation | null = null;
+
+/** The questions and rules shipped with the product: those of the whole programme; read once a process. */
 export function readShippedPersonalisation(): Personalisation {
+  read ??= readContent();
+  return read;
+}
+
+function readContent(): Personalisation {
   const { questions, rules } = personalisationContentSchema.parse(personalisation);
   return { questions, rules: rules.map(({ rule, ...rest }) => ({ ...rest, rule: parseRule(rule) })) };
 }

@@ -127,9 +127,19 @@ test("what a collectivity says of itself changes what it can earn, with the answ
     },
   });
   expect((await scoreOf("cae")).potentialPoints).toBe(4);
+  const change = { kind: "commune" as const, population: 2_100, isOverseas: false };
+  const some = new Map<string, boolean | null>([["AOD_chaleur", null]]);
+  await answerClimateProfile(commune.id, actor(), { ...change, answers: some });
+  expect((await readClimatePlan(commune.id)).profile.answers).toEqual(
+    new Map([
+      ["AOD_elec", false],
+      ["AOD_gaz", false],
+    ]),
+  );
+  await answerClimateProfile(commune.id, actor(), { ...change, answers });
   const wrong = { kind: null, population: null, isOverseas: false, answers: new Map([["AOD_elec", "peut-être"]]) };
   await expect(answerClimateProfile(commune.id, actor(), wrong)).rejects.toMatchObject({ code: "UNKNOWN_QUESTION" });
-  expect(await events("update.climate_profile")).toHaveLength(1);
+  expect(await events("update.climate_profile")).toHaveLength(3);
 });
 
 test("a state that was kept does not change with the plan", async () => {

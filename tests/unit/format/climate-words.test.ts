@@ -29,9 +29,15 @@ test.for([
 
 describe("why a rule applies", () => {
   const questions: PersonalisationQuestion[] = [
-    { id: "elec", type: "binary", wording: "Organisez-vous la distribution ?" },
-    { id: "voirie", type: "choice", wording: "Qui tient les rues ?", choices: [{ id: "b", wording: "La commune" }] },
-    { id: "part", type: "proportion", wording: "Quelle part ?" },
+    { id: "elec", theme: "energy", type: "binary", wording: "Organisez-vous la distribution ?" },
+    {
+      id: "voirie",
+      theme: "energy",
+      type: "choice",
+      wording: "Qui tient les rues ?",
+      choices: [{ id: "b", wording: "La commune" }],
+    },
+    { id: "part", theme: "energy", type: "proportion", wording: "Quelle part ?" },
   ];
   test.for<[RuleCause, string]>([
     [{ kind: "answer", question: "elec", answer: false }, "« Organisez-vous la distribution ? » : non"],

@@ -5,16 +5,13 @@ import { type FormEvent, startTransition, useActionState, useEffect, useRef } fr
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
-import type { PersonalisationQuestion } from "@/lib/domain/scoring/personalisation";
-import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
 import type { ActionState } from "@/lib/schemas/action-state";
-import { questionField } from "@/lib/schemas/climate-profile";
 import { saveProfileAction } from "./actions";
+import { QuestionList, type ShownQuestion } from "./question-list";
 
 type ProfileFormProps = Omit<ClimateProfile, "answers"> & {
   collectivity: string;
-  answers: Readonly<Record<string, AnswerValue>>;
-  questions: readonly PersonalisationQuestion[];
+  questions: readonly ShownQuestion[];
   mayWrite: boolean;
 };
 
@@ -25,14 +22,9 @@ const KINDS = [
   { value: "intercommunal", label: "Intercommunalité (EPCI)" },
   { value: "syndicate", label: "Syndicat" },
 ];
-const YES_NO = [
-  { value: "", label: "Sans réponse" },
-  { value: "yes", label: "Oui" },
-  { value: "no", label: "Non" },
-];
 
 /** What the collectivity is, and the questions of the referential. */
-export function ProfileForm({ collectivity, questions, answers, mayWrite, ...profile }: ProfileFormProps) {
+export function ProfileForm({ collectivity, questions, mayWrite, ...profile }: ProfileFormProps) {
   const [state, formAction, isPending] = useActionState(saveProfileAction, IDLE);
   const form = useRef<HTMLFormElement>(null);
   const wrong = state.status === "failed" ? state.fieldErrors : {};
@@ -44,6 +36,10 @@ export function ProfileForm({ collectivity, questions, answers, mayWrite, ...pro
   // Not by the form's own action: React would empty the fields after it, refused or not.
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!event.currentTarget.checkValidity()) {
+      event.currentTarget.querySelector<HTMLElement>("input:invalid")?.focus();
+      return;
+    }
     const data = new FormData(event.currentTarget);
     startTransition(() => formAction(data));
   }
@@ -65,13 +61,7 @@ export function ProfileForm({ collectivity, questions, answers, mayWrite, ...pro
             <Checkbox label="En outre-mer" name="isOverseas" value="1" defaultChecked={profile.isOverseas} />
           </Stack>
         </PageSection>
-        <PageSection title="Questions">
-          <Stack gap="md" maw={640}>
-            {questions.map((question) => (
-              <QuestionField key={question.id} question={question} answer={answers[question.id]} />
-            ))}
-          </Stack>
-        </PageSection>
+        <QuestionList questions={questions} />
         {mayWrite && (
           <Button type="submit" loading={isPending} mt="md">
             Enregistrer
@@ -86,22 +76,4 @@ export function ProfileForm({ collectivity, questions, answers, mayWrite, ...pro
       )}
     </form>
   );
-}
-
-function QuestionField({ question, answer }: { question: PersonalisationQuestion; answer: AnswerValue | undefined }) {
-  const { wording, id, type } = question;
-  const name = questionField(id);
-  if (type === "proportion") {
-    const percent = typeof answer === "number" ? String(Math.round(answer * 100)) : "";
-    return <TextInput label={`${wording} (en pour cent)`} name={name} inputMode="decimal" defaultValue={percent} />;
-  }
-  const choices =
-    "choices" in question
-      ? [
-          { value: "", label: "Sans réponse" },
-          ...question.choices.map((each) => ({ value: each.id, label: each.wording })),
-        ]
-      : YES_NO;
-  const value = typeof answer === "boolean" ? (answer ? "yes" : "no") : String(answer ?? "");
-  return <NativeSelect label={wording} name={name} data={choices} defaultValue={value} />;
 }
