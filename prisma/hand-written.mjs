@@ -8,6 +8,8 @@ export const HAND_WRITTEN = [
   "constraint attachment.attachment_not_empty",
   "constraint attachment.attachment_once_per_role",
   "constraint attachment.attachment_one_operation_at_a_time",
+  "constraint climate_note.climate_note_one_current",
+  "constraint climate_note.climate_note_one_pilot",
   "constraint climate_profile.climate_profile_population_range",
   "constraint climate_referential.climate_referential_one_current",
   "constraint climate_status.climate_status_detail_is_whole",

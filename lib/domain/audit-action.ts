@@ -62,6 +62,7 @@ export type AuditAction =
   | "restrict.participant"
   | "revoke.api_key"
   | "import.climate_referential"
+  | "set.climate_note"
   | "set.climate_status"
   | "set.coefficients"
   | "set.tariff_schedule"
@@ -82,6 +83,7 @@ export type AuditAction =
 export type AuditObjectType =
   | "api_key"
   | "attachment"
+  | "climate_note"
   | "climate_profile"
   | "climate_referential"
   | "climate_snapshot"

@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "hold.measures": { topic: "measures", sentence: "Fichiers de mesures déposés, à confirmer" },
   "transfer.metering_point": { topic: "perimeter", sentence: "Changement de titulaire d’un PRM" },
   "import.climate_referential": { topic: "settings", sentence: "Référentiel du plan climat importé" },
+  "set.climate_note": { topic: "settings", sentence: "Explication, pilote ou échéance d’une action du plan climat" },
   "set.climate_status": { topic: "settings", sentence: "Statut d’une action du plan climat changé" },
   "take.climate_snapshot": { topic: "settings", sentence: "État du plan climat figé" },
   "update.climate_profile": { topic: "settings", sentence: "Personnalisation du plan climat changée" },

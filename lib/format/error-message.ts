@@ -168,10 +168,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Les documents signés sont trop volumineux pour une seule archive. Demandez-la participant par participant.",
   UNKNOWN_METERING_POINT: "Ce PRM n’est pas dans le périmètre de l’opération.",
   DUPLICATE_NODE: "Deux actions de l’arbre ont le même identifiant.",
-  UNKNOWN_NODE: "Un statut ou une conséquence nomme une action qui n’est pas dans l’arbre.",
+  UNKNOWN_NODE: "Un statut, une note ou une conséquence nomme une action qui n’est pas dans l’arbre.",
+  UNKNOWN_PILOT: "Le pilote choisi n’est pas un membre de la collectivité. Choisissez-en un, ou nommez un service.",
   INVALID_POINTS: "Les points d’une action sont négatifs ou illisibles. Écrivez 0 ou plus.",
   STATUS_ABOVE_SUB_ACTION:
-    "Un statut se donne à une sous-action ou à une tâche, jamais à une mesure ni à ce qui regroupe des mesures.",
+    "Un statut ou une note se donne à une sous-action ou à une tâche, jamais à une mesure ni à ce qui regroupe des mesures.",
   INVALID_DETAIL:
     "Le détail d’un statut a trois parts de 0 à 1, faite, programmée et pas faite, dont la somme est 1. Corrigez-les.",
   INVALID_FACTOR: "Le facteur qui change le potentiel d’une action est négatif ou illisible. Écrivez 0 ou plus.",

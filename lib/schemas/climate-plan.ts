@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { noteChangeSchema } from "./climate-note";
 
 const nodeIdSchema = z.string().min(1).max(100);
 const partSchema = z.number().min(0).max(1);
@@ -15,3 +16,11 @@ export const saveStatusesSchema = z.object({
 });
 
 export type SaveStatuses = z.input<typeof saveStatusesSchema>;
+
+/** Notes written on a screen: what is changed of each. */
+export const saveNotesSchema = z.object({
+  collectivity: z.uuid(),
+  notes: z.array(z.tuple([nodeIdSchema, noteChangeSchema])).max(2_000),
+});
+
+export type SaveNotes = z.input<typeof saveNotesSchema>;

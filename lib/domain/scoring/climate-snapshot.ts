@@ -1,3 +1,4 @@
+import type { ActionNote } from "./action-note";
 import type { ActionStatus } from "./action-status";
 import type { NodeScore } from "./node-score";
 
@@ -9,6 +10,8 @@ export type ClimateSnapshotContent = {
   readonly donePoints: number;
   readonly plannedPoints: number;
   readonly statuses: Readonly<Record<string, ActionStatus>>;
+  /** What was said beside the statuses; absent from a state kept before there were notes. */
+  readonly notes?: Readonly<Record<string, ActionNote>>;
   /** By id of every node. */
   readonly scores: Readonly<Record<string, NodeScore>>;
 };

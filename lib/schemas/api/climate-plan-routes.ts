@@ -2,6 +2,7 @@ import type { ApiRoute } from "./api-route";
 import {
   climatePlanSchema,
   importReferentialQuerySchema,
+  putClimateNotesSchema,
   putClimateStatusesSchema,
   referentialImportSchema,
 } from "./climate-plan";
@@ -49,6 +50,39 @@ export const CLIMATE_PLAN_ROUTES: readonly ApiRoute[] = [
     curl: `curl -X PUT -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
   -d '{ "statuses": { "cae_3.1.1.5.2": { "status": "detailed", "detail": [0.5, 0.3, 0.2] } } }' \\
   "$PRORATA${EXAMPLE}/statuses"`,
+  },
+  {
+    method: "PUT",
+    path: `${PLAN}/notes`,
+    operationId: "putClimateNotes",
+    group: GROUP,
+    title: "Expliquer des actions",
+    description:
+      "Explication, raison de « non concerné », pilote et échéance. Tout ou rien ; un champ absent garde sa valeur. Chaque changement est une version, avec son auteur. Une explication peut nommer des personnes : n’y écrivez que le nécessaire.",
+    scope: "write",
+    body: {
+      kind: "json",
+      schema: putClimateNotesSchema,
+      example: {
+        notes: {
+          "cae_3.1.1.5.2": {
+            explanation: "Trois toitures partagées depuis 2025.",
+            pilot: { kind: "service", name: "Service énergie" },
+            dueDay: "2027-06-30",
+          },
+        },
+      },
+    },
+    answers: [ok("Le plan, après.", climatePlanSchema)],
+    errors: [
+      { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
+      { status: 404, codes: ["NOT_FOUND"] },
+      { status: 413, codes: ["BODY_TOO_LARGE"] },
+      { status: 422, codes: ["NUMBER_TOO_LARGE", "UNKNOWN_NODE", "STATUS_ABOVE_SUB_ACTION", "UNKNOWN_PILOT"] },
+    ],
+    curl: `curl -X PUT -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
+  -d '{ "notes": { "cae_3.1.1.5.2": { "dueDay": "2027-06-30", "pilot": { "kind": "service", "name": "Service énergie" } } } }' \\
+  "$PRORATA${EXAMPLE}/notes"`,
   },
   {
     method: "POST",

@@ -1,6 +1,15 @@
 import * as z from "zod";
+import { noteChangeSchema } from "@/lib/schemas/climate-note";
 import { apiComponent } from "./api-component";
 import { nodeScoreSchema, statusSchema } from "./score-calculation";
+
+/** What is said of an action beside its status. */
+const noteSchema = apiComponent(
+  "ClimateNote",
+  noteChangeSchema
+    .required()
+    .extend({ dueDay: z.iso.date().nullable().describe("Échéance : dernier jour pour la faire.") }),
+);
 
 /** The climate plan of a collectivity. */
 export const climatePlanSchema = apiComponent(
@@ -10,6 +19,11 @@ export const climatePlanSchema = apiComponent(
     statuses: z
       .record(z.string(), statusSchema)
       .describe("Réponses de la collectivité, par identifiant d’action ; sans réponse, absente."),
+    notes: z
+      .record(z.string(), noteSchema)
+      .describe(
+        "Explication, raison, pilote et échéance, par identifiant d’action ; une action dont rien n’est dit est absente.",
+      ),
     scores: z.record(z.string(), nodeScoreSchema).describe("Par identifiant d’action : cae, cae_3.1.1, cae_3.1.1.5.2…"),
   }),
 );
@@ -21,6 +35,16 @@ export const putClimateStatusesSchema = apiComponent(
     statuses: z
       .record(z.string().max(100), statusSchema.nullable())
       .describe("Par identifiant d’action ; null retire la réponse, une action absente garde la sienne."),
+  }),
+);
+
+/** What is to be said of some actions beside their status. */
+export const putClimateNotesSchema = apiComponent(
+  "ClimateNoteChanges",
+  z.object({
+    notes: z
+      .record(z.string().max(100), noteChangeSchema)
+      .describe("Par identifiant d’action ; un champ absent garde sa valeur, null la retire."),
   }),
 );
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { listClimateSections } from "@/lib/data/climate-referentials";
 import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import type { Consequence } from "@/lib/domain/scoring/consequence";
 import { measureConsequences } from "@/lib/domain/scoring/measure-consequences";
@@ -13,6 +14,7 @@ export type ClimateMeasure = Pick<ClimatePlan, "explained" | "questions" | "tree
   /** Of the measure, in the tree of the plan. */
   readonly index: number;
   readonly statuses: ReadonlyMap<string, ActionStatus>;
+  readonly notes: ReadonlyMap<string, ActionNote>;
   /** What personalisation does to the measure looked at alone. */
   readonly consequences: ReadonlyMap<string, Consequence>;
   /** Its texts and those of what it contains, by number. */
@@ -25,13 +27,12 @@ export async function readClimateMeasure(
   number: string,
 ): Promise<ClimateMeasure | null> {
   const plan = await readClimatePlan(collectivityId);
-  const { tree, scores, explained, questions, statuses } = plan;
+  const { tree, scores, explained, questions, statuses, notes } = plan;
   const index = tree.indexById.get(`${CAE}_${number}`);
   if (index === undefined || tree.depths[index] !== tree.measureDepth) return null;
   const measure = find(plan.referential.root, number);
   if (!measure) return null;
   const ids = new Set(tree.ids.slice(index, tree.ends[index]));
-  const all = new Map([...explained].map(([id, { consequence }]) => [id, consequence]));
   return {
     explained,
     questions,
@@ -40,7 +41,8 @@ export async function readClimateMeasure(
     measure,
     index,
     statuses: new Map([...statuses].filter(([id]) => ids.has(id))),
-    consequences: measureConsequences(tree, all, index),
+    notes: new Map([...notes].filter(([id]) => ids.has(id))),
+    consequences: measureConsequences(tree, plan.consequences, index),
     sections: await readSections(collectivityId, plan.importedAtMs, measure),
   };
 }

@@ -1,7 +1,9 @@
 import "server-only";
+import { listClimateNotes } from "@/lib/data/climate-notes";
 import { findClimateProfile } from "@/lib/data/climate-profiles";
 import { listClimateStatuses } from "@/lib/data/climate-statuses";
 import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
 import type { Consequence } from "@/lib/domain/scoring/consequence";
@@ -26,6 +28,8 @@ export type ClimatePlan = {
   readonly importedAtMs: number | null;
   /** Of actions the referential has; answers of others wait for a text that has them. */
   readonly statuses: ReadonlyMap<string, ActionStatus>;
+  /** What is said beside the statuses, of actions the referential has. */
+  readonly notes: ReadonlyMap<string, ActionNote>;
   /** Actions answered once that this referential does not have. */
   readonly otherAnswers: number;
   readonly profile: ClimateProfile;
@@ -34,20 +38,24 @@ export type ClimatePlan = {
   /** Those on actions of this referential. */
   readonly rules: Personalisation["rules"];
   readonly explained: ReadonlyMap<string, ExplainedConsequence>;
+  /** The same without what caused them, by id. */
+  readonly consequences: ReadonlyMap<string, Consequence>;
   readonly tree: ScoringTree;
   readonly scores: TreeScores;
 };
 
 /** The climate plan of a collectivity, scored. */
 export async function readClimatePlan(collectivityId: AuthorizedCollectivityId): Promise<ClimatePlan> {
-  const [{ referential, importedAtMs }, answered, kept] = await Promise.all([
+  const [{ referential, importedAtMs }, answered, written, kept] = await Promise.all([
     readClimateReferential(collectivityId),
     listClimateStatuses(collectivityId),
+    listClimateNotes(collectivityId),
     findClimateProfile(collectivityId),
   ]);
   const profile = kept ?? NO_PROFILE;
   const tree = prepareScoringTree(referential.root, referential.measureDepth);
   const statuses = new Map([...answered].filter(([id]) => isAnswerable(tree, id)));
+  const notes = new Map([...written].filter(([id]) => isAnswerable(tree, id)));
   const shipped = readShippedPersonalisation();
   const rules = shipped.rules.filter(({ node }) => tree.indexById.has(node));
   const facts = factsOfProfile(profile);
@@ -57,7 +65,8 @@ export async function readClimatePlan(collectivityId: AuthorizedCollectivityId):
   const consequences = new Map<string, Consequence>([...explained].map(([id, { consequence }]) => [id, consequence]));
   const scores = scoreTree(tree, { statuses, consequences, redistribute: true });
   const otherAnswers = answered.size - statuses.size;
-  return { referential, importedAtMs, statuses, otherAnswers, profile, questions, rules, explained, tree, scores };
+  const read = { referential, importedAtMs, statuses, notes, otherAnswers, profile, questions };
+  return { ...read, rules, explained, consequences, tree, scores };
 }
 
 /** Whether a tree has an action, and one that answers: a text may have moved it up among the measures. */

@@ -12,7 +12,7 @@ export async function takeClimateSnapshot(
   actor: Actor,
   name: string,
 ): Promise<string> {
-  const { tree, scores, statuses } = await readClimatePlan(collectivityId);
+  const { tree, scores, statuses, notes } = await readClimatePlan(collectivityId);
   const { potentialPoints, donePoints, plannedPoints } = readNodeScore(tree, scores, 0);
   const content = {
     stars: highestStar(doneRatio(scores, 0)),
@@ -20,6 +20,7 @@ export async function takeClimateSnapshot(
     donePoints,
     plannedPoints,
     statuses: Object.fromEntries(statuses),
+    notes: Object.fromEntries(notes),
     scores: Object.fromEntries(tree.ids.map((id, index) => [id, readNodeScore(tree, scores, index)])),
   };
   return insertClimateSnapshot(collectivityId, actor, { name, content });

@@ -56,6 +56,30 @@ describe("answers", () => {
   });
 });
 
+describe("notes", () => {
+  const say = (notes: unknown) => callApi(plan("/notes"), { key, method: "PUT", json: { notes } });
+
+  test("are kept field by field, and taken back", async () => {
+    const pilot = { kind: "member", userId: own.users.elected.id };
+    await say({ "cae_3.1.1.5.2": { explanation: "Une toiture,\nbientôt deux.", pilot } });
+    const both = await expectAnswer(await say({ "cae_3.1.1.5.2": { dueDay: "2027-06-30" } }), 200, climatePlanSchema);
+    const note = { explanation: "Une toiture,\nbientôt deux.", outReason: null, pilot, dueDay: "2027-06-30" };
+    expect(both.notes).toEqual({ "cae_3.1.1.5.2": note });
+    const nothing = { explanation: null, pilot: null, dueDay: null };
+    const none = await expectAnswer(await say({ "cae_3.1.1.5.2": nothing }), 200, climatePlanSchema);
+    expect(none.notes).toEqual({});
+  });
+
+  test.for<[string, string, unknown, number, string]>([
+    ["of no action", "cae_9.9.9", { explanation: "Rien" }, 422, "UNKNOWN_NODE"],
+    ["of a measure", "cae_3.1.1", { explanation: "Rien" }, 422, "STATUS_ABOVE_SUB_ACTION"],
+    ["for no day", "cae_3.1.1.5", { dueDay: "30/06/2027" }, 400, "INVALID_REQUEST"],
+    ["too long", "cae_3.1.1.5", { explanation: "a".repeat(10_001) }, 400, "INVALID_REQUEST"],
+  ])("%s are refused", async ([, id, note, status, code]) => {
+    await expectRefusal(await say({ [id]: note }), status, code);
+  });
+});
+
 describe("the text of the referential", () => {
   const files = caeMarkdown().filter(({ name }) => /\/3(?:\.1\.[12])?\.md$/.test(name));
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { saveStatusesAction } from "@/app/(espace)/plan-climat/mesures/[mesure]/actions";
+import { saveNotesAction, saveStatusesAction } from "@/app/(espace)/plan-climat/mesures/[mesure]/actions";
 import { saveProfileAction } from "@/app/(espace)/plan-climat/personnalisation/actions";
+import { listClimateNotes } from "@/lib/data/climate-notes";
 import { findClimateProfile } from "@/lib/data/climate-profiles";
 import { listClimateStatuses } from "@/lib/data/climate-statuses";
-import type { SaveStatuses } from "@/lib/schemas/climate-plan";
+import type { SaveNotes, SaveStatuses } from "@/lib/schemas/climate-plan";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { connectTestSql } from "../../support/test-sql";
 import { listWrongCallers } from "../../support/wrong-callers";
@@ -22,6 +23,7 @@ beforeAll(async () => {
 });
 
 const statuses: SaveStatuses["statuses"] = [["cae_3.1.1.5.2", { status: "done" }]];
+const notes: SaveNotes["notes"] = [["cae_3.1.1.5.2", { explanation: "Trois toitures." }]];
 const countEvents = async () => (await sql("SELECT id FROM audit_event WHERE collectivity_id = $1", [own.id])).length;
 
 function sendProfile(fields: Readonly<Record<string, string>>) {
@@ -39,6 +41,15 @@ describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ cod
     expect(await listClimateStatuses(own.id)).toEqual(new Map());
   });
 
+  test("say something of an action", async () => {
+    request.headers = new Headers(await headers());
+    const before = await countEvents();
+    const state = await saveNotesAction({ collectivity: own.id, notes });
+    expect(state).toMatchObject({ status: "failed", code });
+    expect(await countEvents()).toBe(before);
+    expect(await listClimateNotes(own.id)).toEqual(new Map());
+  });
+
   test("say what the collectivity is", async () => {
     request.headers = new Headers(await headers());
     expect(await sendProfile({ population: "10" })).toMatchObject({ status: "failed", code });
@@ -54,6 +65,13 @@ describe("an officer", () => {
   test("may", async () => {
     expect(await saveStatusesAction({ collectivity: own.id, statuses })).toMatchObject({ status: "done" });
     expect(await listClimateStatuses(own.id)).toEqual(new Map([["cae_3.1.1.5.2", { status: "done" }]]));
+  });
+
+  test("may say something of an action, and is told what is no day", async () => {
+    expect(await saveNotesAction({ collectivity: own.id, notes })).toMatchObject({ status: "done" });
+    expect((await listClimateNotes(own.id)).get("cae_3.1.1.5.2")?.explanation).toBe("Trois toitures.");
+    const wrong: SaveNotes["notes"] = [["cae_3.1.1.5.2", { dueDay: "2027-02-30" }]];
+    expect(await saveNotesAction({ collectivity: own.id, notes: wrong })).toMatchObject({ status: "failed" });
   });
 
   test("is told what cannot be answered", async () => {
