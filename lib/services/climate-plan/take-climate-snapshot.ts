@@ -4,6 +4,7 @@ import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
 import { doneRatio } from "@/lib/domain/scoring/done-ratio";
 import { highestStar } from "@/lib/domain/scoring/highest-star";
 import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
+import { freezeEvidence } from "./freeze-evidence";
 import { readClimatePlan } from "./read-climate-plan";
 
 /** Keeps the plan of a collectivity as it stands now, under a name. */
@@ -12,7 +13,10 @@ export async function takeClimateSnapshot(
   actor: Actor,
   name: string,
 ): Promise<string> {
-  const { tree, scores, statuses, notes } = await readClimatePlan(collectivityId);
+  const [{ tree, scores, statuses, notes }, evidence] = await Promise.all([
+    readClimatePlan(collectivityId),
+    freezeEvidence(collectivityId),
+  ]);
   const { potentialPoints, donePoints, plannedPoints } = readNodeScore(tree, scores, 0);
   const content = {
     stars: highestStar(doneRatio(scores, 0)),
@@ -22,6 +26,7 @@ export async function takeClimateSnapshot(
     statuses: Object.fromEntries(statuses),
     notes: Object.fromEntries(notes),
     scores: Object.fromEntries(tree.ids.map((id, index) => [id, readNodeScore(tree, scores, index)])),
+    evidence,
   };
   return insertClimateSnapshot(collectivityId, actor, { name, content });
 }
