@@ -81,7 +81,14 @@ export type AuditAction =
   | "update.operation"
   | "update.operation_party"
   | "update.participant"
+  | "accept.request"
+  | "draft.request"
+  | "prepare.request"
+  | "report.request_anomaly"
+  | "send.request"
+  | "take_effect.request"
   | "withdraw.consent"
+  | "withdraw.request"
   | "withdraw.tariff_schedule";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
@@ -99,6 +106,7 @@ export type AuditObjectType =
   | "coefficient_delivery"
   | "coefficient_key"
   | "collectivity"
+  | "convention_request"
   | "consent"
   | "identifier_answer"
   | "measure_decision"

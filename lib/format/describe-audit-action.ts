@@ -3,6 +3,7 @@ import type { AuditAction } from "@/lib/domain/audit-action";
 /** Kinds of action, as a reader of the journal looks for them. */
 export const AUDIT_TOPICS = {
   perimeter: "Participants et périmètre",
+  requests: "Demandes au gestionnaire",
   measures: "Mesures",
   coefficients: "Coefficients",
   settlement: "Calcul",
@@ -16,6 +17,13 @@ type Description = { readonly topic: AuditTopic; readonly sentence: string };
 
 const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "apply.annex_2": { topic: "perimeter", sentence: "Annexe 2 appliquée au périmètre" },
+  "accept.request": { topic: "requests", sentence: "Demande acceptée par le gestionnaire" },
+  "draft.request": { topic: "requests", sentence: "Demande au gestionnaire rédigée" },
+  "prepare.request": { topic: "requests", sentence: "Fichiers d’une demande préparés" },
+  "report.request_anomaly": { topic: "requests", sentence: "Anomalie signalée par le gestionnaire" },
+  "send.request": { topic: "requests", sentence: "Demande envoyée au gestionnaire" },
+  "take_effect.request": { topic: "requests", sentence: "Prise d’effet d’une demande" },
+  "withdraw.request": { topic: "requests", sentence: "Demande retirée" },
   "cancel.entry": { topic: "perimeter", sentence: "Entrée prévue annulée" },
   "cancel.exit": { topic: "perimeter", sentence: "Sortie annulée" },
   "correct.days": { topic: "perimeter", sentence: "Dates du périmètre d’Enedis reprises" },

@@ -181,13 +181,26 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Le texte du référentiel est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez-le.",
   UNKNOWN_QUESTION: "Cette réponse n’est pas de celles que la question attend. Rechargez la page.",
   TREE_TOO_LARGE: "L’arbre a trop d’actions, ou trop de niveaux.",
+  UNKNOWN_REQUEST: "Cette demande n’existe pas dans l’opération.",
+  REQUEST_MOVE_REFUSED:
+    "Cette demande ne peut plus être traitée ainsi : son état a changé entre-temps. Rechargez la page.",
+  REQUEST_DAY_REFUSED: "Ce jour vient trop tôt : il suit l’étape précédente de la demande, et un effet suit l’envoi.",
+  REQUEST_NOTICE_TOO_SHORT:
+    "Le préavis de la convention n’est pas tenu (art. 3.2.1, 4.2, 4.3 et 8.5). Choisissez une date plus lointaine, ou indiquez que le gestionnaire a accepté celle-ci.",
+  REQUEST_WITHOUT_MOVE: "Choisissez au moins un PRM qui entre ou qui sort.",
+  REQUEST_WITHOUT_KEY: "Cette demande a besoin des coefficients de tous les consommateurs.",
+  REQUEST_FAULTY: "Cette demande serait refusée par le gestionnaire. Corrigez d’abord ce que la vérification signale.",
+  ANOMALY_WITHOUT_REASON: "Dites au moins une chose à corriger, avec les mots du gestionnaire.",
+  KEY_IN_REQUEST: "Cette version part avec une demande au gestionnaire : c’est la demande qui la fait avancer.",
+  USED_BY_REQUESTS: "Une demande au gestionnaire porte sur ce PRM : retirez d’abord la demande.",
 };
 
 /** The French text of an error code; a place or a limit found in its details completes it. */
 export function errorMessage(code: string, details?: unknown): string {
   if (code === "PRM_IN_OTHER_OPERATION") return otherOperationMessage(details);
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
-  if (code === "KEY_NOTICE_TOO_SHORT") return `${message}${describeEarliest(details)}`;
+  if (code === "KEY_NOTICE_TOO_SHORT" || code === "REQUEST_NOTICE_TOO_SHORT")
+    return `${message}${describeEarliest(details)}`;
   if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
   if (code === "INVALID_RULE") return `${message}${describeRuleProblem(details)}`;
