@@ -2,6 +2,7 @@ import { PARTY_FIELDS, type PartyField, type PartyRole } from "@/lib/domain/oper
 import {
   DEROGATION_OPTIONS,
   HLM_OPTIONS,
+  HOLIDAY_OPTIONS,
   OPERATION_FIELD_LABELS as LABELS,
   PARTY_FIELD_LABELS,
   PROXIMITY_OPTIONS,
@@ -68,6 +69,13 @@ export const DESCRIPTION_FIELDS: readonly FieldSpec[] = [
     description: "Code de l’énergie, art. L.315-2-1 : un locataire participe sauf s’il s’y oppose.",
     kind: "choice",
     options: HLM_OPTIONS,
+  },
+  {
+    name: "holidayRegion",
+    label: LABELS.holidayRegion,
+    description: "Ils ne comptent pas dans les délais en jours ouvrés.",
+    kind: "list",
+    options: HOLIDAY_OPTIONS,
   },
 ];
 

@@ -10,6 +10,7 @@ import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { decodeInt32 } from "./codecs";
+import { findHolidayRegion } from "./holiday-region";
 import { pool } from "./pg";
 import type { AuthorizedOperationId } from "./scope";
 
@@ -180,6 +181,7 @@ async function listRejectedSteps(
   { id, period, stepMinutes, state }: DeliverySummary,
 ): Promise<readonly RejectedStep[]> {
   const { startMs } = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
+  const lastDay = dynamicKeyDeadline(period, await findHolidayRegion(operationId, client));
   const { rows } = await client.query<RejectedStep>(
     `SELECT ((extract(epoch FROM step_at) * 1000 - $3::float8) / ($4::int * 60000))::int AS step,
             producer_id::text AS "producerId"
@@ -189,7 +191,7 @@ async function listRejectedSteps(
       WHERE outcome = 'rejected'
          OR (NOT $5 AND (outcome = 'waiting' OR (answered_at AT TIME ZONE 'Europe/Paris')::date > $6::date))
       ORDER BY step_at, producer_id`,
-    [operationId, id, startMs, stepMinutes, state === "accepted", dynamicKeyDeadline(period)],
+    [operationId, id, startMs, stepMinutes, state === "accepted", lastDay],
   );
   return rows;
 }

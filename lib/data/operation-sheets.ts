@@ -71,6 +71,7 @@ export type OperationChange = Partial<
     | "derogationBasis"
     | "networkZone"
     | "perimeterManagement"
+    | "holidayRegion"
     | "accNumber"
     | "startDay"
     | "monthlyAnniversaryDay"
@@ -88,6 +89,7 @@ const COLUMNS: Readonly<Record<keyof OperationChange, string>> = {
   derogationBasis: "derogation_basis",
   networkZone: "network_zone",
   perimeterManagement: "perimeter_management",
+  holidayRegion: "holiday_region",
   accNumber: "acc_number",
   startDay: "start_day",
   monthlyAnniversaryDay: "monthly_anniversary_day",

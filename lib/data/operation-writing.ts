@@ -12,7 +12,10 @@ export type NewOperation = Pick<
   "slug" | "accNumber" | "name" | "isDemonstration" | "startDay" | "monthlyAnniversaryDay" | "stepMinutes"
 > &
   Partial<
-    Pick<OperationSheet, "place" | "proximityKind" | "derogationBasis" | "networkZone" | "perimeterManagement">
+    Pick<
+      OperationSheet,
+      "place" | "proximityKind" | "derogationBasis" | "networkZone" | "perimeterManagement" | "holidayRegion"
+    >
   > & {
     readonly organiser?: Partial<OperationParty>;
     readonly participants: readonly NewParticipant[];

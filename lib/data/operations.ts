@@ -1,4 +1,5 @@
 import "server-only";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { MonthlyAnniversary } from "@/lib/domain/time/settlement-calendar";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -32,6 +33,8 @@ export type OperationSheet = {
   readonly derogationBasis: DerogationBasis | null;
   readonly networkZone: NetworkZone;
   readonly perimeterManagement: PerimeterManagement;
+  /** Whose public holidays its working days leave out. */
+  readonly holidayRegion: HolidayRegion;
 };
 
 const SHEET = {
@@ -48,6 +51,7 @@ const SHEET = {
   derogationBasis: true,
   networkZone: true,
   perimeterManagement: true,
+  holidayRegion: true,
 } as const satisfies Prisma.OperationSelect;
 
 /** An operation by its slug or its ACC number, with the role a user has in its collectivity; null without one. */

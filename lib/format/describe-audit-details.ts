@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
   files: "fichiers",
   from: "à partir du",
   highSeasonMonths: "saison haute",
+  holidayRegion: "jours fériés",
   imports: "imports",
   injectionContract: "contrat d’injection",
   isDemonstration: "démonstration",

@@ -26,6 +26,12 @@ export const ZONE_OPTIONS: readonly LabelledOption[] = [
   { value: "non_interconnected", label: "Zone non interconnectée (Corse, outre-mer)" },
 ];
 
+/** Code du travail, L.3133-1 and L.3134-13. */
+export const HOLIDAY_OPTIONS: readonly LabelledOption[] = [
+  { value: "metropolitan", label: "France métropolitaine" },
+  { value: "alsace_moselle", label: "Alsace-Moselle (Vendredi saint et 26 décembre en plus)" },
+];
+
 /** Code de l’énergie, L.315-2-1; annexe 1. */
 export const HLM_OPTIONS: readonly LabelledOption[] = [
   { value: "standard", label: "Non" },
@@ -78,6 +84,7 @@ export const OPERATION_FIELD_LABELS = {
   derogationBasis: "Fondement de la dérogation",
   networkZone: "Zone du réseau",
   perimeterManagement: "Dispositions HLM",
+  holidayRegion: "Jours fériés",
   accNumber: "Numéro de l’opération",
   startDay: "Date de début",
   monthlyAnniversaryDay: "Date anniversaire mensuelle",

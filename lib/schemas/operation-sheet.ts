@@ -18,6 +18,7 @@ import {
 export const PROXIMITY_KINDS = ["same_building", "extended", "derogation"] as const;
 export const DEROGATION_BASES = ["rural_and_periurban", "rural", "epci"] as const;
 export const NETWORK_ZONES = ["mainland", "non_interconnected"] as const;
+export const HOLIDAY_REGIONS = ["metropolitan", "alsace_moselle"] as const;
 export const PERIMETER_MANAGEMENTS = ["standard", "hlm"] as const;
 
 const BODY = {
@@ -55,6 +56,8 @@ const DESCRIPTION = {
   derogationBasis: z.union([z.literal("").transform(() => null), z.enum(DEROGATION_BASES)]).default(null),
   networkZone: z.enum(NETWORK_ZONES, "Choisissez la zone du réseau."),
   perimeterManagement: z.enum(PERIMETER_MANAGEMENTS, "Répondez par oui ou par non."),
+  // Absent: stays as it is.
+  holidayRegion: z.enum(HOLIDAY_REGIONS).optional(),
 };
 
 const CALENDAR = {

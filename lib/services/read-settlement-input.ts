@@ -2,6 +2,7 @@ import "server-only";
 import { createHash, type Hash } from "node:crypto";
 import { readSentDeliveries } from "@/lib/data/coefficient-deliveries";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import { findHolidayRegion } from "@/lib/data/holiday-region";
 import { listCurveDays } from "@/lib/data/load-curve-days";
 import { listStandingDecisions } from "@/lib/data/measure-decisions";
 import { listMeteringPoints } from "@/lib/data/metering-points";
@@ -42,12 +43,13 @@ export async function readSettlementInput(
 ): Promise<ReadSettlementInput> {
   // A week before, for J−7; a day after, because a run of missing steps may cross the end of the period.
   const around = { from: addDays(period.from, -WEEK_DAYS), toExclusive: addDays(period.toExclusive, 1) };
-  const [points, keys, deliveries, days, decisions] = await Promise.all([
+  const [points, keys, deliveries, days, decisions, holidayRegion] = await Promise.all([
     listMeteringPoints(operationId),
     listCoefficientKeys(operationId),
     reading.readSentDeliveries(period),
     reading.listCurveDays(["withdrawal", "injection"], around),
     listStandingDecisions(operationId, around),
+    findHolidayRegion(operationId),
   ]);
   const decisionsOf = groupDecisions(decisions);
   const attachments = points.flatMap(({ id, attachments: periods }) =>
@@ -76,6 +78,7 @@ export async function readSettlementInput(
     attachments: inPeriod,
     keys: keys.filter((key) => overlaps(key, period)),
     deliveries,
+    holidayRegion,
     decisionIds: decisions.map(({ id }) => id),
   };
 }
@@ -94,7 +97,7 @@ const readingOf = (
  * Neither names and their order count, nor what becomes of a key or an attachment outside the period.
  */
 export function fingerprint(input: SettlementInput): Uint8Array {
-  const { period, axis, producers, consumers, attachments, keys, deliveries } = input;
+  const { period, axis, producers, consumers, attachments, keys, deliveries, holidayRegion } = input;
   const hash = createHash("sha256");
   const plain = {
     engine: ENGINE_VERSION,
@@ -109,6 +112,7 @@ export function fingerprint(input: SettlementInput): Uint8Array {
     hash.update(curve.origin);
   }
   for (const delivery of deliveries) addDelivery(hash, delivery);
+  if (deliveries.length > 0 && holidayRegion === "alsace_moselle") hash.update(holidayRegion);
   return hash.digest();
 }
 

@@ -1,3 +1,4 @@
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { Delivery, PpmByConsumer } from "./delivery";
@@ -13,6 +14,8 @@ export type NotifiedPeriod = {
   readonly deliveries: readonly Delivery[];
   /** Who is a consumer of the perimeter on one day of the period at least. */
   readonly consumerIds: ReadonlySet<string>;
+  /** Whose public holidays the delay leaves out. */
+  readonly region: HolidayRegion;
 };
 
 /** The notification that counts, or why none does. */
@@ -29,7 +32,7 @@ export type DeliveryChoice =
  * @see Convention Enedis-FOR-CF_01E, art. 4.1 and 4.4.
  */
 export function chooseDelivery(notified: NotifiedPeriod): DeliveryChoice {
-  const deadline = dynamicKeyDeadline(notified.period);
+  const deadline = dynamicKeyDeadline(notified.period, notified.region);
   const sent = notified.deliveries.filter(({ sentDay }) => sentDay !== null);
   if (sent.length === 0) return { reason: "dynamic_not_notified" };
   const inTime = sent.filter(({ sentDay }) => (sentDay as CivilDate) <= deadline);

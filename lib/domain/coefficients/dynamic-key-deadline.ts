@@ -1,4 +1,5 @@
 import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 
@@ -14,6 +15,6 @@ const DELAY_WORKING_DAYS = 4;
  *
  * @see Convention Enedis-FOR-CF_01E, art. 4.1 and 4.4.
  */
-export function dynamicKeyDeadline({ toExclusive }: Pick<Period, "toExclusive">): CivilDate {
-  return addWorkingDays(toExclusive, DELAY_WORKING_DAYS);
+export function dynamicKeyDeadline({ toExclusive }: Pick<Period, "toExclusive">, region: HolidayRegion): CivilDate {
+  return addWorkingDays(toExclusive, DELAY_WORKING_DAYS, region);
 }

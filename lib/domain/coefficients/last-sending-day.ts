@@ -1,4 +1,5 @@
 import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { NOTICE_WORKING_DAYS } from "./notice-working-days";
 
@@ -9,8 +10,8 @@ import { NOTICE_WORKING_DAYS } from "./notice-working-days";
  * @see Convention Enedis-FOR-CF_01E, art. 4.2 and 4.3.
  *
  * @example
- * lastSendingDay(civilDate("2027-02-01")); // => "2027-01-11"
+ * lastSendingDay(civilDate("2027-02-01"), "metropolitan"); // => "2027-01-11"
  */
-export function lastSendingDay(from: CivilDate): CivilDate {
-  return addWorkingDays(from, -NOTICE_WORKING_DAYS);
+export function lastSendingDay(from: CivilDate, region: HolidayRegion): CivilDate {
+  return addWorkingDays(from, -NOTICE_WORKING_DAYS, region);
 }

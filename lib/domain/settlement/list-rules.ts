@@ -16,12 +16,13 @@ export function listRules({
   keys,
   attachments,
   deliveries,
-}: Pick<SettlementInput, "period" | "axis" | "keys" | "attachments" | "deliveries">): readonly SettlementRule[] {
+  holidayRegion: region = "metropolitan",
+}: Omit<SettlementInput, "producers" | "consumers">): readonly SettlementRule[] {
   const having = (role: "producer" | "consumer") => [
     ...new Set(attachments.filter((each) => each.role === role).map(({ meteringPointId }) => meteringPointId)),
   ];
   const ids = { producerIds: having("producer"), consumerIds: having("consumer") };
-  const notified = { period, steps: axis.length, deliveries, consumerIds: new Set(ids.consumerIds) };
+  const notified = { period, steps: axis.length, deliveries, consumerIds: new Set(ids.consumerIds), region };
   return listStretches(period, keys, attachments).map(
     (stretch) => applicableCoefficients({ stretch, ...stretchAxis(stretch, axis), ...ids, notified }).rule,
   );

@@ -25,7 +25,7 @@ import { writeDefaultShares } from "./write-default-shares";
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2, 4, 5.2.1 and annexe 7.
  */
 export function settle(input: SettlementInput): Settlement {
-  const { axis, period, keys, attachments, deliveries } = input;
+  const { axis, period, keys, attachments, deliveries, holidayRegion: region = "metropolitan" } = input;
   const producers = input.producers.map((point) => openPoint(point, axis));
   const consumers = input.consumers.map((point) => openPoint(point, axis));
   const pairTotalsWh = producers.map(() => new Float64Array(consumers.length));
@@ -33,7 +33,7 @@ export function settle(input: SettlementInput): Settlement {
     producerIds: producers.map(({ meteringPointId }) => meteringPointId),
     consumerIds: consumers.map(({ meteringPointId }) => meteringPointId),
   };
-  const notified = { period, steps: axis.length, deliveries, consumerIds: new Set(ids.consumerIds) };
+  const notified = { period, steps: axis.length, deliveries, consumerIds: new Set(ids.consumerIds), region };
   const rules: SettlementRule[] = [];
   for (const stretch of listStretches(period, keys, attachments)) {
     const part = stretchAxis(stretch, axis);

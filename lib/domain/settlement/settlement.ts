@@ -1,4 +1,5 @@
 import type { Delivery } from "@/lib/domain/coefficients/delivery";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { Attachment } from "@/lib/domain/perimeter/attachment";
 import type { CorrectedSeries } from "@/lib/domain/series/fill-gaps";
 import type { Period } from "@/lib/domain/time/period";
@@ -23,6 +24,8 @@ export type SettlementInput = {
   readonly keys: readonly CoefficientKey[];
   /** What the organiser notified for the period, in the order it was sent. */
   readonly deliveries: readonly Delivery[];
+  /** Whose public holidays the delay to notify leaves out; absent: those of metropolitan France. */
+  readonly holidayRegion?: HolidayRegion;
 };
 
 /** What a metering point used or gave. */

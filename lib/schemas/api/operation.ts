@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { PARTY_FIELDS, type PartyRole } from "@/lib/domain/operation/operation-party";
-import { DEROGATION_BASES, NETWORK_ZONES, PERIMETER_MANAGEMENTS, PROXIMITY_KINDS } from "@/lib/schemas/operation-sheet";
+import {
+  DEROGATION_BASES,
+  HOLIDAY_REGIONS,
+  NETWORK_ZONES,
+  PERIMETER_MANAGEMENTS,
+  PROXIMITY_KINDS,
+} from "@/lib/schemas/operation-sheet";
 import { apiComponent } from "./api-component";
 
 const sheetFields = {
@@ -30,6 +36,7 @@ const sheetFields = {
   derogationBasis: z.enum(DEROGATION_BASES).nullable().describe("Sur quoi se fonde la dérogation."),
   networkZone: z.enum(NETWORK_ZONES).describe("Métropole continentale, ou zone non interconnectée."),
   perimeterManagement: z.enum(PERIMETER_MANAGEMENTS).describe("hlm : dispositions des organismes HLM (L.315-2-1)."),
+  holidayRegion: z.enum(HOLIDAY_REGIONS).describe("Jours fériés qui ne comptent pas dans les délais en jours ouvrés."),
 };
 
 /** The operations the caller may open. */

@@ -34,7 +34,7 @@ export async function listMonthDeliveries(
     .slice(0, SHOWN)
     .map((period) => ({
       period,
-      deadline: dynamicKeyDeadline(period),
+      deadline: dynamicKeyDeadline(period, sheet.holidayRegion),
       delivery: own.find((delivery) => delivery.period.from === period.from) ?? null,
     }));
 }

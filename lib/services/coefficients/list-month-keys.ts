@@ -34,7 +34,7 @@ export async function listMonthKeys(operation: NamedOperation, day: CivilDate): 
     .map((period) => {
       const history = deliveries.filter((each) => each.source === "organiser" && each.period.from === period.from);
       const delivery = history.find(({ isSuperseded }) => !isSuperseded) ?? null;
-      const deadline = dynamicKeyDeadline(period);
+      const deadline = dynamicKeyDeadline(period, operation.sheet.holidayRegion);
       const isInTime = history.some(({ sentDay }) => sentDay !== null && sentDay <= deadline);
       return {
         period,

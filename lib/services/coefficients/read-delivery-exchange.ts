@@ -2,6 +2,7 @@ import "server-only";
 import { type DeliverySummary, readSentDeliveries } from "@/lib/data/coefficient-deliveries";
 import { countExchanges, type ExchangeOutcome, listExchanges } from "@/lib/data/coefficient-exchanges";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import { findHolidayRegion } from "@/lib/data/holiday-region";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { dynamicKeyDeadline } from "@/lib/domain/coefficients/dynamic-key-deadline";
@@ -53,12 +54,13 @@ export async function readDeliveryExchange(
   after: string | undefined,
   day: CivilDate,
 ): Promise<DeliveryExchange> {
-  const [counts, exchanges, deliveries, keys, points] = await Promise.all([
+  const [counts, exchanges, deliveries, keys, points, holidayRegion] = await Promise.all([
     countExchanges(operationId, id),
     listExchanges(operationId, id, { outcome: "rejected", after, limit: PAGE + 1 }),
     readSentDeliveries(operationId, period),
     listCoefficientKeys(operationId),
     listMeteringPoints(operationId),
+    findHolidayRegion(operationId),
   ]);
   const axis = parisPeriodAxis(period.from, period.toExclusive, stepMinutes);
   const isIn = ({ from, toExclusive }: { readonly from: CivilDate; readonly toExclusive: CivilDate | null }) =>
@@ -66,9 +68,9 @@ export async function readDeliveryExchange(
   const attachments = points.flatMap((point) =>
     point.attachments.filter(isIn).map((stay) => ({ meteringPointId: point.id, ...stay })),
   );
-  const rules = listRules({ period, axis, keys: keys.filter(isIn), attachments, deliveries });
+  const rules = listRules({ period, axis, keys: keys.filter(isIn), attachments, deliveries, holidayRegion });
   const names = new Map(points.map(({ id: pointId, name }) => [pointId, name]));
-  const isDelayOver = day > dynamicKeyDeadline(period);
+  const isDelayOver = day > dynamicKeyDeadline(period, holidayRegion);
   const notCounted = deliveries.find((each) => each.id === id)?.rejectedSteps.length ?? 0;
   const shown = exchanges.slice(0, PAGE);
   return {

@@ -1,4 +1,5 @@
 import "server-only";
+import { findHolidayRegion } from "@/lib/data/holiday-region";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { compareKeys, type KeyComparison, type KeyDifference } from "@/lib/domain/coefficients/compare-keys";
@@ -45,7 +46,11 @@ export async function readKeyVersion(
   day: CivilDate,
   comparedId?: string,
 ): Promise<KeyVersionSheet | null> {
-  const [versions, points] = await Promise.all([readKeyVersions(operationId, day), listMeteringPoints(operationId)]);
+  const [versions, points, region] = await Promise.all([
+    readKeyVersions(operationId, day),
+    listMeteringPoints(operationId),
+    findHolidayRegion(operationId),
+  ]);
   const version = versions.find(({ id }) => id === keyId);
   if (!version) return null;
   const byId = (id: string | null | undefined) => versions.find((each) => each.id === id && id !== keyId) ?? null;
@@ -58,7 +63,7 @@ export async function readKeyVersion(
     const { prm = "", name = "" } = names.get(line.meteringPointId) ?? {};
     return { ...line, prm, name };
   });
-  const earliest = earliestEffectDay(day);
+  const earliest = earliestEffectDay(day, region);
   return {
     version,
     source,
@@ -66,7 +71,7 @@ export async function readKeyVersion(
     compared,
     comparison: { ...comparison, lines: lines.sort((a, b) => a.name.localeCompare(b.name, "fr")) },
     notice: requiresNotice(before?.kind ?? null, version.kind)
-      ? { earliest, lastSendingDay: lastSendingDay(version.from), isTooShort: version.from < earliest }
+      ? { earliest, lastSendingDay: lastSendingDay(version.from, region), isTooShort: version.from < earliest }
       : null,
   };
 }

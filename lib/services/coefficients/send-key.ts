@@ -1,6 +1,7 @@
 import "server-only";
 import { writeKeys } from "@/lib/data/coefficient-version-writing";
 import { listKeyVersions } from "@/lib/data/coefficient-versions";
+import { findHolidayRegion } from "@/lib/data/holiday-region";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { earliestEffectDay } from "@/lib/domain/coefficients/earliest-effect-day";
 import { keyBefore } from "@/lib/domain/coefficients/key-before";
@@ -29,7 +30,7 @@ export async function sendKey(
   keyId: string,
   { sentDay, isShortNoticeAccepted }: KeySending,
 ): Promise<void> {
-  const earliest = earliestEffectDay(sentDay);
+  const earliest = earliestEffectDay(sentDay, await findHolidayRegion(operationId));
   await writeKeys(operationId, actor, async (writing) => {
     const key = await findMovable(writing, keyId, "send");
     const before = keyBefore(await listKeyVersions(operationId), keyId, key.from);

@@ -51,7 +51,7 @@ export async function buildConsentProof(
     accNumber: sheet.accNumber,
     organiserName: parties.organiser?.organisationName ?? collectivity.name,
     requestedOn,
-    dueOn: addWorkingDays(requestedOn, PROOF_WORKING_DAYS),
+    dueOn: addWorkingDays(requestedOn, PROOF_WORKING_DAYS, sheet.holidayRegion),
     rows: recorded.map((consent) => ({
       participantName: consent.participantName,
       prm: consent.point?.prm ?? null,

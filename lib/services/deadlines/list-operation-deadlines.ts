@@ -1,6 +1,7 @@
 import "server-only";
 import type { Deadline } from "@/lib/domain/deadlines/deadline";
 import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { sortDeadlines } from "@/lib/domain/deadlines/sort-deadlines";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
@@ -19,5 +20,8 @@ export async function listOperationDeadlines(
   if (operations.length === 0) return [];
   const days = { today, since: addDays(today, -DONE_DAYS) };
   const events = await Promise.all(COLLECTORS.map((collect) => collect(operations, days)));
-  return sortDeadlines(events.flat().map((event) => deriveDeadline(event, today, "metropolitan")));
+  const regions = new Map<string, HolidayRegion>(operations.map(({ id, sheet }) => [id, sheet.holidayRegion]));
+  return sortDeadlines(
+    events.flat().map((event) => deriveDeadline(event, today, regions.get(event.operationId) ?? "metropolitan")),
+  );
 }

@@ -13,9 +13,11 @@ export async function createOperationAction(_previous: ActionState, form: FormDa
     const collectivity = await authorizeCollectivity(request.collectivity, "write");
     const { organisationName, siret, legalForm, nafCode, address, postalCode, city, phone, email } = request;
     const { slug, accNumber, name, place, proximityKind, derogationBasis, networkZone, perimeterManagement } = request;
+    const { holidayRegion } = request;
     const { startDay, monthlyAnniversaryDay, stepMinutes } = request;
     await createOperation(collectivity.id, collectivity.actor, {
       ...{ slug, accNumber, name, place, proximityKind, derogationBasis, networkZone, perimeterManagement },
+      ...(holidayRegion && { holidayRegion }),
       ...{ startDay, monthlyAnniversaryDay, stepMinutes },
       organiser: { organisationName, siret, legalForm, nafCode, address, postalCode, city, phone, email },
     });

@@ -127,6 +127,7 @@ function startValues(collectivities: readonly Collectivity[]): FieldValues {
     derogationBasis: "",
     networkZone: "mainland",
     perimeterManagement: "standard",
+    holidayRegion: "metropolitan",
     ...Object.fromEntries(ORGANISER_FIELDS.map(({ name }) => [name, ""])),
     organisationName: first?.name ?? "",
     startDay: "",

@@ -71,7 +71,13 @@ function apply(chosen: CoefficientKey | null, deliveries: readonly Delivery[], a
       start: (axis.startMs - AXIS.startMs) / 1_800_000,
       producerIds: ["roof", "barn"],
       consumerIds: ["hall", "school"],
-      notified: { period: PERIOD, steps: AXIS.length, deliveries, consumerIds: new Set(["hall", "school"]) },
+      notified: {
+        period: PERIOD,
+        steps: AXIS.length,
+        deliveries,
+        region: "metropolitan",
+        consumerIds: new Set(["hall", "school"]),
+      },
     });
   });
 }

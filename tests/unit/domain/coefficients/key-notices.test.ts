@@ -18,7 +18,7 @@ describe("the fourth working day after the anniversary", () => {
     ["over Christmas and New Year", "2025-12-24", "2025-12-31"],
     ["over Easter Monday 2027", "2027-03-25", "2027-04-01"],
   ] as const)("%s", ([, toExclusive, deadline]) => {
-    expect(dynamicKeyDeadline({ toExclusive: civilDate(toExclusive) })).toBe(deadline);
+    expect(dynamicKeyDeadline({ toExclusive: civilDate(toExclusive) }, "metropolitan")).toBe(deadline);
   });
 });
 
@@ -28,13 +28,13 @@ describe("the first day a change can apply", () => {
     ["sent on a Sunday, as on the Monday after", "2026-06-07", "2026-06-27"],
     ["over 14 July", "2026-07-01", "2026-07-23"],
   ] as const)("%s", ([, sent, earliest]) => {
-    expect(earliestEffectDay(civilDate(sent))).toBe(earliest);
+    expect(earliestEffectDay(civilDate(sent), "metropolitan")).toBe(earliest);
   });
 
   test("is the first one whose notice of 15 working days reaches the day of the request", () => {
     fc.assert(
       fc.property(anyDay, (sent) => {
-        const earliest = earliestEffectDay(sent);
+        const earliest = earliestEffectDay(sent, "metropolitan");
         expect(addWorkingDays(earliest, -15) >= sent).toBe(true);
         expect(addWorkingDays(addDays(earliest, -1), -15) < sent).toBe(true);
       }),
@@ -49,15 +49,15 @@ describe("the last day to send", () => {
     ["before a first day that is off", "2026-06-20", "2026-06-01"],
     ["over Christmas and New Year, both on Fridays", "2027-01-18", "2026-12-24"],
   ] as const)("%s", ([, from, last]) => {
-    expect(lastSendingDay(civilDate(from))).toBe(last);
+    expect(lastSendingDay(civilDate(from), "metropolitan")).toBe(last);
   });
 
   test("reaches the wanted day, and the day after it does not", () => {
     fc.assert(
       fc.property(anyDay, (from) => {
-        const last = lastSendingDay(from);
-        expect(earliestEffectDay(last) <= from).toBe(true);
-        expect(earliestEffectDay(addDays(last, 1)) > from).toBe(true);
+        const last = lastSendingDay(from, "metropolitan");
+        expect(earliestEffectDay(last, "metropolitan") <= from).toBe(true);
+        expect(earliestEffectDay(addDays(last, 1), "metropolitan") > from).toBe(true);
       }),
       { numRuns: 40 },
     );

@@ -75,6 +75,7 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
           derogationBasis: sheet.derogationBasis ?? "",
           networkZone: sheet.networkZone,
           perimeterManagement: sheet.perimeterManagement,
+          holidayRegion: sheet.holidayRegion,
         }}
       />
       <SheetSection

@@ -10,6 +10,7 @@ import { formatPhone } from "@/lib/format/format-phone";
 import { formatSiret } from "@/lib/format/format-siret";
 import {
   DEROGATION_OPTIONS,
+  HOLIDAY_OPTIONS,
   OPERATION_FIELD_LABELS as LABELS,
   labelOf,
   PARTY_FIELD_LABELS,
@@ -60,6 +61,11 @@ export function descriptionItems(sheet: OperationSheet): readonly SheetItem[] {
         sheet.perimeterManagement === "hlm"
           ? "La personne morale organisatrice atteste qu’elle est un organisme d’habitations à loyer modéré et que l’opération concerne ses locataires (code de l’énergie, art. L.315-2-1)."
           : "Code de l’énergie, art. L.315-2-1.",
+    },
+    {
+      label: LABELS.holidayRegion,
+      value: labelOf(HOLIDAY_OPTIONS, sheet.holidayRegion),
+      help: "Ils ne comptent pas dans les délais en jours ouvrés.",
     },
   ];
 }

@@ -59,7 +59,7 @@ export default async function KeyEditorPage({
           lostPpm={editor.lostPpm}
           today={day}
           startDay={startDay}
-          earliestDay={latest(earliestEffectDay(day), startDay)}
+          earliestDay={latest(earliestEffectDay(day, operation.sheet.holidayRegion), startDay)}
           versions={versions}
           mayWrite={isGranted(operation.role, "write")}
         />

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Versions de la clé" };
 
 export default async function KeyVersionsPage({ params }: PageProps<"/operations/[operation]/coefficients/versions">) {
   const operation = await requireOperation((await params).operation);
-  const { slug, startDay } = operation.sheet;
+  const { slug, startDay, holidayRegion } = operation.sheet;
   const day = await today();
   const versions = await readKeyVersions(operation.id, day);
   const here = `/operations/${slug}/coefficients/versions`;
@@ -77,9 +77,10 @@ export default async function KeyVersionsPage({ params }: PageProps<"/operations
           <p>
             Des parts fixes se préparent dans l’éditeur, ou en revenant à une version plus ancienne depuis sa fiche.
             Pour un autre type de clé, commencez ici. Envoyée aujourd’hui, une nouvelle clé peut s’appliquer au plus tôt
-            le <strong>{formatDay(earliestEffectDay(day))}</strong> (15 jours ouvrés de préavis, art. 4.2 et 4.3).
+            le <strong>{formatDay(earliestEffectDay(day, holidayRegion))}</strong> (15 jours ouvrés de préavis, art. 4.2
+            et 4.3).
           </p>
-          <NewVersionForm operation={slug} minFrom={startDay} from={earliestEffectDay(day)} />
+          <NewVersionForm operation={slug} minFrom={startDay} from={earliestEffectDay(day, holidayRegion)} />
         </PageSection>
       )}
     </>

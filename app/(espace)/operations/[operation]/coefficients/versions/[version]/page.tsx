@@ -38,7 +38,7 @@ export default async function KeyVersionPage({
   if (!found) notFound();
   const { version } = found;
   const announcements = await readAnnouncementStatus(operation, id, day);
-  const { slug, startDay } = operation.sheet;
+  const { slug, startDay, holidayRegion } = operation.sheet;
   const versions = `/operations/${slug}/coefficients/versions`;
   const mayWrite = isGranted(operation.role, "write");
   return (
@@ -70,7 +70,7 @@ export default async function KeyVersionPage({
             L’historique ne se réécrit pas : un nouveau brouillon reprend ces valeurs, avec sa propre date et son propre
             motif.
           </p>
-          <CopyKeyForm operation={slug} version={id} minFrom={startDay} from={earliestEffectDay(day)} />
+          <CopyKeyForm operation={slug} version={id} minFrom={startDay} from={earliestEffectDay(day, holidayRegion)} />
         </PageSection>
       )}
     </>
