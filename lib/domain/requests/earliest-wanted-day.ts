@@ -1,4 +1,5 @@
 import { earliestEffectDay } from "@/lib/domain/coefficients/earliest-effect-day";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { addMonths } from "@/lib/domain/time/add-months";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { SUSPENSION_DAYS, TERMINATION_NOTICE_MONTHS } from "./request-delays";
@@ -12,7 +13,11 @@ import type { RequestKind } from "./request-kind";
  *
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.1, 4.2, 4.3, 8.5.1 and 8.6.1.
  */
-export function earliestWantedDay(kind: RequestKind, sentDay: CivilDate): CivilDate {
+export function earliestWantedDay(
+  kind: RequestKind,
+  sentDay: CivilDate,
+  region: HolidayRegion = "metropolitan",
+): CivilDate {
   if (kind === "termination") return addMonths(sentDay, TERMINATION_NOTICE_MONTHS);
-  return kind === "suspension" ? addDays(sentDay, SUSPENSION_DAYS) : earliestEffectDay(sentDay);
+  return kind === "suspension" ? addDays(sentDay, SUSPENSION_DAYS) : earliestEffectDay(sentDay, region);
 }
