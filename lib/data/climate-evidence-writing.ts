@@ -4,11 +4,12 @@ import type { PoolClient } from "pg";
 import type { ClimateEvidence } from "@/lib/domain/scoring/climate-evidence";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEventWith } from "./audit-events";
+import { assertPlanWritable } from "./climate-audits";
 import { findClimateEvidence } from "./climate-evidence";
 import { insertClimateFile, purgeClimateFile } from "./climate-files";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
-import type { Actor, AuthorizedCollectivityId } from "./scope";
+import type { Actor, AuthorizedClimatePlanId } from "./scope";
 
 /** What people say of a proof. */
 export type EvidenceWords = {
@@ -24,13 +25,14 @@ export type EvidenceContent =
 
 /** Joins one proof to some actions, its document kept once. One transaction. @returns An id for each action, in order. */
 export async function insertClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   nodeIds: readonly string[],
   words: EvidenceWords,
   content: EvidenceContent,
 ): Promise<readonly string[]> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
     if (content.kind === "document") {
       await insertClimateFile(client, collectivityId, content.sha256, content.bytes);
     }
@@ -47,12 +49,13 @@ export async function insertClimateEvidence(
 
 /** Joins what proves an action to another one too. @returns Its id there; null when there is no such proof. */
 export async function copyClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
   nodeId: string,
 ): Promise<string | null> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
     const found = await findClimateEvidence(collectivityId, evidenceId, client);
     if (!found) return null;
     const id = randomUUID();
@@ -65,12 +68,13 @@ export async function copyClimateEvidence(
 
 /** Says something else of a proof; what was said before stays. @returns False when there is no such proof. */
 export async function updateClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
   words: EvidenceWords,
 ): Promise<boolean> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
     const found = await findClimateEvidence(collectivityId, evidenceId, client);
     if (!found) return false;
     const changed = (["title", "day", "note"] as const).filter((field) => found[field] !== words[field]);
@@ -92,11 +96,12 @@ export async function updateClimateEvidence(
  * @returns False when there is no such proof.
  */
 export async function supersedeClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
 ): Promise<boolean> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
     const found = await findClimateEvidence(collectivityId, evidenceId, client);
     if (!found) return false;
     await supersede(client, collectivityId, evidenceId);
@@ -107,12 +112,13 @@ export async function supersedeClimateEvidence(
 }
 
 /**
- * Takes a document away from every action it proves and empties it, for a person it names may ask for that.
+ * Takes a document away from every action it proves and empties it, for a person it names may ask for that,
+ * whatever the audit.
  *
  * @returns False when the collectivity has no such document, or it is empty already.
  */
 export async function purgeClimateDocument(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
   sha256: string,
@@ -152,7 +158,7 @@ function stored(found: ClimateEvidence): Version {
 
 async function writeVersion(
   client: PoolClient,
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   { id, nodeId, kind, title, day, note, fileName, sha256, url }: Version,
 ): Promise<void> {
@@ -164,7 +170,7 @@ async function writeVersion(
   );
 }
 
-async function supersede(client: PoolClient, collectivityId: AuthorizedCollectivityId, evidenceId: string) {
+async function supersede(client: PoolClient, collectivityId: AuthorizedClimatePlanId, evidenceId: string) {
   await client.query(
     `UPDATE climate_evidence SET superseded_at = clock_timestamp()
       WHERE collectivity_id = $1 AND evidence_id = $2 AND superseded_at IS NULL`,
@@ -176,7 +182,7 @@ type EvidenceAction = `${"join" | "update" | "remove" | "purge"}.climate_evidenc
 
 async function record(
   client: PoolClient,
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   action: EvidenceAction,
   objectId: string,

@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { ClimateEvidence } from "@/lib/domain/scoring/climate-evidence";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { pool } from "./pg";
-import type { AuthorizedCollectivityId } from "./scope";
+import type { AuthorizedClimatePlanId } from "./scope";
 
 /** A proof with who joined it, or changed it last. */
 export type ClimateEvidenceRow = ClimateEvidence & {
@@ -14,7 +14,7 @@ export type ClimateEvidenceRow = ClimateEvidence & {
 
 /** What proves the actions of a collectivity, by action, the latest joined first. */
 export async function listClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
 ): Promise<readonly ClimateEvidenceRow[]> {
   const { rows } = await pool.query<EvidenceRow & { created_at: Date; author: string | null }>(
     `SELECT ${COLUMNS}, e.created_at, u.name AS author FROM climate_evidence e ${FILE}
@@ -32,7 +32,7 @@ export async function listClimateEvidence(
 
 /** One proof that stands; null when the collectivity has none of this id. */
 export async function findClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   evidenceId: string,
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<ClimateEvidence | null> {
@@ -46,7 +46,7 @@ export async function findClimateEvidence(
 
 /** The name and fingerprint of a document, also of one that was taken away since: snapshots still name it. */
 export async function findClimateDocument(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   evidenceId: string,
 ): Promise<{ readonly fileName: string; readonly sha256: string } | null> {
   const { rows } = await pool.query<{ file_name: string; sha256: string }>(

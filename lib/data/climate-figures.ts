@@ -1,9 +1,10 @@
 import "server-only";
 import type { EvidenceFigure, OperationEvidence } from "@/lib/domain/scoring/operation-evidence/operation-evidence";
 import { insertAuditEventWith } from "./audit-events";
+import { assertPlanWritable } from "./climate-audits";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
-import type { Actor, AuthorizedCollectivityId, AuthorizedOperationId } from "./scope";
+import type { Actor, AuthorizedClimatePlanId, AuthorizedOperationId } from "./scope";
 
 /** What an operation proves, and whether something it depends on was written since. */
 export type OperationEvidenceRow = OperationEvidence & { readonly isOutdated: boolean };
@@ -27,7 +28,7 @@ const WRITTEN_SINCE = `
 
 /** The latest figures of each operation and action, by action, then by operation. */
 export async function listClimateFigures(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
 ): Promise<readonly OperationEvidenceRow[]> {
   const { rows } = await pool.query<FiguresRow & { is_outdated: boolean }>(
     `SELECT f.id::text, f.node_id, f.operation_id::text, o.name AS operation_name, f.figures, f.computed_at,
@@ -44,7 +45,7 @@ export async function listClimateFigures(
 
 /** Every figures of one operation for one action, the latest first: what they were before. */
 export async function listClimateFiguresHistory(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   nodeId: string,
   operationId: string,
 ): Promise<readonly OperationEvidence[]> {
@@ -70,11 +71,12 @@ export type NewClimateFigures = {
  * @returns How many were kept: an operation of another collectivity proves nothing here.
  */
 export async function insertClimateFigures(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidence: readonly NewClimateFigures[],
 ): Promise<number> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
     let kept = 0;
     for (const { operationId, nodeId, figures } of evidence) {
       const { rowCount } = await client.query(

@@ -3,12 +3,12 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import type { PoolClient } from "pg";
 import type { KeptFileContent } from "./kept-files";
 import { pool } from "./pg";
-import type { AuthorizedCollectivityId } from "./scope";
+import type { AuthorizedClimatePlanId } from "./scope";
 
 /** Keeps the bytes of a document, once, whatever it proves; bytes that were emptied and come again are kept again. */
 export async function insertClimateFile(
   client: PoolClient,
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   sha256: Uint8Array,
   bytes: Uint8Array,
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function insertClimateFile(
 
 /** A document by its SHA-256, in hexadecimal; null when the collectivity has none. */
 export async function findClimateFile(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   sha256: string,
 ): Promise<KeptFileContent | null> {
   const { rows } = await pool.query<{ is_gzipped: boolean; content: Buffer; purged_at: Date | null }>(
@@ -44,7 +44,7 @@ export async function findClimateFile(
 /** Empties a document; its fingerprint stays, and says that it is gone. */
 export async function purgeClimateFile(
   client: PoolClient,
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   sha256: string,
 ): Promise<boolean> {
   const { rowCount } = await client.query(

@@ -5,9 +5,10 @@ import type { ActionNote, ActionNoteChange, ActionPilot } from "@/lib/domain/sco
 import { changeNote } from "@/lib/domain/scoring/change-note";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEventWith } from "./audit-events";
+import { assertPlanWritable } from "./climate-audits";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
-import type { Actor, AuthorizedCollectivityId } from "./scope";
+import type { Actor, AuthorizedClimatePlanId } from "./scope";
 
 type NoteRow = {
   readonly node_id: string;
@@ -20,7 +21,7 @@ type NoteRow = {
 
 /** What a collectivity says of each action beside its status, by id; an action of which nothing is said is absent. */
 export async function listClimateNotes(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<ReadonlyMap<string, ActionNote>> {
   const { rows } = await client.query<NoteRow>(
@@ -48,14 +49,15 @@ function toPilot(userId: string | null, service: string | null): ActionPilot | n
  * The trail keeps neither the texts, in which people are named, nor the service: the versions of the note have them.
  *
  * @param changes - By id of the action.
- * @throws {DomainError} UNKNOWN_PILOT for a pilot who is no member of the collectivity; nothing is written then.
+ * @throws {DomainError} PLAN_UNDER_AUDIT, PLAN_AUDITED, or UNKNOWN_PILOT for a pilot who is no member of the collectivity; nothing is written then.
  */
 export async function writeClimateNotes(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   changes: ReadonlyMap<string, ActionNoteChange>,
 ): Promise<void> {
   await inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "answers");
     const existing = await listClimateNotes(collectivityId, client);
     for (const [nodeId, change] of changes) {
       const before = existing.get(nodeId) ?? null;
@@ -70,7 +72,7 @@ export async function writeClimateNotes(
 /** A pilot who has left stays the pilot until somebody chooses another. */
 async function assertPilot(
   client: PoolClient,
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   before: ActionNote | null,
   after: ActionNote | null,
 ): Promise<void> {
@@ -84,7 +86,7 @@ async function assertPilot(
 }
 
 type NoteWriting = {
-  readonly collectivityId: AuthorizedCollectivityId;
+  readonly collectivityId: AuthorizedClimatePlanId;
   readonly actor: Actor;
   readonly nodeId: string;
   readonly before: ActionNote | null;

@@ -2,9 +2,10 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ActionCategory, ReferentialSection } from "@/lib/domain/scoring/referential";
 import { insertAuditEventWith } from "./audit-events";
+import { assertPlanWritable } from "./climate-audits";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
-import type { Actor, AuthorizedCollectivityId } from "./scope";
+import type { Actor, AuthorizedClimatePlanId } from "./scope";
 
 /** A node of a stored referential; its number says where it hangs. */
 export type StoredClimateNode = {
@@ -24,7 +25,7 @@ export type StoredClimateReferential = {
 
 /** The referential of a name that a collectivity imported last, without its texts; null when it never did. */
 export async function findClimateReferential(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   name: string,
 ): Promise<StoredClimateReferential | null> {
   const { rows } = await pool.query<{ id: string; measure_depth: number; imported_at: Date }>(
@@ -43,7 +44,7 @@ export async function findClimateReferential(
 
 /** The texts of a measure and of all it contains, by number; none when the collectivity imported nothing. */
 export async function listClimateSections(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   name: string,
   measureNumber: string,
 ): Promise<ReadonlyMap<string, readonly ReferentialSection[]>> {
@@ -65,11 +66,12 @@ export type NewClimateReferential = {
 
 /** Puts a referential in the place of the one of its name; answers are kept apart, and stay. One transaction. */
 export async function replaceClimateReferential(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   { name, measureDepth, nodes }: NewClimateReferential,
 ): Promise<void> {
   await inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
     await client.query(
       `UPDATE climate_referential SET superseded_at = clock_timestamp()
         WHERE collectivity_id = $1 AND name = $2 AND superseded_at IS NULL`,

@@ -3,7 +3,7 @@ import type { ClimateSnapshotContent } from "@/lib/domain/scoring/climate-snapsh
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { insertAuditEvent } from "./audit-events";
 import { prisma } from "./prisma";
-import type { Actor, AuthorizedCollectivityId } from "./scope";
+import type { Actor, AuthorizedClimatePlanId } from "./scope";
 
 export type ClimateSnapshot = {
   readonly id: string;
@@ -14,7 +14,7 @@ export type ClimateSnapshot = {
 
 /** Keeps the plan as it stands. One transaction. */
 export async function insertClimateSnapshot(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   { name, content }: Pick<ClimateSnapshot, "name" | "content">,
 ): Promise<string> {
@@ -33,7 +33,7 @@ export async function insertClimateSnapshot(
 
 /** The states that were kept, the latest first. */
 export async function listClimateSnapshots(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
 ): Promise<readonly ClimateSnapshot[]> {
   const rows = await prisma.climateSnapshot.findMany({
     where: { collectivityId },

@@ -2,9 +2,10 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import { insertAuditEventWith } from "./audit-events";
+import { assertPlanWritable } from "./climate-audits";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
-import type { Actor, AuthorizedCollectivityId } from "./scope";
+import type { Actor, AuthorizedClimatePlanId } from "./scope";
 
 type StatusRow = {
   readonly node_id: string;
@@ -25,7 +26,7 @@ export type ClimateStatusVersion = {
 
 /** What a collectivity says of each action, by id; what was never answered, or taken back, is absent. */
 export async function listClimateStatuses(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<ReadonlyMap<string, ActionStatus>> {
   const { rows } = await client.query<StatusRow>(
@@ -39,7 +40,7 @@ export async function listClimateStatuses(
 
 /** Every answer of one action, the latest first. */
 export async function listClimateStatusHistory(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   nodeId: string,
 ): Promise<readonly ClimateStatusVersion[]> {
   const { rows } = await pool.query<StatusRow & { answered_at: Date; author: string | null }>(
@@ -66,13 +67,15 @@ function toStatus({ done, planned, not_done }: StatusRow, status: ActionStatus["
  *
  * @param choose - Given the answers that stand, says which to write; null takes one back.
  * @returns The answers after it.
+ * @throws {DomainError} PLAN_UNDER_AUDIT or PLAN_AUDITED.
  */
 export async function writeClimateStatuses(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   choose: (existing: ReadonlyMap<string, ActionStatus>) => ReadonlyMap<string, ActionStatus | null>,
 ): Promise<ReadonlyMap<string, ActionStatus>> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "answers");
     const existing = await listClimateStatuses(collectivityId, client);
     const after = new Map(existing);
     for (const [nodeId, status] of choose(existing)) {
@@ -87,7 +90,7 @@ export async function writeClimateStatuses(
 }
 
 type StatusWriting = {
-  readonly collectivityId: AuthorizedCollectivityId;
+  readonly collectivityId: AuthorizedClimatePlanId;
   readonly actor: Actor;
   readonly nodeId: string;
   readonly before: ActionStatus | null;

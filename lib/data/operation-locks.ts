@@ -1,4 +1,4 @@
-import type { AuthorizedCollectivityId, AuthorizedOperationId } from "./scope";
+import type { AuthorizedClimatePlanId, AuthorizedOperationId } from "./scope";
 
 /** Searches for suspicions in an operation take turns. */
 export const suspicionsLock = (operationId: AuthorizedOperationId): string => `suspicions:${operationId}`;
@@ -19,4 +19,4 @@ export const settlementLock = (operationId: AuthorizedOperationId): string => `s
 export const comparisonsLock = (operationId: AuthorizedOperationId): string => `comparisons:${operationId}`;
 
 /** What is written of the climate plan of a collectivity is written one at a time: a batch reads what it adds to. */
-export const climatePlanLock = (collectivityId: AuthorizedCollectivityId): string => `climate-plan:${collectivityId}`;
+export const climatePlanLock = (collectivityId: AuthorizedClimatePlanId): string => `climate-plan:${collectivityId}`;

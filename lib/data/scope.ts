@@ -6,8 +6,15 @@
  */
 export type AuthorizedOperationId = string & { readonly __brand: "AuthorizedOperationId" };
 
+/**
+ * A collectivity of whose climate plan, and of nothing else, a caller has been proven: all that an auditor is given.
+ *
+ * A proven collectivity opens its climate plan too; the other way round the compiler refuses.
+ */
+export type AuthorizedClimatePlanId = string & { readonly __plan: "AuthorizedClimatePlanId" };
+
 /** A collectivity id proven the same way. */
-export type AuthorizedCollectivityId = string & { readonly __brand: "AuthorizedCollectivityId" };
+export type AuthorizedCollectivityId = AuthorizedClimatePlanId & { readonly __brand: "AuthorizedCollectivityId" };
 
 /** Who acts, as the audit trail records it. */
 export type Actor = {

@@ -179,6 +179,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_RULE: "Une règle de personnalisation ne se lit pas.",
   REFERENTIAL_REFUSED:
     "Le texte du référentiel est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez-le.",
+  PLAN_UNDER_AUDIT:
+    "Un audit est en cours : seul l’auditeur écrit dans le plan climat. Attendez sa validation, ou demandez à un administrateur d’annuler l’audit.",
+  PLAN_AUDITED:
+    "L’audit est validé : plus personne n’écrit dans le plan climat. Un administrateur peut le rouvrir, en disant pourquoi.",
   UNKNOWN_QUESTION: "Cette réponse n’est pas de celles que la question attend. Rechargez la page.",
   TREE_TOO_LARGE: "L’arbre a trop d’actions, ou trop de niveaux.",
   UNKNOWN_REQUEST: "Cette demande n’existe pas dans l’opération.",

@@ -2,13 +2,14 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { listPlansAuditedBy } from "@/lib/data/climate-audits";
 import { assertDatabaseReachable } from "@/lib/data/health";
 import { findOperationForUser, listMembershipsOfUser, type OperationSheet } from "@/lib/data/operations";
-import type { Actor, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
-import { isGranted, type Permission } from "./permissions";
+import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
 
 export type AccessErrorCode =
   | "UNAUTHENTICATED"
@@ -45,6 +46,15 @@ export type AuthorizedCollectivity = {
   readonly id: AuthorizedCollectivityId;
   readonly name: string;
   readonly role: MembershipRole;
+  readonly actor: Caller["actor"];
+};
+
+/** A climate plan, and nothing else of its collectivity. */
+export type AuthorizedClimatePlan = {
+  readonly id: AuthorizedClimatePlanId;
+  /** Of the collectivity. */
+  readonly name: string;
+  readonly role: PlanRole;
   readonly actor: Caller["actor"];
 };
 
@@ -157,6 +167,44 @@ export async function authorizeCallerIn(
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
   const { collectivityName: name, role } = found;
   return { id: collectivityId as AuthorizedCollectivityId, name, role, actor: caller.actor };
+}
+
+/**
+ * Proves that a caller may act in the climate plan of a collectivity: as one of its members, or as the auditor of the
+ * audit under way. What that audit keeps from him is refused where it is written.
+ *
+ * An unknown collectivity and somebody else's answer alike.
+ *
+ * @throws {AccessError} NOT_FOUND, FORBIDDEN or READ_ONLY_KEY.
+ */
+export async function authorizeCallerInPlan(
+  caller: Caller,
+  collectivityId: string,
+  permission: PlanPermission,
+): Promise<AuthorizedClimatePlan> {
+  const plans = await listPlansOf(caller.actor.userId);
+  const own = plans.filter(({ id }) => id === collectivityId);
+  if (own.length === 0) throw new AccessError("NOT_FOUND");
+  const found = own.find(({ role }) => isGrantedInPlan(role, permission));
+  if (!found) throw new AccessError("FORBIDDEN");
+  if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  return { ...found, id: collectivityId as AuthorizedClimatePlanId, actor: caller.actor };
+}
+
+/** The climate plans the signed-in user of a page may read; else the sign-in page. */
+export async function listReadablePlans(): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const plans = await listPlansOf((await requireUser()).id);
+  return [...new Map(plans.map(({ id, name }) => [id, { id, name }])).values()];
+}
+
+// Those of his collectivities, then those he audits.
+async function listPlansOf(
+  userId: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly role: PlanRole }[]> {
+  const [memberships, audited] = await Promise.all([listMembershipsOfUser(userId), listPlansAuditedBy(userId)]);
+  return [...memberships, ...audited.map((plan) => ({ ...plan, role: "auditor" as const }))].map(
+    ({ collectivityId: id, collectivityName: name, role }) => ({ id, name, role }),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { fr } from "zod/locales";
 import { isDatabaseUnreachable } from "@/lib/data/is-database-unreachable";
-import { DomainError } from "@/lib/domain/errors";
+import { DomainError, type DomainErrorCode } from "@/lib/domain/errors";
 import { errorMessage } from "@/lib/format/error-message";
 import { log } from "@/lib/log";
 import { AccessError, type AccessErrorCode } from "./access";
@@ -15,6 +15,9 @@ const ACCESS_STATUS: Readonly<Record<AccessErrorCode, number>> = {
   NOT_FOUND: 404,
   TOO_MANY_REQUESTS: 429,
 };
+
+// What is right in itself, but not now.
+const CONFLICTS: ReadonlySet<DomainErrorCode> = new Set(["PLAN_UNDER_AUDIT", "PLAN_AUDITED"]);
 
 z.config(fr()); // whoever sent a malformed request reads what is wrong in French
 
@@ -70,7 +73,9 @@ export function toErrorResponse(error: unknown): Response {
     const issues = error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({ path: path.join("."), message }));
     return errorResponse(400, "INVALID_REQUEST", { issues, issueCount: error.issues.length });
   }
-  if (error instanceof DomainError) return errorResponse(422, error.code, error.details);
+  if (error instanceof DomainError) {
+    return errorResponse(CONFLICTS.has(error.code) ? 409 : 422, error.code, error.details);
+  }
   if (isDatabaseUnreachable(error)) {
     log.error({ err: error }, "database unreachable");
     return errorResponse(503, "DATABASE_UNREACHABLE");

@@ -44,6 +44,7 @@ export const CLIMATE_PLAN_ROUTES: readonly ApiRoute[] = [
     errors: [
       { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
       { status: 404, codes: ["NOT_FOUND"] },
+      { status: 409, codes: ["PLAN_UNDER_AUDIT", "PLAN_AUDITED"] },
       { status: 413, codes: ["BODY_TOO_LARGE"] },
       { status: 422, codes: ["NUMBER_TOO_LARGE", "UNKNOWN_NODE", "STATUS_ABOVE_SUB_ACTION", "INVALID_DETAIL"] },
     ],
@@ -77,6 +78,7 @@ export const CLIMATE_PLAN_ROUTES: readonly ApiRoute[] = [
     errors: [
       { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
       { status: 404, codes: ["NOT_FOUND"] },
+      { status: 409, codes: ["PLAN_UNDER_AUDIT", "PLAN_AUDITED"] },
       { status: 413, codes: ["BODY_TOO_LARGE"] },
       { status: 422, codes: ["NUMBER_TOO_LARGE", "UNKNOWN_NODE", "STATUS_ABOVE_SUB_ACTION", "UNKNOWN_PILOT"] },
     ],
@@ -102,6 +104,7 @@ export const CLIMATE_PLAN_ROUTES: readonly ApiRoute[] = [
         codes: ["INVALID_REQUEST", "NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"],
       },
       { status: 404, codes: ["NOT_FOUND"] },
+      { status: 409, codes: ["PLAN_UNDER_AUDIT", "PLAN_AUDITED"] },
       { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
       { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
       { status: 422, codes: ["REFERENTIAL_REFUSED"] },

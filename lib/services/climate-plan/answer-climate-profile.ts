@@ -1,6 +1,6 @@
 import "server-only";
 import { upsertClimateProfile } from "@/lib/data/climate-profiles";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import type { ClimateProfileChange } from "@/lib/domain/scoring/climate-profile";
 import type { PersonalisationQuestion } from "@/lib/domain/scoring/personalisation";
@@ -13,7 +13,7 @@ import { readShippedPersonalisation } from "./read-shipped-personalisation";
  * @throws {DomainError} UNKNOWN_QUESTION for an answer to no question, or one its question does not take.
  */
 export async function answerClimateProfile(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   profile: ClimateProfileChange,
 ): Promise<void> {

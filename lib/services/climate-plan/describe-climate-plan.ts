@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import { doneRatio } from "@/lib/domain/scoring/done-ratio";
@@ -17,7 +17,7 @@ export type ClimatePlanDescription = {
 };
 
 /** The climate plan of a collectivity in figures, for machines. */
-export async function describeClimatePlan(collectivityId: AuthorizedCollectivityId): Promise<ClimatePlanDescription> {
+export async function describeClimatePlan(collectivityId: AuthorizedClimatePlanId): Promise<ClimatePlanDescription> {
   const { tree, scores, statuses, notes } = await readClimatePlan(collectivityId);
   return {
     stars: highestStar(doneRatio(scores, 0)),

@@ -1,7 +1,7 @@
 import "server-only";
 import { type NewClimateReferential, replaceClimateReferential } from "@/lib/data/climate-referentials";
 import { listClimateStatuses } from "@/lib/data/climate-statuses";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ReferentialNode } from "@/lib/domain/scoring/referential";
 import { readReferentialUpload } from "@/lib/formats/referential/read-referential-upload";
 import type { ReferentialFile, ReferentialReading } from "@/lib/formats/referential/referential-reading";
@@ -31,7 +31,7 @@ export type ReferentialImport = {
  * @param isDryRun - Only tells what it would do.
  */
 export async function importClimateReferential(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   uploads: readonly ReferentialFile[],
   isDryRun: boolean,

@@ -1,6 +1,6 @@
 import "server-only";
 import { listClimateSections } from "@/lib/data/climate-referentials";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import type { Consequence } from "@/lib/domain/scoring/consequence";
@@ -23,7 +23,7 @@ export type ClimateMeasure = Pick<ClimatePlan, "explained" | "questions" | "tree
 
 /** One measure of a plan with its texts; null for no measure of this number. */
 export async function readClimateMeasure(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   number: string,
 ): Promise<ClimateMeasure | null> {
   const plan = await readClimatePlan(collectivityId);
@@ -48,7 +48,7 @@ export async function readClimateMeasure(
 }
 
 async function readSections(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   importedAtMs: number | null,
   measure: ReferentialNode,
 ): Promise<ReadonlyMap<string, readonly ReferentialSection[]>> {

@@ -2,7 +2,7 @@ import "server-only";
 import { listClimateNotes } from "@/lib/data/climate-notes";
 import { findClimateProfile } from "@/lib/data/climate-profiles";
 import { listClimateStatuses } from "@/lib/data/climate-statuses";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
@@ -45,7 +45,7 @@ export type ClimatePlan = {
 };
 
 /** The climate plan of a collectivity, scored. */
-export async function readClimatePlan(collectivityId: AuthorizedCollectivityId): Promise<ClimatePlan> {
+export async function readClimatePlan(collectivityId: AuthorizedClimatePlanId): Promise<ClimatePlan> {
   const [{ referential, importedAtMs }, answered, written, kept] = await Promise.all([
     readClimateReferential(collectivityId),
     listClimateStatuses(collectivityId),

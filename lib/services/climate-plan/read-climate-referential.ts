@@ -1,6 +1,6 @@
 import "server-only";
 import { findClimateReferential, type StoredClimateReferential } from "@/lib/data/climate-referentials";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { compareNodeIds } from "@/lib/domain/scoring/compare-node-ids";
 import type { Referential, ReferentialNode } from "@/lib/domain/scoring/referential";
 import { readShippedReferential } from "./read-shipped-referential";
@@ -16,7 +16,7 @@ export type ClimateReferential = {
 };
 
 /** The referential a collectivity works with: the one it imported, else the one of the product. */
-export async function readClimateReferential(collectivityId: AuthorizedCollectivityId): Promise<ClimateReferential> {
+export async function readClimateReferential(collectivityId: AuthorizedClimatePlanId): Promise<ClimateReferential> {
   const stored = await findClimateReferential(collectivityId, CAE);
   if (!stored) return { referential: await readShippedReferential(), importedAtMs: null };
   return { referential: nest(stored), importedAtMs: stored.importedAtMs };

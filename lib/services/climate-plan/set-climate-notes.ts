@@ -1,6 +1,6 @@
 import "server-only";
 import { writeClimateNotes } from "@/lib/data/climate-notes";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNoteChange } from "@/lib/domain/scoring/action-note";
 import { prepareScoringTree } from "@/lib/domain/scoring/prepare-scoring-tree";
 import { readRows } from "@/lib/domain/scoring/read-rows";
@@ -13,7 +13,7 @@ import { readClimateReferential } from "./read-climate-referential";
  * @throws {DomainError} UNKNOWN_NODE, STATUS_ABOVE_SUB_ACTION or UNKNOWN_PILOT; nothing is written then.
  */
 export async function setClimateNotes(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   changes: ReadonlyMap<string, ActionNoteChange>,
 ): Promise<void> {

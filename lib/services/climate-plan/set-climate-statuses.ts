@@ -1,6 +1,6 @@
 import "server-only";
 import { writeClimateStatuses } from "@/lib/data/climate-statuses";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
 import { listCascadingStatuses } from "@/lib/domain/scoring/list-cascading-statuses";
 import { prepareScoringTree } from "@/lib/domain/scoring/prepare-scoring-tree";
@@ -18,7 +18,7 @@ import { readClimateReferential } from "./read-climate-referential";
  * @throws {DomainError} UNKNOWN_NODE, STATUS_ABOVE_SUB_ACTION or INVALID_DETAIL; nothing is written then.
  */
 export async function setClimateStatuses(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   picked: ReadonlyMap<string, PickedStatus | null>,
 ): Promise<ReadonlyMap<string, ActionStatus>> {

@@ -1,6 +1,6 @@
 import "server-only";
 import { insertClimateSnapshot } from "@/lib/data/climate-snapshots";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { doneRatio } from "@/lib/domain/scoring/done-ratio";
 import { highestStar } from "@/lib/domain/scoring/highest-star";
 import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
@@ -9,7 +9,7 @@ import { readClimatePlan } from "./read-climate-plan";
 
 /** Keeps the plan of a collectivity as it stands now, under a name. */
 export async function takeClimateSnapshot(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   name: string,
 ): Promise<string> {

@@ -5,7 +5,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ReferentialNode } from "@/lib/domain/scoring/referential";
 import { describeAnswer } from "@/lib/format/describe-answer";
 import { formatNumber } from "@/lib/format/format-number";
-import { isGranted } from "@/lib/server/permissions";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
 import { type ClimatePlan, readClimatePlan } from "@/lib/services/climate-plan/read-climate-plan";
 import {
@@ -39,7 +38,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/plan-cli
         population={profile.population}
         isOverseas={profile.isOverseas}
         questions={weighClimateQuestions(plan).map((question) => toShown(question, plan, titles))}
-        mayWrite={isGranted(collectivity.role, "write")}
+        mayWrite={collectivity.mayWrite}
       />
     </>
   );

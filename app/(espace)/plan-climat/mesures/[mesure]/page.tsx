@@ -7,7 +7,6 @@ import { PageSection } from "@/components/ui/page-section";
 import type { ReferentialNode } from "@/lib/domain/scoring/referential";
 import { describeRuleCause } from "@/lib/format/describe-rule-cause";
 import { formatPercent } from "@/lib/format/format-percent";
-import { isGranted } from "@/lib/server/permissions";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
 import { type ClimateMeasure, readClimateMeasure } from "@/lib/services/climate-plan/read-climate-measure";
 import { type BoardNode, MeasureBoard } from "./measure-board";
@@ -35,7 +34,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps<"/
         statuses={[...statuses]}
         consequences={[...consequences]}
         collectivity={collectivity.id}
-        mayWrite={isGranted(collectivity.role, "write")}
+        mayWrite={collectivity.mayAnswer}
       />
     </>
   );

@@ -1,5 +1,5 @@
 import { importReferentialQuerySchema } from "@/lib/schemas/api/climate-plan";
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { readUploads, type UploadRules } from "@/lib/server/read-uploads";
 import { importClimateReferential } from "@/lib/services/climate-plan/import-climate-referential";
@@ -16,7 +16,7 @@ const RULES: UploadRules = {
 /** Puts the text that is sent in the place of the referential; with `dryRun=true`, only says what it would do. */
 export async function POST(request: Request, { params }: Context) {
   try {
-    const collectivity = await authorizeCollectivityRequest(request, (await params).collectivity, "write");
+    const collectivity = await authorizeClimatePlanRequest(request, (await params).collectivity, "write");
     const { dryRun } = importReferentialQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const uploads = await readUploads(request, RULES);
     const result = await importClimateReferential(collectivity.id, collectivity.actor, uploads, dryRun);

@@ -1,5 +1,5 @@
 import { putClimateStatusesSchema } from "@/lib/schemas/api/climate-plan";
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { toErrorResponse } from "@/lib/server/http";
 import { readJsonBody } from "@/lib/server/read-json-body";
 import { describeClimatePlan } from "@/lib/services/climate-plan/describe-climate-plan";
@@ -12,7 +12,7 @@ const MAX_BYTES = 5_000_000;
 /** Answers for some actions, all or nothing; the others stay as they are. */
 export async function PUT(request: Request, { params }: Context) {
   try {
-    const collectivity = await authorizeCollectivityRequest(request, (await params).collectivity, "write");
+    const collectivity = await authorizeClimatePlanRequest(request, (await params).collectivity, "answer");
     const { statuses } = await readJsonBody(request, putClimateStatusesSchema, MAX_BYTES);
     await setClimateStatuses(collectivity.id, collectivity.actor, new Map(Object.entries(statuses)));
     return Response.json(await describeClimatePlan(collectivity.id));
