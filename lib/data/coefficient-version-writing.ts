@@ -38,6 +38,8 @@ export type LockedKey = {
   readonly from: CivilDate;
   readonly toExclusive: CivilDate | null;
   readonly isSuperseded: boolean;
+  /** Of a request that carries it: still being written, or with the DSO; null without one. */
+  readonly request: "written" | "sent" | null;
 };
 
 /** What can be written to the versions of the key of one operation. */
@@ -63,69 +65,75 @@ export async function writeKeys<T>(
   actor: Actor,
   body: (writing: KeyWriting) => Promise<T>,
 ): Promise<T> {
-  return inLockedTransaction(settlementLock(operationId), (client) => {
-    const audit = (action: AuditAction, objectId: string, after?: Prisma.InputJsonValue) =>
-      insertAuditEventWith(client, {
-        operationId,
-        actor,
-        action,
-        objectType: "coefficient_key",
-        objectId,
-        ...(after === undefined ? {} : { after }),
-      });
-    const set = (keyId: string, assignments: string, ...values: unknown[]) =>
-      client.query(`UPDATE coefficient_key SET ${assignments} WHERE operation_id = $1 AND id = $2`, [
+  return inLockedTransaction(settlementLock(operationId), (client) =>
+    body(startKeyWriting(client, operationId, actor)),
+  );
+}
+
+/** The same inside a transaction that holds the settlement lock. */
+export function startKeyWriting(client: PoolClient, operationId: AuthorizedOperationId, actor: Actor): KeyWriting {
+  const audit = (action: AuditAction, objectId: string, after?: Prisma.InputJsonValue) =>
+    insertAuditEventWith(client, {
+      operationId,
+      actor,
+      action,
+      objectType: "coefficient_key",
+      objectId,
+      ...(after === undefined ? {} : { after }),
+    });
+  const set = (keyId: string, assignments: string, ...values: unknown[]) =>
+    client.query(`UPDATE coefficient_key SET ${assignments} WHERE operation_id = $1 AND id = $2`, [
+      operationId,
+      keyId,
+      ...values,
+    ]);
+  const tell = async (keyId: string, announcements: readonly NewAnnouncement[]) => {
+    await insertAnnouncementsWith(client, operationId, actor, keyId, announcements);
+    await audit("announce.coefficients", keyId, {
+      participants: announcements.map(({ participantId }) => participantId),
+    });
+  };
+  return {
+    find: (keyId) => findLocked(client, operationId, keyId),
+    insertDraft: async (draft) => {
+      const id = await insertDraft(client, operationId, actor, draft);
+      await audit("draft.coefficients", id, auditedDraft(draft));
+      return id;
+    },
+    replaceDraft: async (keyId, draft) => {
+      await set(
+        keyId,
+        "kind = $3, from_day = $4::date, unit_ppm = $5, reason = $6, rule = $7",
+        ...[draft.kind, draft.from, draft.unitPpm, draft.reason, draft.rule && JSON.stringify(draft.rule)],
+      );
+      await client.query("DELETE FROM static_coefficient WHERE operation_id = $1 AND key_id = $2", [
         operationId,
         keyId,
-        ...values,
       ]);
-    const tell = async (keyId: string, announcements: readonly NewAnnouncement[]) => {
-      await insertAnnouncementsWith(client, operationId, actor, keyId, announcements);
-      await audit("announce.coefficients", keyId, {
-        participants: announcements.map(({ participantId }) => participantId),
-      });
-    };
-    return body({
-      find: (keyId) => findLocked(client, operationId, keyId),
-      insertDraft: async (draft) => {
-        const id = await insertDraft(client, operationId, actor, draft);
-        await audit("draft.coefficients", id, auditedDraft(draft));
-        return id;
-      },
-      replaceDraft: async (keyId, draft) => {
-        await set(
-          keyId,
-          "kind = $3, from_day = $4::date, unit_ppm = $5, reason = $6, rule = $7",
-          ...[draft.kind, draft.from, draft.unitPpm, draft.reason, draft.rule && JSON.stringify(draft.rule)],
-        );
-        await client.query("DELETE FROM static_coefficient WHERE operation_id = $1 AND key_id = $2", [
-          operationId,
-          keyId,
-        ]);
-        await insertStaticCoefficients(client, operationId, keyId, draft.ppmByConsumer);
-        await audit("draft.coefficients", keyId, auditedDraft(draft));
-      },
-      announce: async (keyId, announcements = []) => {
-        await set(keyId, "state = 'announced', announced_at = clock_timestamp(), announced_by = $3", actor.userId);
-        await tell(keyId, announcements);
-      },
-      announceToMore: tell,
-      reopen: async (keyId) => {
-        await withdrawAnnouncementsWith(client, operationId, keyId);
-        await set(keyId, "state = 'draft', announced_at = NULL, announced_by = NULL");
-        await audit("reopen.coefficients", keyId);
-      },
-      giveUp: async (keyId) => {
-        await withdrawAnnouncementsWith(client, operationId, keyId);
-        await set(keyId, "superseded_at = clock_timestamp()");
-        await audit("abandon.coefficients", keyId);
-      },
-      send: async ({ id, from }, sentDay) => {
-        await makeKeyHold(client, operationId, actor, { id, from, sentDay });
-        await audit("send.coefficients", id, { from, sentDay });
-      },
-    });
-  });
+      await insertStaticCoefficients(client, operationId, keyId, draft.ppmByConsumer);
+      await audit("draft.coefficients", keyId, auditedDraft(draft));
+    },
+    announce: async (keyId, announcements = []) => {
+      await set(keyId, "state = 'announced', announced_at = clock_timestamp(), announced_by = $3", actor.userId);
+      await tell(keyId, announcements);
+    },
+    announceToMore: tell,
+    reopen: async (keyId) => {
+      await withdrawAnnouncementsWith(client, operationId, keyId);
+      await set(keyId, "state = 'draft', announced_at = NULL, announced_by = NULL");
+      await audit("reopen.coefficients", keyId);
+    },
+    giveUp: async (keyId) => {
+      await withdrawAnnouncementsWith(client, operationId, keyId);
+      await set(keyId, "superseded_at = clock_timestamp()");
+      await audit("abandon.coefficients", keyId);
+    },
+    send: async ({ id, from }, sentDay) => {
+      await set(id, "from_day = $3::date", from); // the DSO may have set another day than the one wanted
+      await makeKeyHold(client, operationId, actor, { id, from, sentDay });
+      await audit("send.coefficients", id, { from, sentDay });
+    },
+  };
 }
 
 const auditedDraft = ({ kind, from, unitPpm, ppmByConsumer, rule }: KeyDraft): Prisma.InputJsonValue => ({
@@ -143,7 +151,11 @@ async function findLocked(
 ): Promise<LockedKey | null> {
   const { rows } = await client.query<LockedKey>(
     `SELECT id::text, kind::text, state::text AS progress, from_day::text AS "from", to_day::text AS "toExclusive",
-            superseded_at IS NOT NULL AS "isSuperseded"
+            superseded_at IS NOT NULL AS "isSuperseded",
+            (SELECT CASE WHEN r.state IN ('sent', 'accepted') THEN 'sent' ELSE 'written' END
+               FROM convention_request r
+              WHERE r.operation_id = $1 AND r.key_id = $2 AND r.state NOT IN ('in_effect', 'withdrawn')
+              ORDER BY r.state IN ('sent', 'accepted') DESC LIMIT 1) AS request
        FROM coefficient_key WHERE operation_id = $1 AND id = $2 FOR UPDATE`,
     [operationId, keyId],
   );

@@ -55,10 +55,17 @@ export async function writeRegistry<T>(
   actor: Actor,
   body: (writing: RegistryWriting) => Promise<T>,
 ): Promise<T> {
-  return inLockedTransaction(settlementLock(operationId), (client) => body(startWriting(client, operationId, actor)));
+  return inLockedTransaction(settlementLock(operationId), (client) =>
+    body(startRegistryWriting(client, operationId, actor)),
+  );
 }
 
-function startWriting(client: PoolClient, operationId: AuthorizedOperationId, actor: Actor): RegistryWriting {
+/** The same inside a transaction that holds the settlement lock. */
+export function startRegistryWriting(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+): RegistryWriting {
   return {
     insertPoint: (point) => insertPoint(client, operationId, point),
     updatePoint: (id, details) => updatePoint(client, operationId, id, details),
@@ -195,7 +202,7 @@ async function moveStays(
 }
 
 /** Why a metering point entered by error cannot simply be taken away: it counts for something. */
-export type PointUse = "measures" | "runs" | "keys" | "consents";
+export type PointUse = "measures" | "runs" | "keys" | "consents" | "requests";
 
 const USE_OF_POINT = `
   SELECT use FROM (VALUES
@@ -208,5 +215,8 @@ const USE_OF_POINT = `
                  OR EXISTS (SELECT FROM dynamic_simple_day WHERE operation_id = $1 AND consumer_id = $2)
                  OR EXISTS (SELECT FROM dynamic_full_day
                              WHERE operation_id = $1 AND (consumer_id = $2 OR producer_id = $2))),
-    (4, 'consents', EXISTS (SELECT FROM consent WHERE operation_id = $1 AND metering_point_id = $2))
+    (4, 'consents', EXISTS (SELECT FROM consent WHERE operation_id = $1 AND metering_point_id = $2)),
+    (5, 'requests', EXISTS (SELECT FROM convention_request_line l JOIN convention_request r
+                                ON r.operation_id = l.operation_id AND r.id = l.request_id
+                             WHERE l.operation_id = $1 AND l.metering_point_id = $2 AND r.state <> 'withdrawn'))
   ) AS u(rank, use, is_used) WHERE is_used ORDER BY rank LIMIT 1`;

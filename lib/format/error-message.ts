@@ -194,6 +194,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   REQUEST_WITHOUT_MOVE: "Choisissez au moins un PRM qui entre ou qui sort.",
   REQUEST_WITHOUT_KEY: "Cette demande a besoin des coefficients de tous les consommateurs.",
   REQUEST_FAULTY: "Cette demande serait refusée par le gestionnaire. Corrigez d’abord ce que la vérification signale.",
+  REQUEST_NOT_PREPARED: "Préparez d’abord les fichiers : ce sont eux qui partent, et qui sont gardés.",
   ANOMALY_WITHOUT_REASON: "Dites au moins une chose à corriger, avec les mots du gestionnaire.",
   KEY_IN_REQUEST: "Cette version part avec une demande au gestionnaire : c’est la demande qui la fait avancer.",
   USED_BY_REQUESTS: "Une demande au gestionnaire porte sur ce PRM : retirez d’abord la demande.",

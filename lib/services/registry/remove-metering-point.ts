@@ -11,6 +11,7 @@ const REFUSALS: Readonly<Record<PointUse, DomainErrorCode>> = {
   measures: "USED_BY_MEASURES",
   keys: "USED_BY_KEYS",
   consents: "USED_BY_CONSENTS",
+  requests: "USED_BY_REQUESTS",
 };
 
 /**

@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "convention_request_file" ADD COLUMN     "replaced_at" TIMESTAMPTZ(3);
+
+COMMIT;
