@@ -2,7 +2,10 @@ import type { Route } from "next";
 import { NavLinks } from "@/components/ui/nav-links";
 
 /** The pages of the room « Échéances »; each is listed once it exists. */
-const TABS = [{ label: "À faire", path: "" }] as const;
+const TABS = [
+  { label: "À faire", path: "" },
+  { label: "Réclamations", path: "/reclamations" },
+] as const;
 
 export function DeadlineTabs({ operation }: { operation: string }) {
   return (

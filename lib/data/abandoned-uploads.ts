@@ -11,7 +11,8 @@ const IS_USELESS = `k.purged_at IS NULL
                    WHERE f.operation_id = k.operation_id AND f.sha256 = k.sha256
                      AND NOT (i.status = 'cancelled' AND i.finished_at < $1))
   AND NOT EXISTS (SELECT FROM perimeter_change c WHERE c.operation_id = k.operation_id AND c.sha256 = k.sha256)
-  AND NOT EXISTS (SELECT FROM consent c WHERE c.operation_id = k.operation_id AND c.sha256 = k.sha256)`;
+  AND NOT EXISTS (SELECT FROM consent c WHERE c.operation_id = k.operation_id AND c.sha256 = k.sha256)
+  AND NOT EXISTS (SELECT FROM correspondence_event e WHERE e.operation_id = k.operation_id AND e.sha256 = k.sha256)`;
 
 /**
  * Imports abandoned before an instant whose files nothing else needs, of every operation of the installation: for the

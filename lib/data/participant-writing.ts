@@ -54,7 +54,7 @@ export async function updateParticipant(
 const forgotten = () => new DomainError("DATA_ERASED", "the participant asked to be forgotten");
 
 /** Why a participant entered by error cannot simply be taken away. */
-export type ParticipantUse = "points" | "consents";
+export type ParticipantUse = "points" | "consents" | "complaints";
 
 /**
  * Takes away a participant entered by error. One transaction with its audit event.
@@ -74,6 +74,7 @@ export async function deleteParticipant(
     const where = { operationId, participantId };
     if ((await tx.meteringPoint.count({ where })) > 0 || (await tx.attachment.count({ where })) > 0) return "points";
     if ((await tx.consent.count({ where })) > 0) return "consents";
+    if ((await tx.complaint.count({ where })) > 0) return "complaints";
     await tx.participant.delete({
       where: { operationId_id: { operationId, id: participantId } },
       select: { id: true },

@@ -61,7 +61,7 @@ export async function listImportsThatMayName(
   return rows;
 }
 
-/** Which of these consent documents another participant's consents rest on too. */
+/** Which of these consent documents something of somebody else rests on too: another consent, a complaint, a letter. */
 export async function listSharedDocuments(
   operationId: AuthorizedOperationId,
   participantId: string,
@@ -69,7 +69,11 @@ export async function listSharedDocuments(
 ): Promise<ReadonlySet<string>> {
   const { rows } = await pool.query<{ sha256: string }>(
     `SELECT DISTINCT encode(sha256, 'hex') AS sha256 FROM consent
-      WHERE operation_id = $1 AND participant_id <> $2 AND encode(sha256, 'hex') = ANY($3::text[])`,
+      WHERE operation_id = $1 AND participant_id <> $2 AND encode(sha256, 'hex') = ANY($3::text[])
+     UNION
+     SELECT encode(e.sha256, 'hex') FROM correspondence_event e
+       LEFT JOIN complaint c ON c.operation_id = e.operation_id AND c.id = e.complaint_id
+      WHERE e.operation_id = $1 AND c.participant_id IS DISTINCT FROM $2 AND encode(e.sha256, 'hex') = ANY($3::text[])`,
     [operationId, participantId, sha256s],
   );
   return new Set(rows.map(({ sha256 }) => sha256));

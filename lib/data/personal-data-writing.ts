@@ -4,6 +4,7 @@ import type { ImportReport } from "@/lib/domain/measures/import-report";
 import { insertAuditEventWith } from "./audit-events";
 import { purgeKeptFiles } from "./kept-files";
 import { measuresLock, settlementLock } from "./operation-locks";
+import { eraseCorrespondence } from "./personal-data-correspondence";
 import { inLockedTransaction, lockUntilEnd } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
@@ -14,6 +15,8 @@ export type Erasure = {
   readonly siteName: string;
   /** In the place of what people wrote in their own words. */
   readonly erasedText: string;
+  /** By which what others wrote names him. */
+  readonly texts: readonly string[];
   /** Metering points that nobody else holds, with the number that stands for the PRM from now on. */
   readonly points: readonly { readonly id: string; readonly prm: string }[];
   /** What the files of his curves start their name with: PRM, contract. */
@@ -103,6 +106,7 @@ async function erase(
   const { participantId, points } = erasure;
   await renameSites(client, operationId, participantId);
   await erasePerson(client, operationId, erasure);
+  await eraseCorrespondence(client, operationId, erasure);
   const curveDays = await erasePoints(client, operationId, erasure);
   await eraseFileNames(client, operationId, erasure);
   await purgeKeptFiles(client, operationId, erasure.purgedFiles);

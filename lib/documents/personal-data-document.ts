@@ -2,6 +2,7 @@ import type { Content } from "pdfmake/interfaces";
 import type { PersonalDataStatement, StatementPoint } from "@/lib/domain/personal-data/personal-data-statement";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { describeAuditAction } from "@/lib/format/describe-audit-action";
+import { describeComplaintStep } from "@/lib/format/describe-complaint";
 import { describeQuantity } from "@/lib/format/describe-import";
 import { describeRetention } from "@/lib/format/describe-retention";
 import { formatDay, formatMonth, formatPeriod } from "@/lib/format/format-date";
@@ -12,7 +13,12 @@ import { formatPpm } from "@/lib/format/format-percent";
 import { renderPdf } from "./render-pdf";
 
 const ROLES = { consumer: "consommateur", producer: "producteur" } as const;
-const FILE_KINDS = { annex_2: "Annexe 2", measures: "Mesures", consent: "Consentement" } as const;
+const FILE_KINDS = {
+  annex_2: "Annexe 2",
+  measures: "Mesures",
+  consent: "Consentement",
+  complaint: "Réclamation",
+} as const;
 
 /** A participant's data as a document he can read, on A4 pages. */
 export function personalDataDocument(statement: PersonalDataStatement): Promise<Uint8Array> {
@@ -30,6 +36,7 @@ export function personalDataDocument(statement: PersonalDataStatement): Promise<
       ...statement.meteringPoints.flatMap(meteringPoint),
       ...consents(statement),
       ...announcements(statement),
+      ...complaints(statement),
       ...energies(statement),
       ...traces(statement),
       ...purposes(statement),
@@ -114,6 +121,19 @@ function announcements({ announcements: all }: PersonalDataStatement): Content[]
       state === "sent" && sentAt !== null
         ? `${channel === "email" ? "courriel" : "lettre"}, ${formatDay(parisCivilDate(sentAt.getTime()))}`
         : "non",
+    ]),
+  );
+}
+
+function complaints({ complaints: all }: PersonalDataStatement): Content[] {
+  return table(
+    "Vos réclamations",
+    ["Reçue le", "Objet", "Ce que vous avez écrit", "Ce qui a été fait"],
+    all.map(({ receivedDay, subject, text, steps }) => [
+      formatDay(receivedDay),
+      subject,
+      text,
+      steps.map(({ step, day }) => `${describeComplaintStep(step)}, ${formatDay(day)}`).join("\n"),
     ]),
   );
 }

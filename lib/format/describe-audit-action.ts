@@ -7,6 +7,7 @@ export const AUDIT_TOPICS = {
   measures: "Mesures",
   coefficients: "Coefficients",
   settlement: "Calcul",
+  correspondence: "Réclamations et courriers",
   personal_data: "Données personnelles",
   settings: "Réglages et accès",
 } as const;
@@ -68,6 +69,12 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "purge.measures": { topic: "measures", sentence: "Fichiers d’un import abandonné supprimés" },
   "join.consent_document": { topic: "perimeter", sentence: "Document signé joint à un consentement" },
+  "record.complaint": { topic: "correspondence", sentence: "Réclamation enregistrée" },
+  "move.complaint": { topic: "correspondence", sentence: "Étape d’une réclamation enregistrée" },
+  "join.correspondence_document": {
+    topic: "correspondence",
+    sentence: "Document joint à une réclamation ou à un courrier",
+  },
   "record.consent": { topic: "perimeter", sentence: "Consentement enregistré" },
   "refuse.measures": { topic: "measures", sentence: "Import de mesures refusé, rien n’est enregistré" },
   "release.measure_decision": { topic: "measures", sentence: "Décision sur une mesure levée" },

@@ -77,6 +77,11 @@ const MESSAGES: Readonly<Record<string, string>> = {
   KEY_NOT_ANNOUNCED: "Cette version n’est pas annoncée : préparez d’abord son annonce.",
   ANNOUNCEMENT_OVER: "Ce participant est déjà prévenu, ou l’annonce ne vaut plus. Rechargez la page.",
   DAY_IN_FUTURE: "Ce jour est à venir : enregistrez-le une fois que c’est fait.",
+  COMPLAINT_MOVE_REFUSED:
+    "Cette réclamation ne prend plus cette étape : son état a changé entre-temps. Rechargez la page.",
+  REASON_MISSING: "Dites pourquoi : cette réclamation se ferme sans réponse.",
+  STEP_OUT_OF_ORDER: "Ce jour est avant l’étape précédente. Corrigez la date.",
+  USED_BY_COMPLAINTS: "Une réclamation de ce participant est enregistrée : il ne se supprime plus.",
   UNKNOWN_DELIVERY: "Cette clé du mois n’existe pas dans l’opération.",
   DELIVERY_MOVE_REFUSED:
     "Cette clé du mois ne se modifie plus ainsi : son état a changé entre-temps. Rechargez la page ; pour corriger une clé envoyée, préparez-en une nouvelle.",

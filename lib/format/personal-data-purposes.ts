@@ -26,4 +26,10 @@ export const PERSONAL_DATA_PURPOSES = [
     legalBasis: "Obligation légale et preuve (RGPD, art. 6.1.c ; code civil, art. 2224)",
     keptFor: "Cinq ans après la fin de leur validité",
   },
+  {
+    data: "Réclamations, réponses et documents joints",
+    purpose: "Répondre, et transmettre à Enedis ce qui le concerne (convention, art. 5.1.5)",
+    legalBasis: "Exécution du contrat de participation (RGPD, art. 6.1.b) et preuve (code civil, art. 2224)",
+    keptFor: "Cinq ans après la sortie ou la fin du dernier consentement",
+  },
 ] as const;

@@ -15,6 +15,7 @@ import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
 import { fillDemonstrationPlan } from "./climate-plan/fill-demonstration-plan";
 import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
+import { fillDemonstrationComplaints } from "./complaints/fill-demonstration-complaints";
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
@@ -73,6 +74,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await publishDemonstrationEnergies(operationId, actor);
   await findOperationSuspicions(operationId);
+  await fillDemonstrationComplaints(operationId, actor);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   return collectivityId;
 }
@@ -105,6 +107,7 @@ export async function completeDemonstration({
   await fillDemonstrationTariffs(operationId, actor);
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await publishDemonstrationEnergies(operationId, actor);
+  await fillDemonstrationComplaints(operationId, actor);
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
 }

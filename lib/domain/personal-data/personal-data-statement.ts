@@ -1,3 +1,4 @@
+import type { ComplaintMove } from "@/lib/domain/complaints/complaint";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Retention } from "./retention";
@@ -20,6 +21,8 @@ export type PersonalDataStatement = {
   };
   readonly meteringPoints: readonly StatementPoint[];
   readonly consents: readonly StatementConsent[];
+  /** What he complained of, latest first. */
+  readonly complaints: readonly StatementComplaint[];
   /** What he was told of a key before it applied, oldest first. */
   readonly announcements: readonly StatementAnnouncement[];
   /** Of the latest run of each settled period. */
@@ -46,7 +49,7 @@ export type PersonalDataStatement = {
   readonly events: readonly { readonly at: Date; readonly action: string }[];
   /** Received files that name him. */
   readonly files: readonly {
-    readonly kind: "annex_2" | "measures" | "consent";
+    readonly kind: "annex_2" | "measures" | "consent" | "complaint";
     readonly name: string;
     readonly sha256: string;
     readonly receivedAt: Date | null;
@@ -108,6 +111,19 @@ export type StatementConsent = {
   readonly supplierTransmission: boolean;
   readonly organiserTransmission: boolean;
   readonly document: { readonly name: string; readonly sha256: string } | null;
+};
+
+export type StatementComplaint = {
+  readonly receivedDay: CivilDate;
+  readonly subject: string;
+  readonly text: string;
+  /** Oldest first. */
+  readonly steps: readonly {
+    readonly step: "document" | ComplaintMove;
+    readonly day: CivilDate;
+    readonly note: string | null;
+    readonly document: { readonly name: string; readonly sha256: string } | null;
+  }[];
 };
 
 export type StatementAnnouncement = {

@@ -3,7 +3,7 @@ import { isCivilDate } from "@/lib/domain/time/civil-date";
 import { IMPLAUSIBLE_YEAR, isPlausibleYear } from "@/lib/schemas/day";
 
 export const apiDaySchema = z
-  .string()
+  .string("Date attendue, par exemple 2026-04-01")
   .refine(isCivilDate, "Date attendue, par exemple 2026-04-01")
   .refine(isPlausibleYear, IMPLAUSIBLE_YEAR)
   .meta({ format: "date", examples: ["2026-04-01"] });

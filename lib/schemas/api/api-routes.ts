@@ -9,6 +9,7 @@ import { CLIMATE_PLAN_ROUTES } from "./climate-plan-routes";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { COEFFICIENT_ROUTES } from "./coefficient-routes";
 import { COMPARISON_ROUTES } from "./comparison-routes";
+import { COMPLAINT_ROUTES } from "./complaints";
 import { CONSENT_ROUTES } from "./consents";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -212,6 +213,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...PERIOD_ROUTES,
   ...TARIFF_ROUTES,
   ...RUN_COMPARISON_ROUTES,
+  ...COMPLAINT_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { COMPLAINT_MOVES } from "@/lib/schemas/complaint";
 import { apiComponent } from "./api-component";
 import { prmSchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
@@ -73,6 +74,20 @@ const announcementSchema = z.object({
   ),
 });
 
+const complaintSchema = z.object({
+  receivedDay: daySchema,
+  subject: z.string(),
+  text: z.string(),
+  steps: z.array(
+    z.object({
+      step: z.enum(["document", ...COMPLAINT_MOVES]),
+      day: daySchema,
+      note: text,
+      document: z.object({ name: z.string(), sha256: z.string() }).nullable(),
+    }),
+  ),
+});
+
 const retentionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("participating"), until: daySchema.nullable() }),
   z.object({ kind: z.literal("kept"), lastBond: z.enum(["stay", "consent"]), endedOn: daySchema, endDay: daySchema }),
@@ -100,6 +115,7 @@ export const personalDataSchema = apiComponent(
       }),
       meteringPoints: z.array(pointSchema),
       consents: z.array(consentSchema),
+      complaints: z.array(complaintSchema).describe("Ce dont il s’est plaint."),
       announcements: z.array(announcementSchema).describe("Ce qui lui a été annoncé d’une clé avant son application."),
       settledPeriods: z
         .array(
@@ -127,7 +143,7 @@ export const personalDataSchema = apiComponent(
       events: z.array(z.object({ at: instant, action: z.string() })),
       files: z.array(
         z.object({
-          kind: z.enum(["annex_2", "measures", "consent"]),
+          kind: z.enum(["annex_2", "measures", "consent", "complaint"]),
           name: z.string(),
           sha256: z.string(),
           receivedAt: instant.nullable(),

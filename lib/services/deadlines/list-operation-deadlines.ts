@@ -4,13 +4,14 @@ import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { sortDeadlines } from "@/lib/domain/deadlines/sort-deadlines";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import { collectComplaintDeadlines } from "@/lib/services/complaints/collect-complaint-deadlines";
 import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
 
 /** How long what was done stays in sight. [d] */
 const DONE_DAYS = 60;
 
 /** Each reads one family of events; a new one is a line here. */
-const COLLECTORS: readonly DeadlineCollector[] = [];
+const COLLECTORS: readonly DeadlineCollector[] = [collectComplaintDeadlines];
 
 /** The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. */
 export async function listOperationDeadlines(

@@ -32,9 +32,14 @@ export async function archiveParticipant(
 
 async function listDocuments(
   operationId: AuthorizedOperationId,
-  { consents }: PersonalDataStatement,
+  { consents, complaints }: PersonalDataStatement,
 ): Promise<readonly ArchivedFile[]> {
   const files: ArchivedFile[] = [];
+  const papers = complaints.flatMap(({ steps }) => steps.flatMap(({ document }) => document ?? []));
+  for (const [index, { name, sha256 }] of papers.entries()) {
+    const file = await findKeptFile(operationId, sha256);
+    if (file?.kind === "kept") files.push({ path: `reclamations/${index + 1}-${baseName(name)}`, bytes: file.bytes });
+  }
   for (const [index, { document }] of consents.entries()) {
     const file = document && (await findKeptFile(operationId, document.sha256));
     if (file?.kind !== "kept") continue;

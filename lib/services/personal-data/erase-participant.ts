@@ -7,6 +7,7 @@ import type { Retention } from "@/lib/domain/personal-data/retention";
 import { retentionEnd } from "@/lib/domain/personal-data/retention-end";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { findFilesOfPerson } from "./find-files-of-person";
+import { namingTexts } from "./naming-texts";
 import { ERASED_FILE_NAME } from "./redact-import-report";
 
 const PARTICIPANT_NAME = "Participant effacé";
@@ -50,6 +51,7 @@ export async function eraseParticipant(
       participantName: PARTICIPANT_NAME,
       siteName: SITE_NAME,
       erasedText: ERASED_TEXT,
+      texts: namingTexts(person),
       points: erasedPoints.map(({ id }) => ({ id, prm: newErasedPrm() })),
       curveIdentifiers: erasedPoints.flatMap(({ prm, injectionContract }) => [prm, injectionContract ?? prm]),
       workbookNames: found.workbookNames.map(({ perimeterChangeId }) => ({ perimeterChangeId, name: WORKBOOK_NAME })),

@@ -2,6 +2,7 @@ import "server-only";
 import { insertAuditEvent } from "@/lib/data/audit-events";
 import { type Announcement, listAnnouncementsTo } from "@/lib/data/coefficient-announcements";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
+import { type ComplaintRow, isComplaintStep, listComplaintsBy } from "@/lib/data/complaints";
 import { findPerson, type Person } from "@/lib/data/personal-data";
 import { listEventsAbout, listMeasuredMonths, listSettledShares } from "@/lib/data/personal-data-energy";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
@@ -9,6 +10,7 @@ import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import type {
   PersonalDataStatement,
   StatementAnnouncement,
+  StatementComplaint,
   StatementConsent,
   StatementPoint,
 } from "@/lib/domain/personal-data/personal-data-statement";
@@ -44,7 +46,9 @@ export async function exportParticipant(
   if (!person) return null;
   // What was done to a metering point that changed hands is about others too.
   const pointIds = person.points.filter(({ days }) => days === null).map(({ id }) => id);
-  const aboutIds = [participantId, ...pointIds, ...person.consents.map(({ id }) => id)];
+  const complaints = await listComplaintsBy(operationId, participantId);
+  const ownIds = [...person.consents, ...complaints].map(({ id }) => id);
+  const aboutIds = [participantId, ...pointIds, ...ownIds];
   const [keys, tariffs, announcements, shares, months, events, found] = await Promise.all([
     listCoefficientKeys(operationId),
     readTariffKnowledge(operationId),
@@ -69,6 +73,7 @@ export async function exportParticipant(
     participant,
     meteringPoints: points.map((point) => toPoint(point, keys, tariffs)),
     consents: consents.map((consent) => toConsent(consent, prmOf)),
+    complaints: complaints.map(toStatementComplaint),
     announcements: announcements.map((announcement) => toAnnouncement(announcement, prmOf)),
     settledPeriods: shares.map(({ meteringPointId, ...share }) => ({ ...share, prm: prmOf(meteringPointId) })),
     measuredMonths: months.map(({ meteringPointId, ...month }) => ({ ...month, prm: prmOf(meteringPointId) })),
@@ -119,6 +124,14 @@ function toConsent(
     prm: meteringPointId && prmOf(meteringPointId),
     document: sha256 === null ? null : { name: fileName ?? "Document", sha256 },
   };
+}
+
+function toStatementComplaint({ receivedDay, subject, text, events }: ComplaintRow): StatementComplaint {
+  const steps = events.flatMap(({ step, day, note, fileName, sha256 }) => {
+    const document = sha256 === null ? null : { name: fileName ?? "Document", sha256 };
+    return isComplaintStep(step) ? [{ step, day, note, document }] : [];
+  });
+  return { receivedDay, subject, text, steps };
 }
 
 function toAnnouncement(

@@ -1,6 +1,7 @@
 import "server-only";
 import { findKeptFile } from "@/lib/data/kept-files";
 import type { Person } from "@/lib/data/personal-data";
+import { listPapersOf } from "@/lib/data/personal-data-correspondence";
 import {
   type ImportReference,
   listImportsThatMayName,
@@ -15,7 +16,7 @@ import { namingTexts } from "./naming-texts";
 import { holdsText, redactImportReport } from "./redact-import-report";
 
 export type FileOfPerson = {
-  readonly kind: "annex_2" | "measures" | "consent";
+  readonly kind: "annex_2" | "measures" | "consent" | "complaint";
   readonly name: string;
   /** Hexadecimal. */
   readonly sha256: string;
@@ -64,6 +65,7 @@ export async function findFilesOfPerson(operationId: AuthorizedOperationId, pers
       }),
       ...measureFiles,
       ...(await listConsentFiles(operationId, person)),
+      ...(await listPapersOf(operationId, person.id)).map((paper) => ({ kind: "complaint" as const, ...paper })),
     ],
     workbookNames: workbooks.filter(({ name }) => holdsText(name, texts)),
     importFileNames: imports.flatMap(({ importId, files }) =>

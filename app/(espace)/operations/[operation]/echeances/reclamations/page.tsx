@@ -1,0 +1,68 @@
+import type { Metadata, Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { describeComplaintState } from "@/lib/format/describe-complaint";
+import { describeDeadlineState, describeDueDay } from "@/lib/format/describe-deadline";
+import { formatCount } from "@/lib/format/format-number";
+import type { TableColumn } from "@/lib/format/table-cells";
+import { requireOperation } from "@/lib/server/access";
+import { isGranted } from "@/lib/server/permissions";
+import { today } from "@/lib/server/today";
+import { readComplaints } from "@/lib/services/complaints/read-complaints";
+
+export const metadata: Metadata = { title: "Réclamations" };
+
+const COLUMNS: readonly TableColumn[] = [
+  { key: "subject", label: "Objet", kind: "text" },
+  { key: "received", label: "Reçue le", kind: "day" },
+  { key: "sender", label: "De", kind: "text" },
+  { key: "state", label: "État", kind: "status" },
+  { key: "due", label: "Échéance", kind: "text" },
+  { key: "deadline", label: "Délai", kind: "status" },
+  { key: "documents", label: "Documents", kind: "text" },
+];
+
+export default async function ComplaintsPage({ params }: PageProps<"/operations/[operation]/echeances/reclamations">) {
+  const operation = await requireOperation((await params).operation);
+  const mayWrite = isGranted(operation.role, "write");
+  const complaints = await readComplaints(operation.id, await today());
+  const room = `/operations/${operation.sheet.slug}/echeances/reclamations`;
+  const record = mayWrite && <ButtonLink href={`${room}/nouvelle` as Route}>Enregistrer une réclamation</ButtonLink>;
+  return (
+    <>
+      <PageHeader
+        title="Réclamations"
+        lead="Ce que producteurs et consommateurs reprochent au partage. Une réclamation qui met Enedis en cause lui est transmise dans les 5 jours ouvrés ; Enedis répond dans les 30 jours calendaires une fois le dossier complet (convention, art. 5.1.5). Du reste, la commune répond seule."
+        actions={complaints.length > 0 && record}
+      />
+      <DataTable
+        caption="Registre des réclamations"
+        columns={COLUMNS}
+        fileName={`${operation.sheet.slug}-reclamations`}
+        rows={complaints.map(({ id, subject, receivedDay, senderName, state, deadline, events }) => ({
+          id,
+          href: `${room}/${id}` as Route,
+          cells: {
+            subject,
+            received: receivedDay,
+            sender: senderName ?? "auteur non précisé",
+            state: describeComplaintState(state),
+            due: deadline && describeDueDay(deadline),
+            deadline: deadline && describeDeadlineState(deadline),
+            documents: formatCount(events.filter(({ fileName }) => fileName !== null).length, "document", "documents"),
+          },
+        }))}
+        empty={
+          <EmptyState
+            title="Aucune réclamation n’est enregistrée"
+            purpose="Ce registre garde chaque réclamation avec ses dates, ce qui en a été fait et la réponse, et rappelle les délais de la convention."
+            needed="une réclamation reçue, par courrier, courriel ou au guichet."
+            action={record}
+          />
+        }
+      />
+    </>
+  );
+}

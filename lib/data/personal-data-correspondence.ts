@@ -1,0 +1,78 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import { pool } from "./pg";
+import type { AuthorizedOperationId } from "./scope";
+
+/** Papers joined to a participant's complaints that nothing of anybody else rests on; `sha256` in hexadecimal. */
+export async function listPapersOf(
+  operationId: AuthorizedOperationId,
+  participantId: string,
+): Promise<readonly { readonly name: string; readonly sha256: string; readonly receivedAt: Date }[]> {
+  const { rows } = await pool.query<{ name: string; sha256: string; receivedAt: Date }>(
+    `SELECT e.file_name AS name, encode(e.sha256, 'hex') AS sha256, e.created_at AS "receivedAt"
+       FROM correspondence_event e JOIN complaint c ON c.operation_id = e.operation_id AND c.id = e.complaint_id
+      WHERE e.operation_id = $1 AND c.participant_id = $2 AND e.sha256 IS NOT NULL
+        AND NOT EXISTS (SELECT FROM consent s WHERE s.operation_id = $1 AND s.sha256 = e.sha256
+                           AND s.participant_id <> $2)
+        AND NOT EXISTS (SELECT FROM correspondence_event o
+                          LEFT JOIN complaint other ON other.operation_id = $1 AND other.id = o.complaint_id
+                         WHERE o.operation_id = $1 AND o.sha256 = e.sha256
+                           AND other.participant_id IS DISTINCT FROM $2)
+      ORDER BY e.created_at`,
+    [operationId, participantId],
+  );
+  return rows;
+}
+
+/**
+ * Takes a person's words and papers out of the complaints he made, and his name out of what others wrote. That he
+ * complained, when, and what was done stays, by id.
+ *
+ * @param texts - By which he is named.
+ */
+export async function eraseCorrespondence(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  {
+    participantId,
+    participantName,
+    erasedText,
+    texts,
+  }: {
+    readonly participantId: string;
+    readonly participantName: string;
+    readonly erasedText: string;
+    readonly texts: readonly string[];
+  },
+): Promise<void> {
+  await client.query(
+    `UPDATE correspondence_event e SET note = NULL, file_name = NULL, sha256 = NULL
+       FROM complaint c
+      WHERE e.operation_id = $1 AND c.operation_id = $1 AND c.id = e.complaint_id AND c.participant_id = $2`,
+    [operationId, participantId],
+  );
+  await client.query("UPDATE complaint SET subject = $3, text = $3 WHERE operation_id = $1 AND participant_id = $2", [
+    operationId,
+    participantId,
+    erasedText,
+  ]);
+  for (const text of texts) {
+    const values = [operationId, text, participantName];
+    await client.query(
+      `UPDATE complaint SET subject = replace(subject, $2, $3), text = replace(text, $2, $3),
+              sender_name = replace(sender_name, $2, $3)
+        WHERE operation_id = $1 AND strpos(concat_ws(' ', subject, text, sender_name), $2) > 0`,
+      values,
+    );
+    await client.query(
+      `UPDATE correspondence_event SET note = replace(note, $2, $3), file_name = replace(file_name, $2, $3)
+        WHERE operation_id = $1 AND strpos(concat_ws(' ', note, file_name), $2) > 0`,
+      values,
+    );
+    await client.query(
+      `UPDATE convention_letter SET reference = replace(reference, $2, $3)
+        WHERE operation_id = $1 AND strpos(reference, $2) > 0`,
+      values,
+    );
+  }
+}

@@ -1,0 +1,4 @@
+import type { DeadlineEvent } from "@/lib/domain/deadlines/deadline";
+
+/** What a complaint or a letter makes somebody do, under which rule, from which day; `doneOn` null while it is to do. */
+export type Duty = Pick<DeadlineEvent, "rule" | "anchorDay" | "doneOn">;

@@ -1,0 +1,49 @@
+import "server-only";
+import { type ComplaintRow, findComplaint, isComplaintStep, listComplaints, toComplaint } from "@/lib/data/complaints";
+import type { CorrespondenceEventRow } from "@/lib/data/correspondence-events";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { ComplaintMove } from "@/lib/domain/complaints/complaint";
+import { type ComplaintState, complaintState } from "@/lib/domain/complaints/complaint-state";
+import type { Deadline } from "@/lib/domain/deadlines/deadline";
+import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { complaintEvents } from "./complaint-events";
+
+/** A complaint with where it stands and the delay that runs; null: none does. */
+export type ReadComplaint = ComplaintRow & {
+  readonly state: ComplaintState;
+  readonly deadline: Deadline | null;
+  /** Its events, known to be steps of a complaint; oldest first. */
+  readonly steps: readonly (CorrespondenceEventRow & { readonly step: ComplaintMove | "document" })[];
+};
+
+/** The complaints of an operation, latest first, as they stand on a day. */
+export async function readComplaints(
+  operationId: AuthorizedOperationId,
+  today: CivilDate,
+): Promise<readonly ReadComplaint[]> {
+  return (await listComplaints([operationId])).map((row) => judge(row, today));
+}
+
+/** One complaint; null when the operation has none of this id. */
+export async function readComplaint(
+  operationId: AuthorizedOperationId,
+  complaintId: string,
+  today: CivilDate,
+): Promise<ReadComplaint | null> {
+  const row = await findComplaint(operationId, complaintId);
+  return row && judge(row, today);
+}
+
+function judge(row: ComplaintRow, today: CivilDate): ReadComplaint {
+  const running = complaintEvents(row).find(({ doneOn }) => doneOn === null);
+  return {
+    ...row,
+    steps: row.events.flatMap((event) => {
+      const { step } = event;
+      return isComplaintStep(step) ? [{ ...event, step }] : [];
+    }),
+    state: complaintState(toComplaint(row)),
+    deadline: running ? deriveDeadline(running, today, "metropolitan") : null,
+  };
+}
