@@ -3,7 +3,7 @@ import { renderFormalLetters } from "@/lib/documents/formal-letters";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { formatDay } from "@/lib/format/format-date";
 import { readLetterhead, type WritingOperation } from "@/lib/services/correspondence/read-letterhead";
-import { readComplaint } from "./read-complaints";
+import { type DatedOperation, readComplaint } from "./read-complaints";
 
 /**
  * The letter that hands a complaint on to the DSO, in the words of who complains.
@@ -13,11 +13,11 @@ import { readComplaint } from "./read-complaints";
  * @see Convention Enedis-FOR-CF_01E, art. 5.1.5.
  */
 export async function buildForwardingLetter(
-  operation: WritingOperation,
+  operation: WritingOperation & DatedOperation,
   complaintId: string,
   day: CivilDate,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
-  const complaint = await readComplaint(operation.id, complaintId, day);
+  const complaint = await readComplaint(operation, complaintId, day);
   if (!complaint || complaint.isErased) return null;
   const { sheet } = operation;
   const head = await readLetterhead(operation, day);

@@ -27,7 +27,7 @@ const COLUMNS: readonly TableColumn[] = [
 export default async function ComplaintsPage({ params }: PageProps<"/operations/[operation]/echeances/reclamations">) {
   const operation = await requireOperation((await params).operation);
   const mayWrite = isGranted(operation.role, "write");
-  const complaints = await readComplaints(operation.id, await today());
+  const complaints = await readComplaints(operation, await today());
   const room = `/operations/${operation.sheet.slug}/echeances/reclamations`;
   const record = mayWrite && <ButtonLink href={`${room}/nouvelle` as Route}>Enregistrer une réclamation</ButtonLink>;
   return (

@@ -14,7 +14,7 @@ const MAX_BYTES = 40_000;
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/complaints">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    const complaints = await readComplaints(operation.id, parisCivilDate(Date.now()));
+    const complaints = await readComplaints(operation, parisCivilDate(Date.now()));
     return Response.json({ complaints: complaints.map(toListedComplaint) });
   } catch (error) {
     return toErrorResponse(error);

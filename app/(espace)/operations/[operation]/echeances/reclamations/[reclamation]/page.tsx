@@ -28,7 +28,7 @@ export default async function ComplaintPage({
   const { operation: address, reclamation } = await params;
   const operation = await requireOperation(address);
   const day = await today();
-  const complaint = isUuid(reclamation) ? await readComplaint(operation.id, reclamation, day) : null;
+  const complaint = isUuid(reclamation) ? await readComplaint(operation, reclamation, day) : null;
   if (!complaint) notFound();
   const { slug } = operation.sheet;
   const mayWrite = isGranted(operation.role, "write") && !complaint.isErased;

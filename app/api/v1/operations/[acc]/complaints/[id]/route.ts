@@ -10,7 +10,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
   try {
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "write");
-    const found = requireFound(isUuid(id) ? await readComplaint(operation.id, id, parisCivilDate(Date.now())) : null);
+    const found = requireFound(isUuid(id) ? await readComplaint(operation, id, parisCivilDate(Date.now())) : null);
     const { senderName, text, steps } = found;
     return Response.json({ complaint: { ...toListedComplaint(found), senderName, text, events: steps } });
   } catch (error) {
