@@ -11,7 +11,7 @@ export type ShownStatus = Exclude<ActionStatus["status"], "unfilled"> | "by_task
 /** The status a person sees on a node, once scored. */
 export function shownStatus(
   { ids, parents, ends }: ScoringTree,
-  { concerned }: TreeScores,
+  { concerned }: Pick<TreeScores, "concerned">,
   statuses: ReadonlyMap<string, ActionStatus>,
   index: number,
 ): ShownStatus {

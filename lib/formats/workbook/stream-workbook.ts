@@ -8,6 +8,8 @@ const ROWS_AT_ONCE = 100;
 
 const FORMATS = {
   text: "@",
+  /** Text of any length, on as many lines as it takes. */
+  prose: "@",
   energy: "#,##0.00",
   /** Energy of a step. */
   fine: "#,##0.000",
@@ -15,7 +17,11 @@ const FORMATS = {
   count: "#,##0",
   /** A date and time in the calendar of spreadsheets. */
   time: "dd/mm/yyyy hh:mm",
+  /** A day in the same calendar. */
+  day: "dd/mm/yyyy",
 } as const;
+
+const WRAPPED = { wrapText: true, vertical: "top" } as const;
 
 /** A number, a text (never run as a formula), or nothing known. */
 export type WorkbookCell = string | number | null;
@@ -32,6 +38,8 @@ export type WorkbookSheet = {
   readonly rows: Iterable<readonly WorkbookCell[]>;
   /** Columns that stay in view. */
   readonly frozenColumns?: number;
+  /** Whether its header filters. */
+  readonly hasFilter?: boolean;
 };
 
 /**
@@ -73,8 +81,12 @@ async function writeSheets(stream: PassThrough, sheets: readonly WorkbookSheet[]
   await book.commit();
 }
 
-async function writeSheet(sheet: Worksheet, { columns, rows }: WorkbookSheet): Promise<void> {
-  sheet.columns = columns.map(({ width, format }) => ({ width, style: { numFmt: FORMATS[format] } }));
+async function writeSheet(sheet: Worksheet, { columns, rows, hasFilter }: WorkbookSheet): Promise<void> {
+  sheet.columns = columns.map(({ width, format }) => ({
+    width,
+    style: { numFmt: FORMATS[format], ...(format === "prose" ? { alignment: WRAPPED } : {}) },
+  }));
+  if (hasFilter) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   const header = sheet.addRow(columns.map((column) => column.header));
   header.height = 32;
   styleHeader(

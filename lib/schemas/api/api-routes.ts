@@ -5,6 +5,7 @@ import { ANNIVERSARY_ROUTES } from "./anniversaries";
 import { ANNOUNCEMENT_ROUTES } from "./announcement-routes";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
+import { CLIMATE_EXPORT_ROUTES } from "./climate-export-routes";
 import { CLIMATE_PLAN_ROUTES } from "./climate-plan-routes";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { COEFFICIENT_ROUTES } from "./coefficient-routes";
@@ -215,6 +216,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...RUN_COMPARISON_ROUTES,
   ...COMPLAINT_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
+  ...CLIMATE_EXPORT_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

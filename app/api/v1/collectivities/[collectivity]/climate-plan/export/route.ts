@@ -1,0 +1,22 @@
+import { climateExportQuerySchema } from "@/lib/schemas/api/climate-export-routes";
+import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { isUuid } from "@/lib/server/is-uuid";
+import { streamDownload } from "@/lib/server/stream-download";
+import { buildClimateExport } from "@/lib/services/climate-plan/build-climate-export";
+
+type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/export">;
+
+/** The climate plan of a collectivity as a file: as it stands, or as a snapshot kept it. */
+export async function GET(request: Request, { params }: Context) {
+  try {
+    const collectivity = await authorizeCollectivityRequest(request, (await params).collectivity, "read");
+    const query = new URL(request.url).searchParams;
+    const { format, snapshot } = climateExportQuerySchema.parse(Object.fromEntries(query));
+    const isKnown = snapshot === undefined || isUuid(snapshot);
+    const file = isKnown && (await buildClimateExport(collectivity, format, snapshot ?? null, Date.now()));
+    return streamDownload(requireFound(file || null));
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}

@@ -1,0 +1,52 @@
+import "server-only";
+import type { ClimateSnapshot } from "@/lib/data/climate-snapshots";
+import { listMembers } from "@/lib/data/members";
+import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { ActionNote } from "@/lib/domain/scoring/action-note";
+import type { ReportedNote } from "@/lib/domain/scoring/climate-report";
+import type { PlanState } from "@/lib/domain/scoring/list-reported-actions";
+import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
+import type { ReferentialNode } from "@/lib/domain/scoring/referential";
+import { treeOfScores } from "@/lib/domain/scoring/tree-of-scores";
+import type { ClimatePlan } from "./read-climate-plan";
+import { CAE } from "./read-climate-referential";
+
+/** Who was a member when he was named, and is none any more. */
+const FORMER_MEMBER = "Ancien membre de la collectivité";
+
+/** A plan as it stands, or as a snapshot kept it: titles are those of the text in force. */
+export async function readPlanState(
+  collectivityId: AuthorizedCollectivityId,
+  plan: ClimatePlan,
+  snapshot: ClimateSnapshot | null,
+): Promise<PlanState> {
+  const members = new Map((await listMembers(collectivityId)).map(({ userId, name }) => [userId, name]));
+  const texts = new Map(
+    list(plan.referential.root).map(({ id, title, category }) => [id, { title, category }] as const),
+  );
+  const named = (notes: Iterable<readonly [string, ActionNote]>) =>
+    new Map([...notes].map(([id, note]) => [id, nameNote(note, members)] as const));
+  if (!snapshot) {
+    const { tree, scores, statuses, notes } = plan;
+    const read = Object.fromEntries(tree.ids.map((id, index) => [id, readNodeScore(tree, scores, index)]));
+    return { tree, scores: read, statuses, texts, notes: named(notes), evidence: new Map() };
+  }
+  const { scores, statuses, notes } = snapshot.content;
+  return {
+    tree: treeOfScores(scores, CAE, plan.referential.measureDepth),
+    scores,
+    statuses: new Map(Object.entries(statuses)),
+    texts,
+    notes: named(Object.entries(notes ?? {})),
+    evidence: new Map(),
+  };
+}
+
+function nameNote({ pilot, ...note }: ActionNote, members: ReadonlyMap<string, string>): ReportedNote {
+  if (!pilot) return { ...note, pilot };
+  return { ...note, pilot: pilot.kind === "service" ? pilot.name : (members.get(pilot.userId) ?? FORMER_MEMBER) };
+}
+
+function list(node: ReferentialNode): readonly ReferentialNode[] {
+  return [node, ...node.children.flatMap(list)];
+}
