@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { PlanExports } from "@/components/climate/plan-exports";
 import { PlanTabs } from "@/components/climate/plan-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
@@ -43,6 +44,7 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
       <PageHeader
         title={`Plan climat : ${collectivity.name}`}
         lead="Ce que la collectivité a fait, ce qui est programmé et ce qui reste à renseigner, noté par les règles du programme Climat-Air-Énergie."
+        actions={<PlanExports collectivityId={collectivity.id} />}
       />
       {others.length > 0 && (
         <p>
