@@ -1,48 +1,134 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+import type { PoolClient } from "pg";
 import type { ClimateSnapshotContent } from "@/lib/domain/scoring/climate-snapshot";
-import type { Prisma } from "@/lib/generated/prisma/client";
-import { insertAuditEvent } from "./audit-events";
-import { prisma } from "./prisma";
+import { insertAuditEventWith } from "./audit-events";
+import { assertPlanWritable } from "./climate-audits";
+import { climatePlanLock } from "./operation-locks";
+import { inLockedTransaction, pool } from "./pg";
 import type { Actor, AuthorizedClimatePlanId } from "./scope";
 
-export type ClimateSnapshot = {
+/** A kept plan without what it holds. */
+export type ClimateSnapshotHead = {
   readonly id: string;
   readonly name: string;
+  /** Null: not said. */
+  readonly reason: string | null;
   readonly takenAtMs: number;
+  /** Null for the installation itself and for an account that is gone. */
+  readonly authorId: string | null;
+  readonly authorName: string | null;
+  readonly stars: number;
+  /** Of the root. [points] */
+  readonly potentialPoints: number;
+  readonly donePoints: number;
+  readonly plannedPoints: number;
+};
+
+export type ClimateSnapshot = ClimateSnapshotHead & { readonly content: ClimateSnapshotContent };
+
+export type NewClimateSnapshot = {
+  readonly name: string;
+  readonly reason: string | null;
   readonly content: ClimateSnapshotContent;
 };
 
-/** Keeps the plan as it stands. One transaction. */
+/**
+ * Keeps the plan as it stands. One transaction.
+ *
+ * @throws {DomainError} PLAN_UNDER_AUDIT or PLAN_AUDITED.
+ */
 export async function insertClimateSnapshot(
   collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
-  { name, content }: Pick<ClimateSnapshot, "name" | "content">,
+  snapshot: NewClimateSnapshot,
 ): Promise<string> {
-  return prisma.$transaction(async (tx) => {
-    const kept = content as unknown as Prisma.InputJsonObject;
-    const { id } = await tx.climateSnapshot.create({
-      data: { collectivityId, name, takenBy: actor.userId, content: kept },
-      select: { id: true },
-    });
-    const after = { name, donePoints: content.donePoints, potentialPoints: content.potentialPoints };
-    const entry = { action: "take.climate_snapshot", objectType: "climate_snapshot", objectId: id, after } as const;
-    await insertAuditEvent({ collectivityId, actor, ...entry }, tx);
-    return id;
+  return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
+    await assertPlanWritable(client, collectivityId, actor, "anything_else");
+    return insertClimateSnapshotWith(client, collectivityId, actor, snapshot);
   });
 }
 
-/** The states that were kept, the latest first. */
+/** The same inside a transaction that holds the lock of the plan: a step of an audit. */
+export async function insertClimateSnapshotWith(
+  client: PoolClient,
+  collectivityId: AuthorizedClimatePlanId,
+  actor: Actor,
+  { name, reason, content }: NewClimateSnapshot,
+): Promise<string> {
+  const id = randomUUID();
+  await client.query(
+    `INSERT INTO climate_snapshot (id, collectivity_id, name, reason, taken_at, taken_by, content)
+     VALUES ($1, $2, $3, $4, clock_timestamp(), $5, $6)`,
+    [id, collectivityId, name, reason, actor.userId, JSON.stringify(content)],
+  );
+  await insertAuditEventWith(client, {
+    collectivityId,
+    actor,
+    action: "take.climate_snapshot",
+    objectType: "climate_snapshot",
+    objectId: id,
+    after: { name, donePoints: content.donePoints, potentialPoints: content.potentialPoints },
+  });
+  return id;
+}
+
+type Row = Omit<ClimateSnapshotHead, "takenAtMs"> & { readonly takenAt: Date };
+type WholeRow = Row & { readonly content: ClimateSnapshotContent };
+
+const HEAD = `s.id::text, s.name, s.reason, s.taken_at AS "takenAt", s.taken_by::text AS "authorId", u.name AS "authorName",
+  (s.content->>'stars')::int AS stars, (s.content->>'potentialPoints')::float8 AS "potentialPoints",
+  (s.content->>'donePoints')::float8 AS "donePoints", (s.content->>'plannedPoints')::float8 AS "plannedPoints"`;
+const AUTHOR = `LEFT JOIN "user" u ON u.id = s.taken_by`;
+
+/** The states that were kept, whole, the latest first. */
 export async function listClimateSnapshots(
   collectivityId: AuthorizedClimatePlanId,
 ): Promise<readonly ClimateSnapshot[]> {
-  const rows = await prisma.climateSnapshot.findMany({
-    where: { collectivityId },
-    orderBy: [{ takenAt: "desc" }, { id: "desc" }],
-    select: { id: true, name: true, takenAt: true, content: true },
-  });
-  return rows.map(({ takenAt, content, ...row }) => ({
-    ...row,
+  const { rows } = await pool.query<WholeRow>(
+    `SELECT ${HEAD}, s.content FROM climate_snapshot s ${AUTHOR}
+      WHERE s.collectivity_id = $1 ORDER BY s.taken_at DESC, s.id DESC`,
+    [collectivityId],
+  );
+  return rows.map((row) => ({ ...toHead(row), content: row.content }));
+}
+
+/** The same without what they hold, which weighs much. */
+export async function listClimateSnapshotHeads(
+  collectivityId: AuthorizedClimatePlanId,
+): Promise<readonly ClimateSnapshotHead[]> {
+  const { rows } = await pool.query<Row>(
+    `SELECT ${HEAD} FROM climate_snapshot s ${AUTHOR} WHERE s.collectivity_id = $1 ORDER BY s.taken_at DESC, s.id DESC`,
+    [collectivityId],
+  );
+  return rows.map(toHead);
+}
+
+/** One of them, whole; null when the collectivity has none of this id. */
+export async function findClimateSnapshot(
+  collectivityId: AuthorizedClimatePlanId,
+  id: string,
+): Promise<ClimateSnapshot | null> {
+  const { rows } = await pool.query<WholeRow>(
+    `SELECT ${HEAD}, s.content FROM climate_snapshot s ${AUTHOR} WHERE s.collectivity_id = $1 AND s.id = $2`,
+    [collectivityId, id],
+  );
+  const [row] = rows;
+  return row ? { ...toHead(row), content: row.content } : null;
+}
+
+function toHead({ takenAt, ...row }: Row): ClimateSnapshotHead {
+  const { id, name, reason, authorId, authorName, stars, potentialPoints, donePoints, plannedPoints } = row;
+  return {
+    id,
+    name,
+    reason,
     takenAtMs: takenAt.getTime(),
-    content: content as unknown as ClimateSnapshotContent,
-  }));
+    authorId,
+    authorName,
+    stars,
+    potentialPoints,
+    donePoints,
+    plannedPoints,
+  };
 }

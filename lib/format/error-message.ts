@@ -1,3 +1,4 @@
+import { describeLabelRefusal } from "./describe-label-refusal";
 import { describeOtherAttachment } from "./describe-other-attachment";
 import { describeRuleProblem } from "./describe-rule-problem";
 import { formatDay } from "./format-date";
@@ -184,6 +185,12 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_RULE: "Une règle de personnalisation ne se lit pas.",
   REFERENTIAL_REFUSED:
     "Le texte du référentiel est refusé : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez-le.",
+  LABEL_REQUEST_REFUSED: "Cette étoile ne peut pas être demandée.",
+  AUDIT_STEP_REFUSED:
+    "Cette étape ne suit pas de l’état où est la demande : quelqu’un l’a peut-être fait avancer. Rechargez la page.",
+  UNKNOWN_AUDITOR:
+    "Aucun compte de cette installation n’a cette adresse. L’auditeur doit d’abord avoir un compte : demandez-le à qui administre l’installation.",
+  AUDITOR_IS_MEMBER: "Cette personne est membre de la collectivité : un audit se confie à quelqu’un d’extérieur.",
   PLAN_UNDER_AUDIT:
     "Un audit est en cours : seul l’auditeur écrit dans le plan climat. Attendez sa validation, ou demandez à un administrateur d’annuler l’audit.",
   PLAN_AUDITED:
@@ -214,6 +221,9 @@ export function errorMessage(code: string, details?: unknown): string {
   if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
   if (code === "INVALID_RULE") return `${message}${describeRuleProblem(details)}`;
+  if (code === "LABEL_REQUEST_REFUSED") {
+    return `${message} ${describeLabelRefusal((details as { refusal?: unknown } | undefined)?.refusal)}`.trim();
+  }
   const { limit, holder, node } = (details ?? {}) as Readonly<Record<string, unknown>>;
   if (code === "ACC_NUMBER_TAKEN" && typeof holder === "string") {
     return `Ce numéro est déjà celui de votre opération « ${holder} ». Vérifiez-le, ou corrigez-le d’abord là-bas.`;

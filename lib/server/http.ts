@@ -17,7 +17,7 @@ const ACCESS_STATUS: Readonly<Record<AccessErrorCode, number>> = {
 };
 
 // What is right in itself, but not now.
-const CONFLICTS: ReadonlySet<DomainErrorCode> = new Set(["PLAN_UNDER_AUDIT", "PLAN_AUDITED"]);
+const CONFLICTS: ReadonlySet<DomainErrorCode> = new Set(["PLAN_UNDER_AUDIT", "PLAN_AUDITED", "AUDIT_STEP_REFUSED"]);
 
 z.config(fr()); // whoever sent a malformed request reads what is wrong in French
 
