@@ -12,7 +12,7 @@ import type {
 } from "@/lib/generated/prisma/enums";
 import { fromDbDate } from "./codecs";
 import { prisma } from "./prisma";
-import type { AuthorizedOperationId } from "./scope";
+import type { AuthorizedCollectivityId, AuthorizedOperationId } from "./scope";
 
 export type OperationSheet = {
   readonly slug: string;
@@ -114,6 +114,17 @@ export async function listOperationsOfUser(userId: string): Promise<readonly Ope
     collectivityName: collectivity.name,
     latestRun: run ? { ...run, periodFrom: fromDbDate(run.periodFrom), periodTo: fromDbDate(run.periodTo) } : null,
   }));
+}
+
+/** The operations of one collectivity, by name; their ids are not proven by that alone. */
+export async function listOperationsOfCollectivity(
+  collectivityId: AuthorizedCollectivityId,
+): Promise<readonly { readonly id: string; readonly slug: string; readonly name: string }[]> {
+  return prisma.operation.findMany({
+    where: { collectivityId },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, slug: true, name: true },
+  });
 }
 
 /** The sheet of an operation, for work that starts from its id. */

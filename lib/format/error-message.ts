@@ -164,6 +164,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "L’annexe 2 est refusée : rien n’a été enregistré. Corrigez les problèmes signalés, puis renvoyez le classeur.",
   UNNAMED_OPERATION:
     "Le nom du fichier ne dit pas de quelle opération il s’agit. Nommez-le comme « ACC00000112_20270215_ANNEXE 2.xlsx ».",
+  UNKNOWN_EVIDENCE: "Cette preuve n’est plus jointe, ou ne l’a jamais été. Rechargez la page.",
+  UNREADABLE_EVIDENCE:
+    "Ce fichier n’est pas un document entier d’un format accepté, ou son nom dit autre chose que son contenu : PDF, PNG, JPEG, Word, Excel ou PowerPoint récents et sans macros, OpenDocument, CSV, texte. Enregistrez-le en PDF, puis renvoyez-le.",
   UNKNOWN_CONSENT_HOLDER: "Ce participant n’est pas dans l’opération, ou ne détient pas ce PRM.",
   INVALID_CONSENT_DAYS:
     "Les dates se contredisent : une signature n’est pas dans l’avenir, et rien ne se termine avant d’avoir commencé.",

@@ -4,7 +4,12 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { listPlansAuditedBy } from "@/lib/data/climate-audits";
 import { assertDatabaseReachable } from "@/lib/data/health";
-import { findOperationForUser, listMembershipsOfUser, type OperationSheet } from "@/lib/data/operations";
+import {
+  findOperationForUser,
+  listMembershipsOfUser,
+  listOperationsOfCollectivity,
+  type OperationSheet,
+} from "@/lib/data/operations";
 import type { Actor, AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
@@ -167,6 +172,14 @@ export async function authorizeCallerIn(
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
   const { collectivityName: name, role } = found;
   return { id: collectivityId as AuthorizedCollectivityId, name, role, actor: caller.actor };
+}
+
+/** The operations of a collectivity in which the caller is proven: he may do there what he may do in it. */
+export async function listAuthorizedOperations(
+  collectivityId: AuthorizedCollectivityId,
+): Promise<readonly { readonly id: AuthorizedOperationId; readonly slug: string; readonly name: string }[]> {
+  const operations = await listOperationsOfCollectivity(collectivityId);
+  return operations.map(({ id, ...operation }) => ({ ...operation, id: id as AuthorizedOperationId }));
 }
 
 /**

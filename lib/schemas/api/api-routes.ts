@@ -6,6 +6,7 @@ import { ANNOUNCEMENT_ROUTES } from "./announcement-routes";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { CLIMATE_EXPORT_ROUTES } from "./climate-export-routes";
+import { CLIMATE_EVIDENCE_ROUTES } from "./climate-evidence-routes";
 import { CLIMATE_PLAN_ROUTES } from "./climate-plan-routes";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { COEFFICIENT_ROUTES } from "./coefficient-routes";
@@ -217,6 +218,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...COMPLAINT_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CLIMATE_EXPORT_ROUTES,
+  ...CLIMATE_EVIDENCE_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

@@ -1,0 +1,31 @@
+import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
+import { isUuid } from "@/lib/server/is-uuid";
+import { readClimateDocument } from "@/lib/services/climate-plan/read-climate-document";
+
+type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/evidence/[id]/document">;
+
+/** A document as it was received: saved, never opened in the page. */
+export async function GET(request: Request, { params }: Context) {
+  try {
+    const { collectivity, id: evidenceId } = await params;
+    const { id } = await authorizeCollectivityRequest(request, collectivity, "read");
+    const { name, type, bytes } = requireFound(isUuid(evidenceId) ? await readClimateDocument(id, evidenceId) : null);
+    if (!bytes) throw new HttpError(410, "FILE_PURGED");
+    return new Response(Uint8Array.from(bytes), {
+      headers: {
+        "content-type": type,
+        "content-disposition": `attachment; filename*=UTF-8''${encodeFileName(name)}`,
+        "x-content-type-options": "nosniff",
+        "cache-control": "private, no-store",
+      },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
+
+// RFC 8187 leaves fewer characters as they are than an address does.
+function encodeFileName(name: string): string {
+  return encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
