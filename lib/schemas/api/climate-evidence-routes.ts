@@ -17,9 +17,11 @@ const PROOF = `${EXAMPLE}/evidence/01a2b3c4-0000-7000-8000-000000000001`;
 const GROUP = "Plan climat";
 
 const NOT_FOUND: ApiErrorAnswer = { status: 404, codes: ["NOT_FOUND"] };
+const UNDER_AUDIT: ApiErrorAnswer = { status: 409, codes: ["PLAN_UNDER_AUDIT", "PLAN_AUDITED"] };
 const JSON_ERRORS: readonly ApiErrorAnswer[] = [
   { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
   NOT_FOUND,
+  UNDER_AUDIT,
   { status: 413, codes: ["BODY_TOO_LARGE"] },
 ];
 const ACTION_CODES = ["UNKNOWN_NODE", "STATUS_ABOVE_SUB_ACTION"];
@@ -65,6 +67,7 @@ export const CLIMATE_EVIDENCE_ROUTES: readonly ApiRoute[] = [
         codes: ["INVALID_REQUEST", "NO_FILE", "MISSING_FILE_NAME", "MALFORMED_MULTIPART", "INCOMPLETE_BODY"],
       },
       NOT_FOUND,
+      UNDER_AUDIT,
       { status: 413, codes: ["BODY_TOO_LARGE", "FILE_TOO_LARGE", "TOO_MANY_FILES"] },
       { status: 415, codes: ["UNSUPPORTED_MEDIA_TYPE"] },
       { status: 422, codes: ["UNREADABLE_EVIDENCE", ...ACTION_CODES] },

@@ -5,7 +5,7 @@ import {
   supersedeClimateEvidence,
   updateClimateEvidence,
 } from "@/lib/data/climate-evidence-writing";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import { requireAnswerableActions } from "./require-answerable-actions";
 
@@ -22,7 +22,7 @@ export type EvidenceChange =
  * @throws {DomainError} UNKNOWN_EVIDENCE when no such proof stands; of a copy UNKNOWN_NODE or STATUS_ABOVE_SUB_ACTION.
  */
 export async function changeClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
   change: EvidenceChange,
@@ -33,7 +33,7 @@ export async function changeClimateEvidence(
 }
 
 async function write(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
   change: EvidenceChange,

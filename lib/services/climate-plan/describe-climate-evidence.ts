@@ -1,7 +1,7 @@
 import "server-only";
 import { listClimateEvidence } from "@/lib/data/climate-evidence";
 import { listClimateFigures } from "@/lib/data/climate-figures";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ClimateEvidence } from "@/lib/domain/scoring/climate-evidence";
 import {
   EVIDENCE_FIGURE_UNITS,
@@ -21,7 +21,7 @@ export type ClimateEvidenceDescription = {
 
 /** What proves the actions of a collectivity, for machines: no author is named. */
 export async function describeClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
 ): Promise<ClimateEvidenceDescription> {
   const [joined, figures] = await Promise.all([
     listClimateEvidence(collectivityId),

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { type EvidenceWords, insertClimateEvidence } from "@/lib/data/climate-evidence-writing";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import { evidenceDocumentType } from "@/lib/formats/evidence/evidence-document-type";
 import { requireAnswerableActions } from "./require-answerable-actions";
@@ -14,7 +14,7 @@ import { requireAnswerableActions } from "./require-answerable-actions";
  *   or STATUS_ABOVE_SUB_ACTION.
  */
 export async function joinClimateDocument(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   nodeIds: readonly string[],
   words: EvidenceWords,

@@ -1,6 +1,6 @@
 import "server-only";
 import { type EvidenceWords, insertClimateEvidence } from "@/lib/data/climate-evidence-writing";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { requireAnswerableActions } from "./require-answerable-actions";
 
 /**
@@ -11,7 +11,7 @@ import { requireAnswerableActions } from "./require-answerable-actions";
  * @throws {DomainError} UNKNOWN_NODE or STATUS_ABOVE_SUB_ACTION.
  */
 export async function joinClimateLink(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   nodeIds: readonly string[],
   words: EvidenceWords,

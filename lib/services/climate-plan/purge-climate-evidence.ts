@@ -1,7 +1,7 @@
 import "server-only";
 import { findClimateDocument } from "@/lib/data/climate-evidence";
 import { purgeClimateDocument } from "@/lib/data/climate-evidence-writing";
-import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 
 /**
@@ -10,7 +10,7 @@ import { DomainError } from "@/lib/domain/errors";
  * @throws {DomainError} UNKNOWN_EVIDENCE when there is no such document, or it is empty already.
  */
 export async function purgeClimateEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   evidenceId: string,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import "server-only";
 import { findClimateDocument } from "@/lib/data/climate-evidence";
 import { findClimateFile } from "@/lib/data/climate-files";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { evidenceDocumentType } from "@/lib/formats/evidence/evidence-document-type";
 
 export type ClimateDocument = {
@@ -13,7 +13,7 @@ export type ClimateDocument = {
 
 /** A document that proves an action, or did: snapshots name those that were taken away. Null when there is none. */
 export async function readClimateDocument(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   evidenceId: string,
 ): Promise<ClimateDocument | null> {
   const found = await findClimateDocument(collectivityId, evidenceId);

@@ -4,7 +4,7 @@ import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { countUsedDays, listDaysOfRuns, listLatestRunTotals, listMeasuredCurves } from "@/lib/data/evidence-sources";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import { findOperation } from "@/lib/data/operations";
-import type { Actor, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
+import type { Actor, AuthorizedClimatePlanId, AuthorizedOperationId } from "@/lib/data/scope";
 import {
   OPERATION_EVIDENCE_ACTIONS,
   type OperationEvidenceKind,
@@ -29,7 +29,7 @@ import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
  * @returns How many actions of operations were given figures.
  */
 export async function refreshOperationEvidence(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
   operationIds: readonly AuthorizedOperationId[],
   day: CivilDate,

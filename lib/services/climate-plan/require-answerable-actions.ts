@@ -1,5 +1,5 @@
 import "server-only";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { prepareScoringTree } from "@/lib/domain/scoring/prepare-scoring-tree";
 import { readRows } from "@/lib/domain/scoring/read-rows";
 import { readClimateReferential } from "./read-climate-referential";
@@ -10,7 +10,7 @@ import { readClimateReferential } from "./read-climate-referential";
  * @throws {DomainError} UNKNOWN_NODE or STATUS_ABOVE_SUB_ACTION.
  */
 export async function requireAnswerableActions(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   nodeIds: readonly string[],
 ): Promise<void> {
   const { referential } = await readClimateReferential(collectivityId);

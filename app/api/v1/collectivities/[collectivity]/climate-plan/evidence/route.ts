@@ -1,5 +1,5 @@
 import { joinDocumentQuerySchema } from "@/lib/schemas/api/climate-evidence";
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { EVIDENCE_UPLOAD } from "@/lib/server/evidence-uploads";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { readUploads } from "@/lib/server/read-uploads";
@@ -11,7 +11,7 @@ type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/
 /** What proves the actions of a climate plan: documents and links by action, and the figures of the operations. */
 export async function GET(request: Request, { params }: Context) {
   try {
-    const { id } = await authorizeCollectivityRequest(request, (await params).collectivity, "read");
+    const { id } = await authorizeClimatePlanRequest(request, (await params).collectivity, "read");
     return Response.json(await describeClimateEvidence(id));
   } catch (error) {
     return toErrorResponse(error);
@@ -21,7 +21,7 @@ export async function GET(request: Request, { params }: Context) {
 /** Joins a document to some actions. */
 export async function POST(request: Request, { params }: Context) {
   try {
-    const { id, actor } = await authorizeCollectivityRequest(request, (await params).collectivity, "write");
+    const { id, actor } = await authorizeClimatePlanRequest(request, (await params).collectivity, "write");
     const query = joinDocumentQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const { nodes, name: _, ...words } = query;
     const [upload] = await readUploads(request, EVIDENCE_UPLOAD);

@@ -1,5 +1,5 @@
 import { renameEvidenceBodySchema } from "@/lib/schemas/api/climate-evidence";
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readJsonBody } from "@/lib/server/read-json-body";
@@ -14,7 +14,7 @@ const MAX_BYTES = 20_000;
 export async function PUT(request: Request, { params }: Context) {
   try {
     const { collectivity, id: evidenceId } = await params;
-    const { id, actor } = await authorizeCollectivityRequest(request, collectivity, "write");
+    const { id, actor } = await authorizeClimatePlanRequest(request, collectivity, "write");
     const words = await readJsonBody(request, renameEvidenceBodySchema, MAX_BYTES);
     if (!isUuid(evidenceId)) throw new HttpError(404, "NOT_FOUND");
     await changeClimateEvidence(id, actor, evidenceId, { kind: "rename", words });

@@ -1,5 +1,5 @@
 import { copyEvidenceBodySchema } from "@/lib/schemas/api/climate-evidence";
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readJsonBody } from "@/lib/server/read-json-body";
@@ -13,7 +13,7 @@ const MAX_BYTES = 1_000;
 export async function POST(request: Request, { params }: Context) {
   try {
     const { collectivity, id: evidenceId } = await params;
-    const { id, actor } = await authorizeCollectivityRequest(request, collectivity, "write");
+    const { id, actor } = await authorizeClimatePlanRequest(request, collectivity, "write");
     const { nodeId } = await readJsonBody(request, copyEvidenceBodySchema, MAX_BYTES);
     if (!isUuid(evidenceId)) throw new HttpError(404, "NOT_FOUND");
     const copy = await changeClimateEvidence(id, actor, evidenceId, { kind: "copy", nodeId });

@@ -1,4 +1,4 @@
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readClimateDocument } from "@/lib/services/climate-plan/read-climate-document";
@@ -9,7 +9,7 @@ type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/
 export async function GET(request: Request, { params }: Context) {
   try {
     const { collectivity, id: evidenceId } = await params;
-    const { id } = await authorizeCollectivityRequest(request, collectivity, "read");
+    const { id } = await authorizeClimatePlanRequest(request, collectivity, "read");
     const { name, type, bytes } = requireFound(isUuid(evidenceId) ? await readClimateDocument(id, evidenceId) : null);
     if (!bytes) throw new HttpError(410, "FILE_PURGED");
     return new Response(Uint8Array.from(bytes), {
