@@ -3,6 +3,7 @@ import { operatorScope } from "@/lib/cli/operator-scope";
 import { hasUsers } from "@/lib/data/users";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { createAccount } from "@/lib/services/accounts/create-account";
+import { nameDemonstrationPilot } from "@/lib/services/climate-plan/name-demonstration-pilot";
 import { completeDemonstration, loadDemonstration } from "@/lib/services/load-demonstration";
 
 const ROLES: Readonly<Record<string, MembershipRole>> = { admin: "admin", agent: "officer", elu: "elected" };
@@ -18,6 +19,8 @@ if (await hasUsers()) {
     if (!role) throw new Error(`no role for the demonstration account ${key}`);
     const account = { email, name: label, password: DEMONSTRATION_PASSWORD, role };
     await createAccount(collectivityId, account, operatorScope.actor);
+    if (key !== "agent") continue;
+    await nameDemonstrationPilot(operatorScope.authorizeCollectivity(collectivityId), operatorScope.actor, label);
   }
 }
 process.exit(0);

@@ -1,3 +1,4 @@
+import type { ActionGap } from "@/lib/domain/scoring/list-action-gaps";
 import type { QuestionTheme } from "@/lib/domain/scoring/personalisation";
 import type { ActionCategory } from "@/lib/domain/scoring/referential";
 import type { ShownStatus } from "@/lib/domain/scoring/shown-status";
@@ -33,3 +34,13 @@ export const THEME_WORDS: Readonly<Record<QuestionTheme, string>> = {
   territory: "Territoire",
   overseas: "Outre-mer",
 };
+
+/** What is still to be said of an action. */
+export const GAP_WORDS: Readonly<Record<ActionGap, string>> = {
+  status: "statut à renseigner",
+  outReason: "raison à donner",
+  pilot: "pilote à donner",
+  dueDay: "échéance à donner",
+};
+
+export const LATE_WORD = "en retard";

@@ -1,5 +1,7 @@
+import type { ActionNoteChange } from "@/lib/domain/scoring/action-note";
 import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
 import type { PickedStatus } from "@/lib/domain/scoring/stored-status";
+import { civilDate } from "@/lib/domain/time/civil-date";
 
 /** What the demonstration commune says of itself: it left gas to a syndicate. */
 export const DEMONSTRATION_PROFILE: ClimateProfile = {
@@ -24,3 +26,38 @@ export const DEMONSTRATION_STATUSES: ReadonlyMap<string, PickedStatus> = new Map
   ["cae_3.1.1.5.2", { status: "done" }],
   ["cae_3.1.1.5.3", { status: "not_done" }],
 ]);
+
+const ENERGY_SERVICE: ActionNoteChange["pilot"] = { kind: "service", name: "Service énergie" };
+const SYNDICATE: ActionNoteChange["pilot"] = { kind: "service", name: "Syndicat d’énergie" };
+
+/** What it says of them: one is late, one has no pilot yet, one no reason. */
+export const DEMONSTRATION_NOTES: ReadonlyMap<string, ActionNoteChange> = new Map<string, ActionNoteChange>([
+  [
+    "cae_3.1.1.1.1",
+    {
+      explanation:
+        "Le syndicat est autorité concédante pour l’électricité et le gaz ; la commune l’est pour son réseau de chaleur.\nLes comptes rendus de 2023 à 2025 ont été lus en commission.",
+    },
+  ],
+  [
+    "cae_3.1.1.1.2",
+    {
+      explanation: "Électricité : reçue chaque année. Gaz : demandée en mars, relancée en septembre.",
+      pilot: SYNDICATE,
+      dueDay: civilDate("2026-09-30"),
+    },
+  ],
+  ["cae_3.1.1.1.3", { explanation: "Mission d’assistance à lancer.", dueDay: civilDate("2027-06-30") }],
+  ["cae_3.1.1.4.3", { pilot: ENERGY_SERVICE, dueDay: civilDate("2027-03-31") }],
+  [
+    "cae_3.1.1.5.2",
+    {
+      explanation:
+        "Opération d’autoconsommation collective en service : les toitures communales alimentent l’école, la mairie et des foyers voisins.\nLa clé de répartition suit les consommations de chaque demi-heure.",
+      pilot: ENERGY_SERVICE,
+    },
+  ],
+]);
+
+/** Who its officer sees to. */
+export const DEMONSTRATION_TASKS_OF_OFFICER: readonly string[] = ["cae_3.1.1.1.2", "cae_3.1.1.5.2"];

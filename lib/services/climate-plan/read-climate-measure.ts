@@ -1,5 +1,6 @@
 import "server-only";
 import { listClimateSections } from "@/lib/data/climate-referentials";
+import { listMembers, type Member } from "@/lib/data/members";
 import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ActionStatus } from "@/lib/domain/scoring/action-status";
@@ -15,6 +16,8 @@ export type ClimateMeasure = Pick<ClimatePlan, "explained" | "questions" | "tree
   readonly index: number;
   readonly statuses: ReadonlyMap<string, ActionStatus>;
   readonly notes: ReadonlyMap<string, ActionNote>;
+  /** Who may see to its actions. */
+  readonly members: readonly Member[];
   /** What personalisation does to the measure looked at alone. */
   readonly consequences: ReadonlyMap<string, Consequence>;
   /** Its texts and those of what it contains, by number. */
@@ -26,7 +29,7 @@ export async function readClimateMeasure(
   collectivityId: AuthorizedClimatePlanId,
   number: string,
 ): Promise<ClimateMeasure | null> {
-  const plan = await readClimatePlan(collectivityId);
+  const [plan, members] = await Promise.all([readClimatePlan(collectivityId), listMembers(collectivityId)]);
   const { tree, scores, explained, questions, statuses, notes } = plan;
   const index = tree.indexById.get(`${CAE}_${number}`);
   if (index === undefined || tree.depths[index] !== tree.measureDepth) return null;
@@ -40,6 +43,7 @@ export async function readClimateMeasure(
     scores,
     measure,
     index,
+    members,
     statuses: new Map([...statuses].filter(([id]) => ids.has(id))),
     notes: new Map([...notes].filter(([id]) => ids.has(id))),
     consequences: measureConsequences(tree, plan.consequences, index),

@@ -8,6 +8,7 @@ import type { ReferentialNode } from "@/lib/domain/scoring/referential";
 import { describeRuleCause } from "@/lib/format/describe-rule-cause";
 import { formatPercent } from "@/lib/format/format-percent";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
+import { today } from "@/lib/server/today";
 import { type ClimateMeasure, readClimateMeasure } from "@/lib/services/climate-plan/read-climate-measure";
 import { type BoardNode, MeasureBoard } from "./measure-board";
 
@@ -19,7 +20,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps<"/
   const found = chosen && (await readClimateMeasure(chosen.collectivity.id, (await params).mesure));
   if (!found) notFound();
   const { collectivity } = chosen;
-  const { measure, sections, statuses, consequences } = found;
+  const { measure, sections, statuses, notes, members, consequences } = found;
   return (
     <>
       <PlanTabs collectivityId={collectivity.id} />
@@ -32,8 +33,12 @@ export default async function MeasurePage({ params, searchParams }: PageProps<"/
         key={measure.id}
         root={toBoard(measure, sections)}
         statuses={[...statuses]}
+        notes={[...notes]}
         consequences={[...consequences]}
         collectivity={collectivity.id}
+        userId={collectivity.actor.userId}
+        members={members}
+        day={await today()}
         mayWrite={collectivity.mayAnswer}
       />
     </>
