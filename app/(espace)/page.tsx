@@ -1,12 +1,44 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
-import { requireUser } from "@/lib/server/access";
-import { listOperations } from "@/lib/services/list-operations";
+import { AllInOrder } from "@/components/deadlines/all-in-order";
+import { DeadlineFilterBar } from "@/components/deadlines/deadline-filter-bar";
+import { DeadlineList } from "@/components/deadlines/deadline-list";
+import { filterDeadlines } from "@/components/deadlines/filter-deadlines";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { deadlineFiltersSchema } from "@/lib/schemas/deadline-filters";
+import { isGranted } from "@/lib/server/permissions";
+import { requireOperations } from "@/lib/server/require-operations";
+import { today } from "@/lib/server/today";
+import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
 
-/** Straight to the only operation; to the list when there are several. */
-export default async function HomePage() {
-  const user = await requireUser();
-  const operations = await listOperations(user.id);
+export const metadata: Metadata = { title: "À faire" };
+
+/** The officer's home: what is to do in all of his operations. Who only reads goes on to the dashboard. */
+export default async function HomePage({ searchParams }: PageProps<"/">) {
+  const operations = await requireOperations();
+  const own = operations.filter(({ role }) => isGranted(role, "write"));
   const [only] = operations;
-  redirect((operations.length === 1 && only ? `/operations/${only.slug}` : "/operations") as Route);
+  if (own.length === 0) {
+    redirect((operations.length === 1 && only ? `/operations/${only.sheet.slug}` : "/operations") as Route);
+  }
+  const filters = deadlineFiltersSchema.parse(await searchParams);
+  const chosen = filters.operation ? own.filter(({ sheet }) => sheet.slug === filters.operation) : own;
+  const deadlines = filterDeadlines(await listOperationDeadlines(chosen, await today()), filters);
+  return (
+    <>
+      <PageHeader
+        title="À faire"
+        lead="Ce qui vous attend dans vos opérations, en retard d’abord. Chaque ligne s’efface quand c’est fait."
+        actions={
+          <ButtonLink href="/operations" variant="default">
+            Toutes les opérations
+          </ButtonLink>
+        }
+      />
+      <DeadlineFilterBar filters={filters} operations={own.map(({ sheet }) => sheet)} />
+      <AllInOrder deadlines={deadlines} />
+      <DeadlineList deadlines={deadlines} operations={new Map(own.map(({ id, sheet }) => [id, sheet]))} />
+    </>
+  );
 }

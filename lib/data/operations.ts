@@ -80,6 +80,26 @@ export async function findOperationForUser(userId: string, address: string) {
   };
 }
 
+/** The operations of every collectivity a user belongs to, by name, each with his role in it. */
+export async function listOperationsWithRole(userId: string) {
+  const operations = await prisma.operation.findMany({
+    where: { collectivity: { memberships: { some: { userId } } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: {
+      id: true,
+      ...SHEET,
+      collectivity: {
+        select: { id: true, name: true, memberships: { where: { userId }, select: { role: true } } },
+      },
+    },
+  });
+  return operations.flatMap(({ id, collectivity, ...sheet }) => {
+    const role = collectivity.memberships[0]?.role;
+    const own = { id: collectivity.id, name: collectivity.name };
+    return role ? [{ id, role, collectivity: own, sheet: toSheet(sheet) satisfies OperationSheet }] : [];
+  });
+}
+
 export type OperationListItem = OperationSheet & {
   readonly id: string;
   readonly collectivityName: string;

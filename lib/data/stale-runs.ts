@@ -50,6 +50,11 @@ const CHANGES: Readonly<Record<RunChangeKind, { readonly from: string; readonly 
     },
   };
 
+/** Whether something was written after a run `r` of which it would have depended. */
+export const IS_STALE = Object.values(CHANGES)
+  .map(({ from, where }) => `EXISTS (SELECT FROM ${from} WHERE c.operation_id = r.operation_id AND ${where})`)
+  .join(" OR ");
+
 /**
  * Which runs no longer stand on the latest data: days they used were written since, or a key of their days was, or
  * somebody entered or left for some of them.
@@ -61,11 +66,8 @@ export async function listStaleRunIds(
   operationId: AuthorizedOperationId,
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<ReadonlySet<string>> {
-  const conditions = Object.values(CHANGES).map(
-    ({ from, where }) => `EXISTS (SELECT FROM ${from} WHERE c.operation_id = r.operation_id AND ${where})`,
-  );
   const { rows } = await client.query<{ id: string }>(
-    `SELECT r.id::text FROM settlement_run r WHERE r.operation_id = $1 AND (${conditions.join(" OR ")})`,
+    `SELECT r.id::text FROM settlement_run r WHERE r.operation_id = $1 AND (${IS_STALE})`,
     [operationId],
   );
   return new Set(rows.map(({ id }) => id));

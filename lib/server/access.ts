@@ -8,6 +8,7 @@ import {
   findOperationForUser,
   listMembershipsOfUser,
   listOperationsOfCollectivity,
+  listOperationsWithRole,
   type OperationSheet,
 } from "@/lib/data/operations";
 import type { Actor, AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
@@ -241,6 +242,12 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
     notFound();
   }
 });
+
+/** Every operation a caller may read, by name. */
+export async function listCallerOperations(caller: Caller): Promise<readonly AuthorizedOperation[]> {
+  const operations = await listOperationsWithRole(caller.actor.userId);
+  return operations.map(({ id, ...rest }) => ({ ...rest, id: id as AuthorizedOperationId, actor: caller.actor }));
+}
 
 export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string };
 

@@ -18,9 +18,10 @@ test("a wrong password is refused with one answer, whoever it is", async ({ page
   }
 });
 
-test("signing in opens the only operation, signing out closes it", async ({ page }) => {
+test("signing in opens what is to do, signing out closes it", async ({ page }) => {
   await signIn(page, "agent");
-  await expect(page).toHaveURL(new RegExp(`${OPERATION}$`));
+  await expect(page.getByRole("heading", { level: 1, name: "À faire" })).toBeVisible();
+  await page.goto(OPERATION);
   await expect(page.getByText("Démonstration", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "agent de la commune" }).click();

@@ -5,13 +5,25 @@ import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { sortDeadlines } from "@/lib/domain/deadlines/sort-deadlines";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { collectComplaintDeadlines } from "@/lib/services/complaints/collect-complaint-deadlines";
+import { collectConsentEvents } from "./collect-consent-events";
+import { collectKeyEvents } from "./collect-key-events";
+import { collectMeasureEvents } from "./collect-measure-events";
+import { collectPerimeterEvents } from "./collect-perimeter-events";
+import { collectPeriodEvents } from "./collect-period-events";
 import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
 
 /** How long what was done stays in sight. [d] */
 const DONE_DAYS = 60;
 
 /** Each reads one family of events; a new one is a line here. */
-const COLLECTORS: readonly DeadlineCollector[] = [collectComplaintDeadlines];
+const COLLECTORS: readonly DeadlineCollector[] = [
+  collectPeriodEvents,
+  collectKeyEvents,
+  collectPerimeterEvents,
+  collectMeasureEvents,
+  collectConsentEvents,
+  collectComplaintDeadlines,
+];
 
 /** The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. */
 export async function listOperationDeadlines(

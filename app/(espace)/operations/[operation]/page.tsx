@@ -17,8 +17,8 @@ import { countComparedDifferences } from "@/lib/services/comparison/count-compar
 import { readFirstSteps } from "@/lib/services/operations/read-first-steps";
 import { readRun } from "@/lib/services/read-run";
 import { FirstSteps } from "./first-steps";
-import { MeasuresToDo } from "./measures-to-do";
 import { MONTH_COLUMNS } from "./month-columns";
+import { NextDeadlines } from "./next-deadlines";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
@@ -44,7 +44,7 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
         actions={<ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>}
       />
       <Suspense fallback={null}>
-        <MeasuresToDo operation={operation} />
+        <NextDeadlines operation={operation} />
       </Suspense>
       <RunFigures run={result.run} rates={result.rates} />
       <PageSection title="Jour par jour">
@@ -97,7 +97,7 @@ async function NothingSettled({ operation }: { operation: AuthorizedOperation })
         lead="Ce tableau montrera ce que les toits ont produit, ce que les bâtiments en ont utilisé et ce qui est parti en surplus. Voici ce qu’il faut pour le premier mois."
       />
       <Suspense fallback={null}>
-        <MeasuresToDo operation={operation} />
+        <NextDeadlines operation={operation} />
       </Suspense>
       <PageSection title="Premiers pas">
         <FirstSteps slug={slug} startDay={startDay} steps={steps} mayWrite={isGranted(operation.role, "write")} />

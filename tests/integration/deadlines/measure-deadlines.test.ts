@@ -1,18 +1,25 @@
 import { beforeAll, expect, test } from "vitest";
+import { civilDate } from "@/lib/domain/time/civil-date";
+import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
 import { cancelImport } from "@/lib/services/measures/answer-import";
 import { dismissSuspicion } from "@/lib/services/measures/dismiss-suspicion";
 import { findOperationSuspicions } from "@/lib/services/measures/find-operation-suspicions";
 import { listSuspicions } from "@/lib/services/measures/list-suspicions";
-import { readMeasuresToDo } from "@/lib/services/measures/read-measures-to-do";
 import { submitMeasures } from "@/lib/services/measures/submit-measures";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
-import { createTestOperation } from "../../support/create-test-operation";
+import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestCurves, namedCurveFile } from "../../support/import-test-files";
 
 const DAYS = ["2026-06-01", "2026-06-10"] as const;
-const NOTHING = { openSuspicions: 0, waitingImports: 0 };
+const RULES = ["suspicion-review", "import-answer"];
 
 let collectivity: TestCollectivity;
+
+/** What its measures wait for, as the list of deadlines says it. */
+async function listWaiting(operation: TestOperation): Promise<readonly string[]> {
+  const deadlines = await listOperationDeadlines([operation], civilDate("2026-06-15"));
+  return deadlines.filter(({ rule }) => RULES.includes(rule)).map(({ rule, subject }) => `${rule}: ${subject.text}`);
+}
 
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
@@ -24,18 +31,21 @@ test("suspicions count until they are found normal, imports while they wait, eac
     createTestOperation(collectivity),
   ]);
   const { actor } = collectivity.users.officer;
-  expect(await readMeasuresToDo(operation.id)).toEqual(NOTHING);
+  expect(await listWaiting(operation)).toEqual([]);
 
   await importTestCurves(operation, [{ point: "Mairie", days: DAYS, energyWh: 500 }]);
   await findOperationSuspicions(operation.id);
   const file = namedCurveFile(operation, { point: "École", days: DAYS, energyWh: 100 });
   const { importId } = await submitMeasures(operation.id, actor, [file], true);
   const { open } = await listSuspicions(operation.id);
-  expect(await readMeasuresToDo(operation.id)).toEqual({ openSuspicions: open.length, waitingImports: 1 });
-  expect(open.length).toBeGreaterThan(0);
-  expect(await readMeasuresToDo(neighbour.id)).toEqual(NOTHING);
+  expect(open).toHaveLength(1);
+  expect(await listWaiting(operation)).toEqual([
+    "import-answer: 1\u00a0import",
+    "suspicion-review: 1\u00a0mesure à vérifier",
+  ]);
+  expect(await listWaiting(neighbour)).toEqual([]);
 
   for (const { id } of open) await dismissSuspicion(operation.id, actor, { id, reason: "Compteur en essai" });
   await cancelImport(operation.id, actor, importId);
-  expect(await readMeasuresToDo(operation.id)).toEqual(NOTHING);
+  expect(await listWaiting(operation)).toEqual([]);
 });
