@@ -2,6 +2,7 @@ import "server-only";
 import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import type { PerimeterManagement } from "@/lib/domain/perimeter/declared-perimeter";
 import type { DerogationBasis, NetworkZone, ProximityKind } from "@/lib/domain/perimeter/proximity-limits";
+import type { RequestLine } from "@/lib/domain/requests/request-line";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { EnergySource, ParticipantKind, VoltageLevel } from "@/lib/generated/prisma/enums";
 import { toDbDate } from "./codecs";
@@ -52,15 +53,26 @@ export async function readRegime(operationId: AuthorizedOperationId): Promise<Op
 
 const HOLDER = { kind: true, legalId: true, isTenant: true, restrictedAt: true, erasedAt: true } as const;
 
-/** The metering points that count on a day, by name. */
+/**
+ * The metering points that count on a day, by name.
+ *
+ * @param lines - Entries and exits that are not made yet, and are to be taken as made.
+ */
 export async function listAttachedPoints(
   operationId: AuthorizedOperationId,
   day: CivilDate,
+  lines: readonly RequestLine[] = [],
 ): Promise<readonly AttachedPoint[]> {
   const dbDay = toDbDate(day);
   const onTheDay = { fromDay: { lte: dbDay }, OR: [{ toDay: null }, { toDay: { gt: dbDay } }] };
   const points = await prisma.meteringPoint.findMany({
-    where: { operationId, attachments: { some: onTheDay } },
+    where: {
+      operationId,
+      OR: [
+        { attachments: { some: onTheDay } },
+        { id: { in: lines.filter(({ move }) => move === "entry").map(({ meteringPointId }) => meteringPointId) } },
+      ],
+    },
     select: {
       id: true,
       prm: true,
@@ -82,11 +94,25 @@ export async function listAttachedPoints(
       },
     },
   });
-  const attached = points.map(({ participant, attachments, ...point }) => {
+  const attached = points.flatMap(({ participant, attachments, ...point }): AttachedPoint[] => {
+    const own = lines.filter(({ meteringPointId }) => meteringPointId === point.id);
+    const roles = rolesAfter(
+      attachments.map(({ role }) => role),
+      own,
+    );
+    if (roles.length === 0) return [];
     const { restrictedAt: _, erasedAt: __, ...holder } = attachments[0]?.participant ?? participant;
     const name = isNameRestricted(participant) ? RESTRICTED_NAME : point.name;
-    return { ...point, name, roles: attachments.map(({ role }) => role), holder };
+    return [{ ...point, name, roles, holder }];
   });
   // Here, not in SQL: the order of accented letters must not depend on how a server was set up.
   return attached.sort((a, b) => a.name.localeCompare(b.name, "fr") || a.prm.localeCompare(b.prm));
+}
+
+function rolesAfter(roles: readonly PerimeterRole[], lines: readonly RequestLine[]): readonly PerimeterRole[] {
+  const moved = new Map(lines.map(({ role, move }) => [role, move]));
+  return (["consumer", "producer"] as const).filter((role) => {
+    const move = moved.get(role);
+    return move === undefined ? roles.includes(role) : move === "entry";
+  });
 }

@@ -33,10 +33,14 @@ const GIVEN_UP_SETTLEMENT_QUEUE = "settlement-given-up";
 /** Once a night: personal data kept long enough are erased, and files of abandoned imports emptied. */
 export const RETENTION_QUEUE = "personal-data-retention";
 
+/** Once a day, and when a process starts: requests to the operator whose day has come take effect. */
+export const REQUEST_EFFECT_QUEUE = "request-effect";
+
 /** Requests run one at a time in all processes: they share the quotas of one account. */
 const DSO_ACCOUNT = { id: "dso-account" };
 
 const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
+const AFTER_MIDNIGHT = "5 0 * * *"; // 00:05 in Paris: a day has just come
 
 export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
 
@@ -105,6 +109,13 @@ async function open(): Promise<PgBoss> {
     expireInSeconds: 7200,
   });
   await boss.schedule(RETENTION_QUEUE, EVERY_NIGHT, {}, { tz: "Europe/Paris" });
+  await boss.createQueue(REQUEST_EFFECT_QUEUE, {
+    policy: "exclusive",
+    retryLimit: 3,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+  });
+  await boss.schedule(REQUEST_EFFECT_QUEUE, AFTER_MIDNIGHT, {}, { tz: "Europe/Paris" });
   return boss;
 }
 
@@ -242,4 +253,11 @@ async function takeFrom<T extends object>(
 export async function workOnRetention(run: () => Promise<void>): Promise<void> {
   const boss = await startQueue();
   await boss.work(RETENTION_QUEUE, { pollingIntervalSeconds: 5 }, run);
+}
+
+/** Makes requests take effect in this process, one at a time in all of them; at once, for the days it was not running. */
+export async function workOnRequestEffects(run: () => Promise<void>): Promise<void> {
+  const boss = await startQueue();
+  await boss.work(REQUEST_EFFECT_QUEUE, { pollingIntervalSeconds: 5 }, run);
+  await boss.send(REQUEST_EFFECT_QUEUE, {});
 }

@@ -4,6 +4,7 @@ import {
   workOnComparisons,
   workOnDsoRequests,
   workOnMeasureImports,
+  workOnRequestEffects,
   workOnRetention,
   workOnSettlements,
   workOnSuspicionSearches,
@@ -21,6 +22,7 @@ import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
 import { giveUpSettlement } from "@/lib/services/periods/give-up-settlement";
 import { runSettlementJob } from "@/lib/services/periods/run-settlement-job";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
+import { applyDueRequests } from "@/lib/services/requests/apply-due-requests";
 import { authorizeJob } from "./authorize-job";
 import { runDsoRequestJob } from "./run-dso-request-job";
 
@@ -76,6 +78,11 @@ export async function startWorkers(): Promise<void> {
       log.error({ jobId: job.jobId }, "settlement given up");
       await giveUpSettlement(authorizeJob(job), job.jobId);
     },
+  });
+  await workOnRequestEffects(async () => {
+    const { taken, refused } = await applyDueRequests(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
+    if (taken > 0) log.info({ taken }, "requests to the operator take effect");
+    if (refused.length > 0) log.warn({ refused }, "requests to the operator cannot take effect");
   });
   await workOnRetention(async () => {
     const today = parisCivilDate(Date.now());

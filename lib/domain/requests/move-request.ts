@@ -1,3 +1,4 @@
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { assertRequestMove } from "./assert-request-move";
@@ -15,12 +16,16 @@ import type { RequestMove, RequestProgress } from "./request-progress";
  *   wanted day comes before the end of the notice, `earliest` says the first possible one; ANOMALY_WITHOUT_REASON.
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.1, 4.2, 4.3, 8.5.1 and 8.6.1.
  */
-export function moveRequest(request: RequestProgress, move: RequestMove): RequestProgress {
+export function moveRequest(
+  request: RequestProgress,
+  move: RequestMove,
+  region: HolidayRegion = "metropolitan",
+): RequestProgress {
   assertRequestMove(move.move, request.state, request.kind);
   if (request.lastDay !== null && move.day < request.lastDay) refuseDay("day", request.lastDay);
   switch (move.move) {
     case "send":
-      return send(request, move.day, move.isShortNoticeAccepted);
+      return send(request, move, region);
     case "accept":
       if (request.sentDay !== null && move.effectDay <= request.sentDay) refuseDay("effectDay", request.sentDay);
       return { ...request, state: "accepted", lastDay: move.day, effectDay: move.effectDay };
@@ -39,9 +44,13 @@ export function moveRequest(request: RequestProgress, move: RequestMove): Reques
   }
 }
 
-function send(request: RequestProgress, day: CivilDate, isShortNoticeAccepted: boolean): RequestProgress {
+function send(
+  request: RequestProgress,
+  { day, isShortNoticeAccepted }: Extract<RequestMove, { move: "send" }>,
+  region: HolidayRegion,
+): RequestProgress {
   const { kind, wantedDay } = request;
-  const earliest = earliestWantedDay(kind, day);
+  const earliest = earliestWantedDay(kind, day, region);
   if (wantedDay <= day) refuseDay("wantedDay", day);
   if (wantedDay < earliest && !isShortNoticeAccepted) {
     throw new DomainError("REQUEST_NOTICE_TOO_SHORT", "the notice does not reach the wanted day", {

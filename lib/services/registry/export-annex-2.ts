@@ -3,9 +3,9 @@ import { findKeyVersion } from "@/lib/data/coefficient-versions";
 import { readRegistry } from "@/lib/data/registry";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { writeAnnex2Workbook } from "@/lib/formats/annex-2/write-annex-2-workbook";
 import type { RegistryOperation } from "./compare-annex-2";
 import { perimeterOn } from "./perimeter-on";
+import { writePerimeterWorkbook } from "./write-perimeter-workbook";
 
 /**
  * The registry on a day as the workbook that Enedis reads.
@@ -27,21 +27,9 @@ export async function exportAnnex2(
   if (accNumber === null) throw new DomainError("NO_ACC_NUMBER", "the name of an annexe 2 starts with the ACC number");
   const key = keyId === undefined ? null : await findKeyVersion(id, keyId);
   const registry = await readRegistry(id);
-  const { consumers, producers, kind, management } = perimeterOn(
+  const perimeter = perimeterOn(
     key === null ? registry : { ...registry, keys: [{ ...key, from: sheet.startDay, toExclusive: null }] },
     day ?? key?.from ?? sentOn,
   );
-  const workbook = {
-    consumers: consumers.map((consumer) => ({ ...consumer, address: consumer.address ?? "" })),
-    producers: producers.map((producer) => ({
-      ...producer,
-      address: producer.address ?? "",
-      email: producer.email ?? "",
-      injectionContract: producer.injectionContract ?? "",
-      peakPowerW: producer.peakPowerW ?? Number.NaN,
-    })),
-    kind: kind ?? "default", // without a key the convention's default holds
-    management,
-  };
-  return writeAnnex2Workbook(workbook, { accNumber, sentOn });
+  return writePerimeterWorkbook(perimeter, { accNumber, sentOn });
 }

@@ -11,6 +11,7 @@ import type { EligibilityPoint } from "@/lib/domain/perimeter/eligibility/eligib
 import type { ProximityRegime } from "@/lib/domain/perimeter/find-proximity-limit";
 import { PROXIMITY_LIMITS } from "@/lib/domain/perimeter/proximity-limits";
 import type { Place } from "@/lib/domain/profiles/sun-position";
+import type { RequestLine } from "@/lib/domain/requests/request-line";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 
 /** A metering point as the map and its table show it. */
@@ -25,12 +26,17 @@ export type OperationEligibility = Eligibility & {
   readonly points: readonly PerimeterPlace[];
 };
 
-/** Whether an operation may be one on a day, rule by rule, and where its points stand. */
+/**
+ * Whether an operation may be one on a day, rule by rule, and where its points stand.
+ *
+ * @param lines - Entries and exits that are not made yet, and are to be taken as made.
+ */
 export async function readEligibility(
   operationId: AuthorizedOperationId,
   day: CivilDate,
+  lines: readonly RequestLine[] = [],
 ): Promise<OperationEligibility> {
-  const [sheet, attached] = await Promise.all([readRegime(operationId), listAttachedPoints(operationId, day)]);
+  const [sheet, attached] = await Promise.all([readRegime(operationId), listAttachedPoints(operationId, day, lines)]);
   const { management, proximityKind: kind, derogationBasis: basis, networkZone: zone } = sheet;
   const regime = kind && { kind, basis, zone };
   const points = attached.map((point) => toEligibilityPoint(point, sheet));
