@@ -143,6 +143,7 @@ export const DEADLINE_TEXTS: Readonly<Record<DeadlineRuleId, DeadlineText>> = {
     task: "Transmettre une demande d’accès aux données",
     consequence: "La convention impose de la transmettre sans délai.",
   },
+  letter: { task: "Donner suite au courrier d’Enedis", consequence: "Le courrier dit ce qui change, et de quel jour." },
   "convention-change": {
     task: "Nouvelle version de la convention",
     consequence: "Elle s’applique au plus tôt ce jour-là.",

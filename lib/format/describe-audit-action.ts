@@ -75,6 +75,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "purge.measures": { topic: "measures", sentence: "Fichiers d’un import abandonné supprimés" },
   "join.consent_document": { topic: "perimeter", sentence: "Document signé joint à un consentement" },
+  "record.letter": { topic: "correspondence", sentence: "Courrier d’Enedis enregistré" },
+  "move.letter": { topic: "correspondence", sentence: "Suite donnée à un courrier d’Enedis" },
   "record.complaint": { topic: "correspondence", sentence: "Réclamation enregistrée" },
   "move.complaint": { topic: "correspondence", sentence: "Étape d’une réclamation enregistrée" },
   "join.correspondence_document": {

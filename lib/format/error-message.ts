@@ -80,7 +80,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   DAY_IN_FUTURE: "Ce jour est à venir : enregistrez-le une fois que c’est fait.",
   COMPLAINT_MOVE_REFUSED:
     "Cette réclamation ne prend plus cette étape : son état a changé entre-temps. Rechargez la page.",
-  REASON_MISSING: "Dites pourquoi : cette réclamation se ferme sans réponse.",
+  REASON_MISSING: "Dites pourquoi : rien n’explique sinon que ce soit fermé sans réponse.",
+  LETTER_MOVE_REFUSED: "Ce courrier ne prend plus cette suite : son état a changé entre-temps. Rechargez la page.",
+  LETTER_INCOMPLETE: "Recopiez-le du courrier : la suite à lui donner en dépend.",
+  INVALID_LETTER_DAYS: "Ce courrier ne peut pas être envoyé après son arrivée. Corrigez la date.",
   STEP_OUT_OF_ORDER: "Ce jour est avant l’étape précédente. Corrigez la date.",
   USED_BY_COMPLAINTS: "Une réclamation de ce participant est enregistrée : il ne se supprime plus.",
   UNKNOWN_DELIVERY: "Cette clé du mois n’existe pas dans l’opération.",

@@ -17,6 +17,7 @@ import { fillDemonstrationPlan } from "./climate-plan/fill-demonstration-plan";
 import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
 import { fillDemonstrationComplaints } from "./complaints/fill-demonstration-complaints";
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
+import { fillDemonstrationLetters } from "./letters/fill-demonstration-letters";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
@@ -75,6 +76,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await publishDemonstrationEnergies(operationId, actor);
   await findOperationSuspicions(operationId);
   await fillDemonstrationComplaints(operationId, actor);
+  await fillDemonstrationLetters(operationId, actor);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   return collectivityId;
 }
@@ -108,6 +110,7 @@ export async function completeDemonstration({
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await publishDemonstrationEnergies(operationId, actor);
   await fillDemonstrationComplaints(operationId, actor);
+  await fillDemonstrationLetters(operationId, actor);
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
 }

@@ -42,6 +42,8 @@ const SCREENS = [
   ["comparaison sans données", `${OPERATION}/periodes/2026-06-01/comparaison`],
   ["versions d’un résultat", `${OPERATION}/periodes/2026-06-01/versions?recalculer=1`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
+  ["courriers", `${OPERATION}/echeances/courriers`],
+  ["nouveau courrier", `${OPERATION}/echeances/courriers/nouveau`],
   ["réclamations", `${OPERATION}/echeances/reclamations`],
   ["nouvelle réclamation", `${OPERATION}/echeances/reclamations/nouvelle`],
   ["fiche de l’opération", `${OPERATION}/reglages`],

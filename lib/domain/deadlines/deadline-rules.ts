@@ -5,6 +5,7 @@ import { CONSENT_RULES } from "./rules/consent-rules";
 import { CONVENTION_RULES } from "./rules/convention-rules";
 import { ENDING_RULES } from "./rules/ending-rules";
 import { HLM_RULES } from "./rules/hlm-rules";
+import { LETTER_RULES } from "./rules/letter-rules";
 import { MEASURE_RULES } from "./rules/measure-rules";
 import { PERIMETER_RULES } from "./rules/perimeter-rules";
 import { SETTLEMENT_RULES } from "./rules/settlement-rules";
@@ -21,6 +22,7 @@ const RULES = [
   ...SETTLEMENT_RULES,
   ...CONSENT_RULES,
   ...COMPLAINT_RULES,
+  ...LETTER_RULES,
   ...CONVENTION_RULES,
   ...ENDING_RULES,
 ] as const satisfies readonly DeadlineRule[];

@@ -14,6 +14,7 @@ import { COMPARISON_ROUTES } from "./comparison-routes";
 import { COMPLAINT_ROUTES } from "./complaints";
 import { CONSENT_ROUTES } from "./consents";
 import { EXPLORER_ROUTES } from "./explorer-routes";
+import { LETTER_ROUTES } from "./letters";
 import { MEASURE_ROUTES } from "./measure-routes";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
@@ -216,6 +217,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...TARIFF_ROUTES,
   ...RUN_COMPARISON_ROUTES,
   ...COMPLAINT_ROUTES,
+  ...LETTER_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CLIMATE_EXPORT_ROUTES,
   ...CLIMATE_EVIDENCE_ROUTES,

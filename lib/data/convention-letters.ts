@@ -1,0 +1,85 @@
+import "server-only";
+import type { ConventionLetter, LetterMove } from "@/lib/domain/letters/convention-letter";
+import type { LetterFacts } from "@/lib/domain/letters/letter-facts";
+import { type CorrespondenceEventRow, eventsOf } from "./correspondence-events";
+import { pool } from "./pg";
+import type { AuthorizedOperationId } from "./scope";
+
+/** A letter of the DSO with its history, and what the operation holds of what it says. */
+export type LetterRow = Omit<ConventionLetter, "steps"> & {
+  readonly operationId: string;
+  readonly id: string;
+  readonly reference: string | null;
+  readonly point: LetterPoint | null;
+  /** Oldest first. */
+  readonly events: readonly CorrespondenceEventRow[];
+  readonly facts: LetterFacts;
+};
+
+/** The metering point a letter is about. */
+export type LetterPoint = {
+  readonly id: string;
+  readonly prm: string;
+  /** Who holds it now. */
+  readonly participantId: string;
+};
+
+const IS_ATTACHED = `EXISTS (SELECT FROM attachment a
+   WHERE a.operation_id = c.operation_id AND a.metering_point_id = c.metering_point_id
+     AND a.from_day <= c.effect_day AND (a.to_day IS NULL OR a.to_day > c.effect_day))`;
+
+const FACTS = `json_build_object(
+   'isExitRecorded', NOT ${IS_ATTACHED},
+   'isEntryRecorded', ${IS_ATTACHED},
+   'keySentDay', (SELECT min(sent_day) FROM (
+      SELECT k.sent_day FROM coefficient_key k WHERE k.operation_id = c.operation_id AND k.sent_day >= c.received_day
+      UNION ALL
+      SELECT d.sent_day FROM coefficient_delivery d WHERE d.operation_id = c.operation_id AND d.sent_day >= c.received_day
+   ) AS sent),
+   'isStartRecorded', o.start_day = c.effect_day,
+   'isAnniversaryMoved', EXISTS (SELECT FROM anniversary_move m WHERE m.operation_id = c.operation_id
+      AND (m.from_day = c.effect_day OR (m.created_at AT TIME ZONE 'Europe/Paris')::date >= c.received_day)))`;
+
+const LETTER = `SELECT c.operation_id::text AS "operationId", c.id, c.kind, c.received_day::text AS "receivedDay",
+         c.sent_day::text AS "sentDay", c.effect_day::text AS "effectDay", c.is_immediate AS "isImmediate", c.reference,
+         CASE WHEN p.id IS NOT NULL
+              THEN json_build_object('id', p.id, 'prm', p.prm, 'participantId', p.participant_id) END AS point,
+         ${FACTS} AS facts, ${eventsOf("letter_id")} AS events
+    FROM convention_letter c
+    JOIN operation o ON o.id = c.operation_id
+    LEFT JOIN metering_point p ON p.operation_id = c.operation_id AND p.id = c.metering_point_id`;
+
+/** The letters of some operations, latest first. */
+export async function listLetters(operationIds: readonly AuthorizedOperationId[]): Promise<readonly LetterRow[]> {
+  const { rows } = await pool.query<LetterRow>(
+    `${LETTER} WHERE c.operation_id = ANY($1::uuid[]) ORDER BY c.received_day DESC, c.created_at DESC`,
+    [operationIds],
+  );
+  return rows;
+}
+
+/** One letter; null when the operation has none of this id. */
+export async function findLetter(operationId: AuthorizedOperationId, letterId: string): Promise<LetterRow | null> {
+  const { rows } = await pool.query<LetterRow>(`${LETTER} WHERE c.operation_id = $1 AND c.id = $2`, [
+    operationId,
+    letterId,
+  ]);
+  return rows[0] ?? null;
+}
+
+/** A letter as the rules of the domain read it: joined papers are no step. */
+export function toLetter({ events, ...letter }: LetterRow): ConventionLetter {
+  return { ...letter, steps: events.flatMap(({ step, day }) => (isLetterMove(step) ? [{ move: step, day }] : [])) };
+}
+
+const MOVES: readonly string[] = [
+  "answered",
+  "done",
+  "accepted",
+  "refused",
+  "renewed",
+  "closed",
+] satisfies LetterMove[];
+
+/** Whether a step is one of a letter. */
+export const isLetterMove = (step: string): step is LetterMove => MOVES.includes(step);

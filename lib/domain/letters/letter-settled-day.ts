@@ -1,0 +1,31 @@
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { ConventionLetter } from "./convention-letter";
+import type { LetterFacts } from "./letter-facts";
+
+/**
+ * The day a letter was dealt with: by what was noted, or by what the operation holds since; null while it is to do.
+ *
+ * What is recorded in the registry bears no day of its own: the letter's arrival stands for it. A dispute renewed is not
+ * settled.
+ */
+export function letterSettledDay(letter: ConventionLetter, facts: LetterFacts): CivilDate | null {
+  const noted = letter.steps.findLast(({ move }) => move !== "renewed")?.day;
+  return noted ?? factsDay(letter, facts);
+}
+
+function factsDay({ kind, receivedDay }: ConventionLetter, facts: LetterFacts): CivilDate | null {
+  switch (kind) {
+    case "access_ended":
+      return facts.isExitRecorded ? receivedDay : null;
+    case "access_suspended":
+      return facts.isExitRecorded ? facts.keySentDay : null;
+    case "access_resumed":
+      return facts.isEntryRecorded ? receivedDay : null;
+    case "start_notice":
+      return facts.isStartRecorded ? receivedDay : null;
+    case "anniversary_move":
+      return facts.isAnniversaryMoved ? receivedDay : null;
+    default:
+      return null;
+  }
+}

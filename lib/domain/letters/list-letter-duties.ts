@@ -1,0 +1,56 @@
+import type { Duty } from "@/lib/domain/correspondence/duty";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
+import { addMonths } from "@/lib/domain/time/add-months";
+import type { ConventionLetter } from "./convention-letter";
+import { letterEffectDay } from "./letter-effect-day";
+import type { LetterFacts } from "./letter-facts";
+import { letterSettledDay } from "./letter-settled-day";
+
+/**
+ * What a letter makes somebody do and by when, and what the DSO owed with it: its own notices are due some days after what
+ * they tell of, so that their lateness shows.
+ *
+ * @see Convention Enedis-FOR-CF_01E, art. 3.2.2, 5.1.1, 5.1.4, 8.3, 8.5, 8.6, 8.8.
+ */
+export function listLetterDuties(letter: ConventionLetter, facts: LetterFacts, region: HolidayRegion): readonly Duty[] {
+  const { kind, receivedDay, sentDay, effectDay, steps } = letter;
+  const doneOn = letterSettledDay(letter, facts);
+  const toDo: Duty = { rule: "letter", anchorDay: receivedDay, doneOn };
+  const toTell: Duty = { rule: "end-notice-participants", anchorDay: receivedDay, doneOn };
+  const sent = sentDay ?? receivedDay;
+  switch (kind) {
+    case "consent_proof":
+      return [{ rule: "consent-proof", anchorDay: receivedDay, doneOn }];
+    case "agreement_proof":
+      return [{ rule: "agreement-proof", anchorDay: receivedDay, doneOn }];
+    case "access_ended":
+      return [toDo, { rule: "exit-by-termination", anchorDay: effectDay ?? receivedDay, doneOn: receivedDay }];
+    case "access_suspended":
+      return [
+        { rule: "suspension-coefficients", anchorDay: receivedDay, doneOn },
+        { rule: "suspension-notice-prm", anchorDay: effectDay ?? receivedDay, doneOn: receivedDay },
+      ];
+    case "convention_change":
+      return [{ rule: "convention-change-refusal", anchorDay: receivedDay, doneOn }];
+    case "annex_change":
+      return [toDo, { rule: "annex-change", anchorDay: receivedDay, doneOn: null }];
+    case "suspension":
+      return [
+        toTell,
+        ...(letter.isImmediate ? [] : [{ rule: "suspension-notice", anchorDay: sent, doneOn: null } as const]),
+        { rule: "suspension-limit", anchorDay: letterEffectDay(letter, region) ?? sent, doneOn: null },
+      ];
+    case "breach_termination":
+      return [toTell, { rule: "breach-termination", anchorDay: sent, doneOn: null }];
+    case "termination":
+      return [toTell, { rule: "termination", anchorDay: letterEffectDay(letter, region) ?? sent, doneOn: null }];
+    case "dispute": {
+      const renewals = steps.filter(({ move }) => move === "renewed").length;
+      return [{ rule: "dispute", anchorDay: addMonths(receivedDay, 2 * renewals), doneOn }];
+    }
+    case "contact_change":
+      return [toDo, { rule: "address-change", anchorDay: receivedDay, doneOn: null }];
+    default:
+      return [toDo];
+  }
+}

@@ -1,0 +1,8 @@
+import type { LetterKind, LetterMove } from "./convention-letter";
+import { LETTER_KINDS } from "./letter-kinds";
+import type { LetterState } from "./letter-state";
+
+/** What can be noted about a letter where it stands, the usual next step first. */
+export function listLetterMoves(kind: LetterKind, state: LetterState): readonly LetterMove[] {
+  return state === "to_do" ? [...LETTER_KINDS[kind].ends, "closed"] : [];
+}
