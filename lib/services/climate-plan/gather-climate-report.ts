@@ -1,6 +1,6 @@
 import "server-only";
 import { type ClimateSnapshot, listClimateSnapshots } from "@/lib/data/climate-snapshots";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ClimateReport, ReportedAction, ReportedChange } from "@/lib/domain/scoring/climate-report";
 import { highestStar } from "@/lib/domain/scoring/highest-star";
 import { listMovedMeasures } from "@/lib/domain/scoring/list-moved-measures";
@@ -12,7 +12,7 @@ import { CAE } from "./read-climate-referential";
 import { readPlanState } from "./read-plan-state";
 
 /** A collectivity whose plan may be read. */
-export type ReportedCollectivity = { readonly id: AuthorizedCollectivityId; readonly name: string };
+export type ReportedCollectivity = { readonly id: AuthorizedClimatePlanId; readonly name: string };
 
 /**
  * A climate plan with all that is said of it, as it stands or as a snapshot kept it.

@@ -1,13 +1,15 @@
 import "server-only";
 import type { ClimateSnapshot } from "@/lib/data/climate-snapshots";
 import { listMembers } from "@/lib/data/members";
-import type { AuthorizedCollectivityId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ReportedNote } from "@/lib/domain/scoring/climate-report";
 import type { PlanState } from "@/lib/domain/scoring/list-reported-actions";
 import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
 import type { ReferentialNode } from "@/lib/domain/scoring/referential";
 import { treeOfScores } from "@/lib/domain/scoring/tree-of-scores";
+import { freezeEvidence } from "./freeze-evidence";
+import { listEvidenceLines } from "./list-evidence-lines";
 import type { ClimatePlan } from "./read-climate-plan";
 import { CAE } from "./read-climate-referential";
 
@@ -16,7 +18,7 @@ const FORMER_MEMBER = "Ancien membre de la collectivité";
 
 /** A plan as it stands, or as a snapshot kept it: titles are those of the text in force. */
 export async function readPlanState(
-  collectivityId: AuthorizedCollectivityId,
+  collectivityId: AuthorizedClimatePlanId,
   plan: ClimatePlan,
   snapshot: ClimateSnapshot | null,
 ): Promise<PlanState> {
@@ -29,16 +31,17 @@ export async function readPlanState(
   if (!snapshot) {
     const { tree, scores, statuses, notes } = plan;
     const read = Object.fromEntries(tree.ids.map((id, index) => [id, readNodeScore(tree, scores, index)]));
-    return { tree, scores: read, statuses, texts, notes: named(notes), evidence: new Map() };
+    const evidence = listEvidenceLines(await freezeEvidence(collectivityId));
+    return { tree, scores: read, statuses, texts, notes: named(notes), evidence };
   }
-  const { scores, statuses, notes } = snapshot.content;
+  const { scores, statuses, notes, evidence } = snapshot.content;
   return {
     tree: treeOfScores(scores, CAE, plan.referential.measureDepth),
     scores,
     statuses: new Map(Object.entries(statuses)),
     texts,
     notes: named(Object.entries(notes ?? {})),
-    evidence: new Map(),
+    evidence: listEvidenceLines(evidence ?? { joined: [], figures: [] }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { climateExportQuerySchema } from "@/lib/schemas/api/climate-export-routes";
-import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { streamDownload } from "@/lib/server/stream-download";
@@ -10,7 +10,7 @@ type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/
 /** The climate plan of a collectivity as a file: as it stands, or as a snapshot kept it. */
 export async function GET(request: Request, { params }: Context) {
   try {
-    const collectivity = await authorizeCollectivityRequest(request, (await params).collectivity, "read");
+    const collectivity = await authorizeClimatePlanRequest(request, (await params).collectivity, "read");
     const query = new URL(request.url).searchParams;
     const { format, snapshot } = climateExportQuerySchema.parse(Object.fromEntries(query));
     const isKnown = snapshot === undefined || isUuid(snapshot);
