@@ -102,6 +102,7 @@ export type AuditAction =
   | "report.request_anomaly"
   | "send.request"
   | "take_effect.request"
+  | "withdraw.climate_referential"
   | "withdraw.consent"
   | "withdraw.request"
   | "withdraw.tariff_schedule";

@@ -51,6 +51,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "forget.type_token": { topic: "measures", sentence: "Réponse sur un type de fichier oubliée" },
   "hold.measures": { topic: "measures", sentence: "Fichiers de mesures déposés, à confirmer" },
   "transfer.metering_point": { topic: "perimeter", sentence: "Changement de titulaire d’un PRM" },
+  "withdraw.climate_referential": { topic: "settings", sentence: "Retour au référentiel fourni avec Prorata" },
   "import.climate_referential": { topic: "settings", sentence: "Référentiel du plan climat importé" },
   "set.climate_note": { topic: "settings", sentence: "Explication, pilote ou échéance d’une action du plan climat" },
   "set.climate_status": { topic: "settings", sentence: "Statut d’une action du plan climat changé" },

@@ -61,8 +61,7 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
         {plan.importedAtMs === null && (
           <Notice title="Une mesure pour commencer">
             La mesure 3.1.1, sur la distribution d’énergie, est fournie avec Prorata. Les autres viennent avec le texte
-            officiel du référentiel, que l’API importe (« Aide et API », groupe « Plan climat ») ; vos réponses sont
-            gardées.
+            officiel du référentiel, que l’onglet « Référentiel » importe ; vos réponses sont gardées.
           </Notice>
         )}
         <PlanTree plan={plan} collectivityId={collectivity.id} />

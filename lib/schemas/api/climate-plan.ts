@@ -65,6 +65,15 @@ const problemSchema = z.object({
   message: z.string(),
 });
 
+const referentialChangeSchema = z.object({
+  kind: z.enum(["added", "removed", "repriced"]),
+  number: z.string(),
+  title: z.string().nullable(),
+  pointsBefore: z.number().nullable(),
+  pointsAfter: z.number().nullable(),
+  isAnswered: z.boolean(),
+});
+
 /** What became of a text that was sent. */
 export const referentialImportSchema = apiComponent(
   "ReferentialImport",
@@ -84,9 +93,24 @@ export const referentialImportSchema = apiComponent(
     found: z
       .object({
         points: z.number().describe("Du référentiel entier."),
+        axes: z.number().int(),
+        measures: z.number().int(),
+        subActions: z.number().int(),
+        tasks: z.number().int(),
         actionCount: z.number().int(),
         answersKept: z.number().int().describe("Réponses dont l’action est dans ce texte."),
         answersWaiting: z.number().int().describe("Réponses gardées pour un texte qui a leur action."),
+        changes: z
+          .object({
+            added: z.number().int(),
+            removed: z.number().int(),
+            repriced: z.number().int().describe("Actions dont les points changent."),
+            answersLost: z.number().int().describe("Parmi les actions retirées, celles qui ont une réponse."),
+            listed: z
+              .array(referentialChangeSchema)
+              .describe("Les 300 premiers, ceux qui perdent une réponse d’abord."),
+          })
+          .describe("Ce que ce texte change de celui en vigueur."),
       })
       .nullable(),
   }),

@@ -4,9 +4,9 @@ import { listMembers } from "@/lib/data/members";
 import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ActionNote } from "@/lib/domain/scoring/action-note";
 import type { ReportedNote } from "@/lib/domain/scoring/climate-report";
+import { listReferentialNodes } from "@/lib/domain/scoring/list-referential-nodes";
 import type { PlanState } from "@/lib/domain/scoring/list-reported-actions";
 import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
-import type { ReferentialNode } from "@/lib/domain/scoring/referential";
 import { treeOfScores } from "@/lib/domain/scoring/tree-of-scores";
 import { freezeEvidence } from "./freeze-evidence";
 import { listEvidenceLines } from "./list-evidence-lines";
@@ -24,7 +24,7 @@ export async function readPlanState(
 ): Promise<PlanState> {
   const members = new Map((await listMembers(collectivityId)).map(({ userId, name }) => [userId, name]));
   const texts = new Map(
-    list(plan.referential.root).map(({ id, title, category }) => [id, { title, category }] as const),
+    listReferentialNodes(plan.referential.root).map(({ id, title, category }) => [id, { title, category }] as const),
   );
   const named = (notes: Iterable<readonly [string, ActionNote]>) =>
     new Map([...notes].map(([id, note]) => [id, nameNote(note, members)] as const));
@@ -48,8 +48,4 @@ export async function readPlanState(
 function nameNote({ pilot, ...note }: ActionNote, members: ReadonlyMap<string, string>): ReportedNote {
   if (!pilot) return { ...note, pilot };
   return { ...note, pilot: pilot.kind === "service" ? pilot.name : (members.get(pilot.userId) ?? FORMER_MEMBER) };
-}
-
-function list(node: ReferentialNode): readonly ReferentialNode[] {
-  return [node, ...node.children.flatMap(list)];
 }

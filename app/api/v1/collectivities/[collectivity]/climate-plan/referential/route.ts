@@ -3,14 +3,15 @@ import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { readUploads, type UploadRules } from "@/lib/server/read-uploads";
 import { importClimateReferential } from "@/lib/services/climate-plan/import-climate-referential";
+import { REFERENTIAL_LIMITS } from "@/lib/services/climate-plan/referential-limits";
 
 type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/referential">;
 
 const RULES: UploadRules = {
   rawTypes: new Set(["text/markdown", "text/plain", "application/zip", "application/octet-stream"]),
-  requestBytes: 20_000_000,
-  fileBytes: 20_000_000,
-  files: 500,
+  requestBytes: REFERENTIAL_LIMITS.requestBytes,
+  fileBytes: REFERENTIAL_LIMITS.requestBytes,
+  files: REFERENTIAL_LIMITS.files,
 };
 
 /** Puts the text that is sent in the place of the referential; with `dryRun=true`, only says what it would do. */
