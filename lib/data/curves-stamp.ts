@@ -11,6 +11,7 @@ const OTHER_OBJECTS: readonly AuditObjectType[] = [
   "coefficient_key",
   "complaint",
   "consent",
+  "contact_change",
   "convention_letter",
   "correspondence_event",
   "measure_suspicion",

@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { type OperationParty, PARTY_FIELDS, type PartyRole } from "@/lib/domain/operation/operation-party";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { insertAuditEvent, insertAuditEventWith } from "./audit-events";
 import { settlementLock } from "./operation-locks";
 import type { OperationSheet } from "./operations";
@@ -43,22 +44,31 @@ export async function writeOperationParty(
   role: PartyRole,
   party: Partial<OperationParty>,
 ): Promise<void> {
+  await prisma.$transaction((tx) => writeOperationPartyIn(tx, operationId, actor, role, party));
+}
+
+/** The same inside a transaction. */
+export async function writeOperationPartyIn(
+  tx: Prisma.TransactionClient,
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  role: PartyRole,
+  party: Partial<OperationParty>,
+): Promise<void> {
   const fields = PARTY_FIELDS[role];
   const data = Object.fromEntries(fields.map((field) => [field, party[field] ?? null]));
-  await prisma.$transaction(async (tx) => {
-    const key = { operationId_role: { operationId, role } };
-    const before = await tx.operationParty.findUnique({ where: key, select: PARTY });
-    const changed = fields.filter((field) => (before?.[field] ?? null) !== data[field]);
-    if (changed.length === 0) return;
-    const isEmpty = fields.every((field) => data[field] === null);
-    if (isEmpty) await tx.operationParty.delete({ where: key, select: { role: true } });
-    else {
-      const create = { operationId, role, ...data };
-      await tx.operationParty.upsert({ where: key, create, update: data, select: { role: true } });
-    }
-    const entry = { operationId, actor, objectType: "operation", objectId: operationId } as const;
-    await insertAuditEvent({ ...entry, action: "update.operation_party", after: { role, fields: changed } }, tx);
-  });
+  const key = { operationId_role: { operationId, role } };
+  const before = await tx.operationParty.findUnique({ where: key, select: PARTY });
+  const changed = fields.filter((field) => (before?.[field] ?? null) !== data[field]);
+  if (changed.length === 0) return;
+  const isEmpty = fields.every((field) => data[field] === null);
+  if (isEmpty) await tx.operationParty.delete({ where: key, select: { role: true } });
+  else {
+    const create = { operationId, role, ...data };
+    await tx.operationParty.upsert({ where: key, create, update: data, select: { role: true } });
+  }
+  const entry = { operationId, actor, objectType: "operation", objectId: operationId } as const;
+  await insertAuditEvent({ ...entry, action: "update.operation_party", after: { role, fields: changed } }, tx);
 }
 
 /** What the sheet says of the operation itself. Absent: stays as it is. */

@@ -76,6 +76,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "plan.exit": { topic: "perimeter", sentence: "Sortie enregistrée" },
   "purge.measures": { topic: "measures", sentence: "Fichiers d’un import abandonné supprimés" },
   "join.consent_document": { topic: "perimeter", sentence: "Document signé joint à un consentement" },
+  "record.contact_change": { topic: "settings", sentence: "Changement d’interlocuteur notifié" },
+  "bind.contact_change": { topic: "settings", sentence: "Changement d’interlocuteur devenu opposable" },
   "record.letter": { topic: "correspondence", sentence: "Courrier d’Enedis enregistré" },
   "move.letter": { topic: "correspondence", sentence: "Suite donnée à un courrier d’Enedis" },
   "record.complaint": { topic: "correspondence", sentence: "Réclamation enregistrée" },

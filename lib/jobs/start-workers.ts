@@ -15,6 +15,7 @@ import { configuredMailer } from "@/lib/services/coefficients/configured-mailer"
 import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announcements";
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { compareOutdatedRuns } from "@/lib/services/comparison/compare-outdated-runs";
+import { applyDueContacts } from "@/lib/services/contacts/apply-due-contacts";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
@@ -83,6 +84,8 @@ export async function startWorkers(): Promise<void> {
     const { taken, refused } = await applyDueRequests(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
     if (taken > 0) log.info({ taken }, "requests to the operator take effect");
     if (refused.length > 0) log.warn({ refused }, "requests to the operator cannot take effect");
+    const contacts = await applyDueContacts(NIGHTLY, authorizeJob, new Date());
+    if (contacts > 0) log.info({ contacts }, "changes of contacts bind");
   });
   await workOnRetention(async () => {
     const today = parisCivilDate(Date.now());

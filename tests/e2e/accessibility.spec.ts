@@ -47,6 +47,7 @@ const SCREENS = [
   ["réclamations", `${OPERATION}/echeances/reclamations`],
   ["nouvelle réclamation", `${OPERATION}/echeances/reclamations/nouvelle`],
   ["fiche de l’opération", `${OPERATION}/reglages`],
+  ["interlocuteurs", `${OPERATION}/reglages/interlocuteurs`],
   ["calendrier de calcul", `${OPERATION}/reglages/calendrier`],
   ["journal", `${OPERATION}/reglages/journal`],
   ["plan climat", "/plan-climat"],

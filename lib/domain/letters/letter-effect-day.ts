@@ -1,11 +1,10 @@
-import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
+import { contactBindingDay } from "@/lib/domain/operation/contact-binding-day";
 import { addMonths } from "@/lib/domain/time/add-months";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import type { ConventionLetter } from "./convention-letter";
 
 const SUSPENSION_DAYS = 10; // calendar days, art. 8.5.1 and 8.6.1
-const ADDRESS_WORKING_DAYS = 10; // art. 8.10
 
 /**
  * The day what a letter announces takes effect: as the convention counts it where it does, else as the letter says; null
@@ -27,7 +26,7 @@ export function letterEffectDay(letter: ConventionLetter, region: HolidayRegion)
     case "termination":
       return [effectDay ?? sent, addMonths(sent, 3)].toSorted().at(-1) ?? null;
     case "contact_change":
-      return addWorkingDays(receivedDay, ADDRESS_WORKING_DAYS, region);
+      return contactBindingDay(receivedDay, region);
     default:
       return effectDay;
   }

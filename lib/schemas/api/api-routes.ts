@@ -13,6 +13,7 @@ import { COEFFICIENT_ROUTES } from "./coefficient-routes";
 import { COMPARISON_ROUTES } from "./comparison-routes";
 import { COMPLAINT_ROUTES } from "./complaints";
 import { CONSENT_ROUTES } from "./consents";
+import { CONTACT_CHANGE_ROUTES } from "./contact-changes";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { LETTER_ROUTES } from "./letters";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -218,6 +219,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...RUN_COMPARISON_ROUTES,
   ...COMPLAINT_ROUTES,
   ...LETTER_ROUTES,
+  ...CONTACT_CHANGE_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CLIMATE_EXPORT_ROUTES,
   ...CLIMATE_EVIDENCE_ROUTES,

@@ -5,6 +5,7 @@ import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { sortDeadlines } from "@/lib/domain/deadlines/sort-deadlines";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { collectComplaintDeadlines } from "@/lib/services/complaints/collect-complaint-deadlines";
+import { collectContactDeadlines } from "@/lib/services/contacts/collect-contact-deadlines";
 import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { collectConsentEvents } from "./collect-consent-events";
 import { collectKeyEvents } from "./collect-key-events";
@@ -25,6 +26,7 @@ const COLLECTORS: readonly DeadlineCollector[] = [
   collectConsentEvents,
   collectComplaintDeadlines,
   collectLetterDeadlines,
+  collectContactDeadlines,
 ];
 
 /** The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. */

@@ -174,7 +174,7 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
 test.for<[string, ConventionLetter, string | null]>([
   ["the later of both readings: three months", letter("termination", terminated("2027-01-15")), "2027-02-02"],
   ["the later of both readings: the wanted day", letter("termination", terminated("2027-03-01")), "2027-03-01"],
-  ["ten working days for an address (8.10)", letter("contact_change"), "2026-11-18"],
+  ["ten working days for an address (8.10)", letter("contact_change"), "2026-11-19"],
   ["as the letter says", letter("annex_change", { effectDay: civilDate("2027-01-01") }), "2027-01-01"],
   ["nothing", letter("consent_proof"), null],
 ])("takes effect: %s", ([, known, day]) => {

@@ -13,6 +13,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
         items={[
           { label: "Fiche", href: section("") },
           { label: "Calendrier", href: section("/calendrier") },
+          { label: "Interlocuteurs", href: section("/interlocuteurs") },
           { label: "Journal", href: section("/journal") },
         ]}
       />

@@ -19,9 +19,11 @@ import { describeMissingFields, PARTY_LABELS } from "@/lib/format/operation-labe
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import { readContactChanges } from "@/lib/services/contacts/read-contact-changes";
 import { readOperationSheet } from "@/lib/services/operations/read-operation-sheet";
 import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 import { updateSheetAction } from "./actions";
+import { PendingContacts } from "./pending-contacts";
 import { calendarItems, descriptionItems, participantItems, partyItems, partyValues } from "./sheet-items";
 
 export const metadata: Metadata = { title: "Fiche de l’opération" };
@@ -38,6 +40,7 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
   const operation = await requireOperation((await params).operation);
   const { sheet } = operation;
   const read = await readOperationSheet(operation, await today());
+  const pending = (await readContactChanges(operation.id)).changes.filter(({ isApplied }) => !isApplied);
   const mayEdit = isGranted(operation.role, "write");
   const common = { operation: sheet.slug, mayEdit, action: updateSheetAction };
   const party = (role: PartyRole) => (
@@ -60,6 +63,7 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
         actions={<PrintButton />}
       />
       {read.missing.length > 0 && <MissingFields sentences={describeMissingFields(read.missing)} />}
+      <PendingContacts slug={sheet.slug} changes={pending} />
       {party("organiser")}
       {party("referent")}
       <SheetSection
