@@ -1,26 +1,26 @@
 import type { NodeScore } from "@/lib/domain/scoring/node-score";
 import { formatNumber } from "@/lib/format/format-number";
-import { splitPoints } from "@/lib/format/split-points";
+import { type ShownPoints, splitPoints } from "@/lib/format/split-points";
+import { PointsBar } from "./points-bar";
 import styles from "./score-bar.module.css";
 
 const ONE = { minDecimals: 1 } as const;
 
+type ScoreBarProps = {
+  score: NodeScore;
+  /** As they are shown beside the others of a table; on their own unless given. */
+  shown?: ShownPoints | undefined;
+};
+
 /** What the points of an action are made of: a bar, and the same in figures that add up. */
-export function ScoreBar({ score }: { score: NodeScore }) {
+export function ScoreBar({ score, shown = splitPoints(score) }: ScoreBarProps) {
   if (!score.concerned) {
     return <p className={styles.text}>{score.deactivated ? "Désactivée par la personnalisation" : "Non concernée"}</p>;
   }
-  const { potential, done, planned, notDone, rest } = splitPoints(score);
-  const width = (points: number) => ({ width: `${potential > 0 ? (100 * points) / potential : 0}%` });
+  const { potential, done, planned, notDone, rest } = shown;
   return (
     <div>
-      {potential > 0 && (
-        <div className={styles.bar} aria-hidden>
-          <span className={styles.done} style={width(done)} />
-          <span className={styles.planned} style={width(planned)} />
-          <span className={styles.notDone} style={width(notDone)} />
-        </div>
-      )}
+      <PointsBar points={shown} />
       <p className={styles.text}>
         <strong>
           {formatNumber(done, ONE)} sur {formatNumber(potential, ONE)} points
