@@ -51,6 +51,7 @@ const SCREENS = [
   ["calendrier de calcul", `${OPERATION}/reglages/calendrier`],
   ["journal", `${OPERATION}/reglages/journal`],
   ["plan climat", "/plan-climat"],
+  ["actions du plan climat à renseigner", "/plan-climat?manque=1"],
   ["référentiel du plan climat", "/plan-climat/referentiel"],
   ["personnalisation du plan climat", "/plan-climat/personnalisation"],
   ["mesure du plan climat", "/plan-climat/mesures/3.1.1"],
