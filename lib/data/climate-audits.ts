@@ -99,3 +99,16 @@ export async function assertPlanWritable(
   if (what === "answers" && actor.userId === audit.auditorId) return;
   throw new DomainError("PLAN_UNDER_AUDIT", "an audit is under way: only its auditor writes");
 }
+
+/** The signed request of an audit, by name and SHA-256 in hexadecimal; null without one. */
+export async function findLabelRequestFile(
+  collectivityId: AuthorizedClimatePlanId,
+  auditId: string,
+): Promise<{ readonly name: string; readonly sha256: string } | null> {
+  const { rows } = await pool.query<{ name: string; sha256: string }>(
+    `SELECT file_name AS name, encode(sha256, 'hex') AS sha256 FROM climate_audit
+      WHERE collectivity_id = $1 AND id = $2 AND sha256 IS NOT NULL`,
+    [collectivityId, auditId],
+  );
+  return rows[0] ?? null;
+}

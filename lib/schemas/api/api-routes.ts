@@ -5,9 +5,12 @@ import { ANNIVERSARY_ROUTES } from "./anniversaries";
 import { ANNOUNCEMENT_ROUTES } from "./announcement-routes";
 import { runSeriesQuerySchema, settlePeriodBodySchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
+import { CLIMATE_AUDIT_ROUTES } from "./climate-audit-routes";
 import { CLIMATE_EVIDENCE_ROUTES } from "./climate-evidence-routes";
 import { CLIMATE_EXPORT_ROUTES } from "./climate-export-routes";
+import { CLIMATE_HISTORY_ROUTES } from "./climate-history-routes";
 import { CLIMATE_PLAN_ROUTES } from "./climate-plan-routes";
+import { CLIMATE_SNAPSHOT_ROUTES } from "./climate-snapshot-routes";
 import { COEFFICIENT_PREVIEW_ROUTES } from "./coefficient-preview";
 import { COEFFICIENT_ROUTES } from "./coefficient-routes";
 import { COMPARISON_ROUTES } from "./comparison-routes";
@@ -221,6 +224,9 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...LETTER_ROUTES,
   ...CONTACT_CHANGE_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
+  ...CLIMATE_HISTORY_ROUTES,
+  ...CLIMATE_SNAPSHOT_ROUTES,
+  ...CLIMATE_AUDIT_ROUTES,
   ...CLIMATE_EXPORT_ROUTES,
   ...CLIMATE_EVIDENCE_ROUTES,
   ...CALCULATION_ROUTES,

@@ -4,7 +4,7 @@ import { apiComponent } from "./api-component";
 import { nodeScoreSchema, statusSchema } from "./score-calculation";
 
 /** What is said of an action beside its status. */
-const noteSchema = apiComponent(
+export const noteSchema = apiComponent(
   "ClimateNote",
   noteChangeSchema
     .required()
