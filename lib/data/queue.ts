@@ -39,6 +39,10 @@ export const REQUEST_EFFECT_QUEUE = "request-effect";
 /** Requests run one at a time in all processes: they share the quotas of one account. */
 const DSO_ACCOUNT = { id: "dso-account" };
 
+/** Once a morning: what is to do, to those who asked for it. */
+export const DIGEST_QUEUE = "deadline-digest";
+
+const EVERY_MORNING = "0 7 * * *"; // 07:00 in Paris
 const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
 const AFTER_MIDNIGHT = "5 0 * * *"; // 00:05 in Paris: a day has just come
 
@@ -109,6 +113,16 @@ async function open(): Promise<PgBoss> {
     expireInSeconds: 7200,
   });
   await boss.schedule(RETENTION_QUEUE, EVERY_NIGHT, {}, { tz: "Europe/Paris" });
+  // A mail server that is away is tried again until noon.
+  const morning = {
+    policy: "exclusive" as const,
+    retryLimit: 6,
+    retryDelay: 300,
+    retryBackoff: true,
+    expireInSeconds: 3600,
+  };
+  await boss.createQueue(DIGEST_QUEUE, morning);
+  await boss.schedule(DIGEST_QUEUE, EVERY_MORNING, {}, { tz: "Europe/Paris" });
   await boss.createQueue(REQUEST_EFFECT_QUEUE, {
     policy: "exclusive",
     retryLimit: 3,
@@ -260,4 +274,10 @@ export async function workOnRequestEffects(run: () => Promise<void>): Promise<vo
   const boss = await startQueue();
   await boss.work(REQUEST_EFFECT_QUEUE, { pollingIntervalSeconds: 5 }, run);
   await boss.send(REQUEST_EFFECT_QUEUE, {});
+}
+
+/** Sends the morning's digests in this process, one run at a time in all of them. */
+export async function workOnDigests(run: () => Promise<void>): Promise<void> {
+  const boss = await startQueue();
+  await boss.work(DIGEST_QUEUE, { pollingIntervalSeconds: 5 }, run);
 }

@@ -1,4 +1,5 @@
 import type { AnnouncementMessage } from "./describe-announcement";
+import { escapeHtml } from "./escape-html";
 
 /** An announcement as the body of a mail: plain text, and the same as simple HTML without anything to fetch. */
 export function writeAnnouncementMail(message: AnnouncementMessage): { readonly text: string; readonly html: string } {
@@ -20,7 +21,3 @@ export function writeAnnouncementMail(message: AnnouncementMessage): { readonly 
 }
 
 const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
-
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);

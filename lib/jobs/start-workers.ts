@@ -2,6 +2,7 @@ import "server-only";
 import {
   workOnAnnouncements,
   workOnComparisons,
+  workOnDigests,
   workOnDsoRequests,
   workOnMeasureImports,
   workOnRequestEffects,
@@ -23,6 +24,7 @@ import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
 import { giveUpSettlement } from "@/lib/services/periods/give-up-settlement";
 import { runSettlementJob } from "@/lib/services/periods/run-settlement-job";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
+import { sendDigests } from "@/lib/services/reminders/send-digests";
 import { applyDueRequests } from "@/lib/services/requests/apply-due-requests";
 import { authorizeJob } from "./authorize-job";
 import { runDsoRequestJob } from "./run-dso-request-job";
@@ -86,6 +88,12 @@ export async function startWorkers(): Promise<void> {
     if (refused.length > 0) log.warn({ refused }, "requests to the operator cannot take effect");
     const contacts = await applyDueContacts(NIGHTLY, authorizeJob, new Date());
     if (contacts > 0) log.info({ contacts }, "changes of contacts bind");
+  });
+  await workOnDigests(async () => {
+    const mailer = configuredMailer();
+    if (!mailer) return;
+    const counts = await sendDigests({ today: parisCivilDate(Date.now()), mailer, authorize: authorizeJob });
+    log.info(counts, "digests of the day");
   });
   await workOnRetention(async () => {
     const today = parisCivilDate(Date.now());

@@ -3,10 +3,15 @@
 import { refresh } from "next/cache";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { createApiKeySchema, revokeApiKeySchema } from "@/lib/schemas/api-key";
+import { createCalendarFeedSchema, revokeCalendarFeedSchema, setDigestSchema } from "@/lib/schemas/reminders";
 import { authenticateSession } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
 import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
+import { calendarAddress } from "@/lib/services/reminders/calendar-address";
+import { createCalendarFeed } from "@/lib/services/reminders/create-calendar-feed";
+import { revokeCalendarFeed } from "@/lib/services/reminders/revoke-calendar-feed";
+import { setDigestFrequency } from "@/lib/services/reminders/set-digest-frequency";
 
 /** On success `message` is the key, shown once. */
 export async function createApiKeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -26,5 +31,36 @@ export async function revokeApiKeyAction(_previous: ActionState, form: FormData)
     const wasRevoked = await revokeApiKey(actor.userId, keyId, actor);
     refresh();
     return wasRevoked ? "La clé est révoquée : elle n’ouvre plus rien." : "Cette clé n’existe plus.";
+  });
+}
+
+/** On success `message` is the address, shown once. */
+export async function createCalendarFeedAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { name } = createCalendarFeedSchema.parse(Object.fromEntries(form));
+    const actor = await authenticateSession();
+    const { token } = await createCalendarFeed(actor.userId, name, actor);
+    refresh();
+    return calendarAddress(token);
+  });
+}
+
+export async function revokeCalendarFeedAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { feedId } = revokeCalendarFeedSchema.parse(Object.fromEntries(form));
+    const actor = await authenticateSession();
+    const wasRevoked = await revokeCalendarFeed(actor.userId, feedId, actor);
+    refresh();
+    return wasRevoked ? "Le calendrier est révoqué : son adresse ne mène plus à rien." : "Ce calendrier n’existe plus.";
+  });
+}
+
+export async function setDigestAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { digest } = setDigestSchema.parse(Object.fromEntries(form));
+    const actor = await authenticateSession();
+    await setDigestFrequency(actor.userId, actor, digest);
+    refresh();
+    return "Le rappel est réglé.";
   });
 }

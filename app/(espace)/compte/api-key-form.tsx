@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Code, CopyButton, Group, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { createApiKeyAction } from "./actions";
+import { ShownOnce } from "./shown-once";
 
 const IDLE: ActionState = { status: "idle" };
 
@@ -30,16 +31,11 @@ export function ApiKeyForm() {
         Créer une clé
       </Button>
       {state.status === "done" && state.message && (
-        <Notice tone="success" title="Voici la clé. Copiez-la maintenant : elle ne sera plus montrée." live>
-          <Code block>{state.message}</Code>
-          <CopyButton value={state.message}>
-            {({ copied, copy }) => (
-              <Button variant="default" size="xs" mt="xs" onClick={copy}>
-                {copied ? "Copiée" : "Copier la clé"}
-              </Button>
-            )}
-          </CopyButton>
-        </Notice>
+        <ShownOnce
+          title="Voici la clé. Copiez-la maintenant : elle ne sera plus montrée."
+          secret={state.message}
+          copyLabel="Copier la clé"
+        />
       )}
       {state.status === "failed" && Object.keys(errors).length === 0 && (
         <Notice tone="danger" title="La clé n’a pas été créée" live>

@@ -5,8 +5,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { requireUser } from "@/lib/server/access";
 import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
+import { revokeApiKeyAction } from "./actions";
 import { ApiKeyForm } from "./api-key-form";
-import { RevokeKeyButton } from "./revoke-key-button";
+import { RemindersSection } from "./reminders-section";
+import { RevokeButton } from "./revoke-button";
 
 export const metadata: Metadata = { title: "Compte" };
 
@@ -22,6 +24,7 @@ export default async function AccountPage() {
           { label: "Adresse électronique", value: user.email },
         ]}
       />
+      <RemindersSection userId={user.id} />
       <PageSection title="Clés d’API">
         <p>
           Une clé permet à un logiciel d’agir en votre nom, avec vos droits au plus. Elle n’est montrée qu’une fois ;
@@ -47,7 +50,7 @@ export default async function AccountPage() {
                 createdAt: createdAt.getTime(),
                 lastUsedAt: lastUsedAt?.getTime() ?? null,
               },
-              actions: <RevokeKeyButton keyId={id} name={name} />,
+              actions: <RevokeButton field="keyId" id={id} what={`la clé ${name}`} action={revokeApiKeyAction} />,
             }))}
           />
         )}

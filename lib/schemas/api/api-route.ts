@@ -14,6 +14,7 @@ export type ApiRoute = {
     | "Coefficients"
     | "Calcul d’une période"
     | "Postes tarifaires"
+    | "Échéances"
     | "Réclamations et courriers"
     | "Plan climat"
     | "Calculatrice"

@@ -17,6 +17,7 @@ import { COMPARISON_ROUTES } from "./comparison-routes";
 import { COMPLAINT_ROUTES } from "./complaints";
 import { CONSENT_ROUTES } from "./consents";
 import { CONTACT_CHANGE_ROUTES } from "./contact-changes";
+import { DEADLINE_ROUTES } from "./deadline-routes";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { LETTER_ROUTES } from "./letters";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -223,6 +224,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...COMPLAINT_ROUTES,
   ...LETTER_ROUTES,
   ...CONTACT_CHANGE_ROUTES,
+  ...DEADLINE_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CLIMATE_HISTORY_ROUTES,
   ...CLIMATE_SNAPSHOT_ROUTES,

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { AccessError, listCallerOperations } from "@/lib/server/access";
+import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
+import { buildCalendar } from "@/lib/services/reminders/build-calendar";
+import { openCalendarFeed } from "@/lib/services/reminders/open-calendar-feed";
+
+const FILE = /^([A-Za-z0-9_-]{43})\.ics$/;
+
+/**
+ * The deadlines of a user as a calendar. Its address is the proof: it holds a token, and what is read is what its owner
+ * may read at that moment.
+ */
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/calendar/[token]">) {
+  try {
+    const token = FILE.exec((await params).token)?.[1];
+    if (!token) throw new HttpError(404, "NOT_FOUND");
+    const { userId, isOver } = requireFound(await openCalendarFeed(token));
+    if (isOver) throw new AccessError("TOO_MANY_REQUESTS");
+    const operations = await listCallerOperations({ actor: { userId, via: "api_key" }, mayWrite: false });
+    const calendar = await buildCalendar(operations, parisCivilDate(Date.now()));
+    const etag = `"${createHash("sha256").update(calendar).digest("base64url")}"`;
+    const headers = { etag, "cache-control": "private, no-cache", "referrer-policy": "no-referrer" };
+    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+    return new Response(calendar, {
+      headers: {
+        ...headers,
+        "content-type": "text/calendar; charset=utf-8",
+        "content-disposition": 'inline; filename="prorata.ics"',
+      },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
