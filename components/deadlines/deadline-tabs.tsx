@@ -4,6 +4,7 @@ import { NavLinks } from "@/components/ui/nav-links";
 /** The pages of the room « Échéances »; each is listed once it exists. */
 const TABS = [
   { label: "À faire", path: "" },
+  { label: "Demandes", path: "/demandes" },
   { label: "Courriers", path: "/courriers" },
   { label: "Réclamations", path: "/reclamations" },
 ] as const;

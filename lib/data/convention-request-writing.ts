@@ -109,7 +109,7 @@ const ACTION_OF: Readonly<Record<RequestProgress["state"], AuditAction>> = {
   sent: "send.request",
   accepted: "accept.request",
   anomaly: "report.request_anomaly",
-  in_effect: "take_effect.request",
+  in_effect: "fulfil.request",
   withdrawn: "withdraw.request",
 };
 

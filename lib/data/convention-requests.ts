@@ -1,5 +1,4 @@
 import "server-only";
-import type { RequestKind } from "@/lib/domain/requests/request-kind";
 import type { RequestLine } from "@/lib/domain/requests/request-line";
 import type { RequestProblem, RequestProgress } from "@/lib/domain/requests/request-progress";
 import type { RequestState } from "@/lib/domain/requests/request-state";
@@ -132,41 +131,6 @@ export async function findRequestFile(
   const content = await findKeptFile(operationId, Buffer.from(found.sha256).toString("hex"));
   if (!content) throw new Error("a request refers to a file that is not kept");
   return { kind: found.kind, name: found.name, content };
-}
-
-/** What a reminder of a request depends on. */
-export type RequestDates = {
-  readonly operationId: string;
-  readonly id: string;
-  readonly number: number;
-  readonly kind: RequestKind;
-  readonly state: RequestState;
-  readonly wantedDay: CivilDate;
-  readonly sentDay: CivilDate | null;
-  readonly lastDay: CivilDate | null;
-  readonly effectDay: CivilDate | null;
-};
-
-/** The requests of several operations that are neither in effect nor withdrawn, in one query. */
-export async function listOpenRequestDates(
-  operationIds: readonly AuthorizedOperationId[],
-): Promise<readonly RequestDates[]> {
-  const rows = await prisma.conventionRequest.findMany({
-    where: { operationId: { in: [...operationIds] }, state: { in: ["draft", "sent", "anomaly", "accepted"] } },
-    orderBy: [{ operationId: "asc" }, { number: "asc" }],
-    select: {
-      operationId: true,
-      id: true,
-      number: true,
-      kind: true,
-      state: true,
-      wantedDay: true,
-      sentDay: true,
-      lastDay: true,
-      effectDay: true,
-    },
-  });
-  return rows.map((row) => ({ ...row, ...daysOf(row) }));
 }
 
 async function withNames(rows: readonly Row[]): Promise<readonly RecordedRequest[]> {

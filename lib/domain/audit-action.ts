@@ -107,7 +107,7 @@ export type AuditAction =
   | "prepare.request"
   | "report.request_anomaly"
   | "send.request"
-  | "take_effect.request"
+  | "fulfil.request"
   | "withdraw.climate_referential"
   | "withdraw.consent"
   | "withdraw.request"

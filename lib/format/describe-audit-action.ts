@@ -23,7 +23,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "prepare.request": { topic: "requests", sentence: "Fichiers d’une demande préparés" },
   "report.request_anomaly": { topic: "requests", sentence: "Anomalie signalée par le gestionnaire" },
   "send.request": { topic: "requests", sentence: "Demande envoyée au gestionnaire" },
-  "take_effect.request": { topic: "requests", sentence: "Prise d’effet d’une demande" },
+  "fulfil.request": { topic: "requests", sentence: "Prise d’effet d’une demande" },
   "withdraw.request": { topic: "requests", sentence: "Demande retirée" },
   "cancel.entry": { topic: "perimeter", sentence: "Entrée prévue annulée" },
   "cancel.exit": { topic: "perimeter", sentence: "Sortie annulée" },

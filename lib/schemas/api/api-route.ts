@@ -13,6 +13,7 @@ export type ApiRoute = {
     | "Périmètre"
     | "Coefficients"
     | "Calcul d’une période"
+    | "Demandes au gestionnaire"
     | "Postes tarifaires"
     | "Échéances"
     | "Réclamations et courriers"

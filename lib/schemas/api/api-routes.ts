@@ -25,6 +25,7 @@ import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERIOD_ROUTES } from "./period-closing";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
+import { REQUEST_ROUTES } from "./request-routes";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 import { RUN_COMPARISON_ROUTES } from "./run-comparison";
 import { RUN_FILE_ROUTES } from "./run-file-routes";
@@ -214,6 +215,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...COEFFICIENT_PREVIEW_ROUTES,
   ...ANNEX_5_ROUTES,
   ...ANNOUNCEMENT_ROUTES,
+  ...REQUEST_ROUTES,
   ...SETTLEMENT_ROUTES,
   ...COMPARISON_ROUTES,
   ...RUN_FILE_ROUTES,

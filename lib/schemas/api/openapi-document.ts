@@ -28,6 +28,7 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     schema: { type: "string", format: "date", examples: ["2026-04-01"] },
   },
   token: { description: "Jeton du calendrier, puis « .ics ».", schema: { type: "string" } },
+  file: { description: "Identifiant d’un fichier.", schema: { type: "string", format: "uuid" } },
   position: { description: "Rang, à partir de 0.", schema: { type: "integer", minimum: 0 } },
   kind: { description: "Quel fichier.", schema: { type: "string", enum: [...runFileKindSchema.options] } },
 };

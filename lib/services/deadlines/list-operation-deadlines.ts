@@ -12,6 +12,7 @@ import { collectKeyEvents } from "./collect-key-events";
 import { collectMeasureEvents } from "./collect-measure-events";
 import { collectPerimeterEvents } from "./collect-perimeter-events";
 import { collectPeriodEvents } from "./collect-period-events";
+import { collectRequestEvents } from "./collect-request-events";
 import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
 
 /** How long what was done stays in sight. [d] */
@@ -22,6 +23,7 @@ const COLLECTORS: readonly DeadlineCollector[] = [
   collectPeriodEvents,
   collectKeyEvents,
   collectPerimeterEvents,
+  collectRequestEvents,
   collectMeasureEvents,
   collectConsentEvents,
   collectComplaintDeadlines,

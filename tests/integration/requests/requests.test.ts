@@ -107,7 +107,7 @@ describe("a change of perimeter", () => {
       operation.id,
     ]);
     const events = await sql(
-      "SELECT count(*)::int AS n FROM audit_event WHERE operation_id = $1 AND action = 'take_effect.request'",
+      "SELECT count(*)::int AS n FROM audit_event WHERE operation_id = $1 AND action = 'fulfil.request'",
       [operation.id],
     );
     expect([changes[0]?.n, events[0]?.n]).toEqual([3, 1]);
