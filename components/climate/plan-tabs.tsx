@@ -4,6 +4,7 @@ import { type NavItem, NavLinks } from "@/components/ui/nav-links";
 /** The pages of the climate plan, in the order they are read; `path` stands under `/plan-climat`. */
 const TABS: readonly { readonly label: string; readonly path: string }[] = [
   { label: "Synthèse", path: "" },
+  { label: "Preuves", path: "/preuves" },
   { label: "Référentiel", path: "/referentiel" },
   { label: "Personnalisation", path: "/personnalisation" },
 ];

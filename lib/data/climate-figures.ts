@@ -59,6 +59,12 @@ export async function listClimateFiguresHistory(
   return rows.map(toEvidence);
 }
 
+/** Whether a collectivity has an operation, which could prove something. */
+export async function hasOperations(collectivityId: AuthorizedClimatePlanId): Promise<boolean> {
+  const { rowCount } = await pool.query("SELECT FROM operation WHERE collectivity_id = $1 LIMIT 1", [collectivityId]);
+  return rowCount === 1;
+}
+
 export type NewClimateFigures = {
   readonly operationId: AuthorizedOperationId;
   readonly nodeId: string;

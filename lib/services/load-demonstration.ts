@@ -13,6 +13,7 @@ import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
+import { fillDemonstrationEvidence } from "./climate-plan/fill-demonstration-evidence";
 import { fillDemonstrationPlan } from "./climate-plan/fill-demonstration-plan";
 import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
 import { fillDemonstrationComplaints } from "./complaints/fill-demonstration-complaints";
@@ -78,6 +79,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await fillDemonstrationComplaints(operationId, actor);
   await fillDemonstrationLetters(operationId, actor);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
+  await fillDemonstrationEvidence(minting.authorizeCollectivity(collectivityId), operationId, actor);
   return collectivityId;
 }
 
@@ -113,6 +115,7 @@ export async function completeDemonstration({
   await fillDemonstrationLetters(operationId, actor);
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
+  await fillDemonstrationEvidence(authorizeCollectivity(collectivityId), operationId, actor);
 }
 
 function newOperation() {

@@ -53,6 +53,7 @@ const SCREENS = [
   ["plan climat", "/plan-climat"],
   ["actions du plan climat à renseigner", "/plan-climat?manque=1"],
   ["référentiel du plan climat", "/plan-climat/referentiel"],
+  ["preuves du plan climat", "/plan-climat/preuves"],
   ["personnalisation du plan climat", "/plan-climat/personnalisation"],
   ["mesure du plan climat", "/plan-climat/mesures/3.1.1"],
   ["compte", "/compte"],

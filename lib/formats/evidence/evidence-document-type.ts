@@ -1,12 +1,6 @@
 import { signedDocumentType } from "@/lib/domain/consents/signed-document-type";
 import { readZipDirectory } from "@/lib/formats/archive/zip-directory";
 
-/** What is accepted as a proof, as people say it. */
-export const EVIDENCE_FORMATS = "PDF, PNG, JPEG, Word, Excel, PowerPoint, OpenDocument, CSV ou texte";
-
-/** The extensions of these formats, for a file picker. */
-export const EVIDENCE_EXTENSIONS = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt";
-
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument";
 

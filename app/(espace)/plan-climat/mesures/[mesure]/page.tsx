@@ -10,6 +10,7 @@ import { formatPercent } from "@/lib/format/format-percent";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
 import { today } from "@/lib/server/today";
 import { type ClimateMeasure, readClimateMeasure } from "@/lib/services/climate-plan/read-climate-measure";
+import { EvidenceSection } from "./evidence-section";
 import { type BoardNode, MeasureBoard } from "./measure-board";
 
 export const metadata: Metadata = { title: "Mesure du plan climat" };
@@ -41,6 +42,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps<"/
         day={await today()}
         mayWrite={collectivity.mayAnswer}
       />
+      <EvidenceSection measure={measure} plan={collectivity} />
     </>
   );
 }
