@@ -59,6 +59,8 @@ export type AuditAction =
   | "join.consent_document"
   | "record.complaint"
   | "record.letter"
+  | "set.operation_status"
+  | "tell.convention_end"
   | "record.contact_change"
   | "bind.contact_change"
   | "move.letter"

@@ -81,6 +81,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   COMPLAINT_MOVE_REFUSED:
     "Cette réclamation ne prend plus cette étape : son état a changé entre-temps. Rechargez la page.",
   REASON_MISSING: "Dites pourquoi : rien n’explique sinon que ce soit fermé sans réponse.",
+  STATUS_CHANGE_REFUSED:
+    "La convention est déjà dans cet état ce jour-là, ou elle a pris fin : rien ne suit sa fin (art. 8.5).",
   LETTER_MOVE_REFUSED: "Ce courrier ne prend plus cette suite : son état a changé entre-temps. Rechargez la page.",
   LETTER_INCOMPLETE: "Recopiez-le du courrier : la suite à lui donner en dépend.",
   INVALID_LETTER_DAYS: "Ce courrier ne peut pas être envoyé après son arrivée. Corrigez la date.",

@@ -44,6 +44,7 @@ const SCREENS = [
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
   ["courriers", `${OPERATION}/echeances/courriers`],
   ["nouveau courrier", `${OPERATION}/echeances/courriers/nouveau`],
+  ["convention", `${OPERATION}/echeances/convention`],
   ["réclamations", `${OPERATION}/echeances/reclamations`],
   ["nouvelle réclamation", `${OPERATION}/echeances/reclamations/nouvelle`],
   ["fiche de l’opération", `${OPERATION}/reglages`],

@@ -38,7 +38,6 @@ export function listLetterDuties(letter: ConventionLetter, facts: LetterFacts, r
       return [
         toTell,
         ...(letter.isImmediate ? [] : [{ rule: "suspension-notice", anchorDay: sent, doneOn: null } as const]),
-        { rule: "suspension-limit", anchorDay: letterEffectDay(letter, region) ?? sent, doneOn: null },
       ];
     case "breach_termination":
       return [toTell, { rule: "breach-termination", anchorDay: sent, doneOn: null }];

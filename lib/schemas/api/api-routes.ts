@@ -18,6 +18,7 @@ import { COMPLAINT_ROUTES } from "./complaints";
 import { CONSENT_ROUTES } from "./consents";
 import { CONTACT_CHANGE_ROUTES } from "./contact-changes";
 import { DEADLINE_ROUTES } from "./deadline-routes";
+import { CONVENTION_ROUTES } from "./convention";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { LETTER_ROUTES } from "./letters";
 import { MEASURE_ROUTES } from "./measure-routes";
@@ -227,6 +228,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...LETTER_ROUTES,
   ...CONTACT_CHANGE_ROUTES,
   ...DEADLINE_ROUTES,
+  ...CONVENTION_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CLIMATE_HISTORY_ROUTES,
   ...CLIMATE_SNAPSHOT_ROUTES,

@@ -6,6 +6,7 @@ import { sortDeadlines } from "@/lib/domain/deadlines/sort-deadlines";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { collectComplaintDeadlines } from "@/lib/services/complaints/collect-complaint-deadlines";
 import { collectContactDeadlines } from "@/lib/services/contacts/collect-contact-deadlines";
+import { collectEndingDeadlines } from "@/lib/services/convention/collect-ending-deadlines";
 import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { collectConsentEvents } from "./collect-consent-events";
 import { collectKeyEvents } from "./collect-key-events";
@@ -29,6 +30,7 @@ const COLLECTORS: readonly DeadlineCollector[] = [
   collectComplaintDeadlines,
   collectLetterDeadlines,
   collectContactDeadlines,
+  collectEndingDeadlines,
 ];
 
 /** The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. */

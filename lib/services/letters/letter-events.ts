@@ -6,13 +6,14 @@ import { describeLetterKind } from "@/lib/format/describe-letter";
 
 /** The deadlines a letter gives rise to. */
 export function letterEvents(row: LetterRow, region: HolidayRegion): readonly DeadlineEvent[] {
-  const kind = describeLetterKind(row.kind);
+  const prm = row.point && `PRM ${row.point.prm}`;
+  const kind = [describeLetterKind(row.kind), ...(prm ? [prm] : [])].join(", ");
   return listLetterDuties(toLetter(row), row.facts, region).map((duty) => ({
     ...duty,
     operationId: row.operationId,
     subject: {
       id: row.id,
-      text: row.point === null ? kind : `${kind}, PRM ${row.point.prm}`,
+      text: duty.rule === "letter" || duty.rule === "end-notice-participants" ? kind : (prm ?? ""),
       namesPerson: row.point !== null,
     },
     path: `/echeances/courriers/${row.id}`,

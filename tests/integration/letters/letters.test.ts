@@ -79,8 +79,8 @@ test("a suspended contract asks for the exit and for coefficients", async () => 
   await decideTestStays(operation, school().prm, exit);
   expect(await list()).toMatchObject([{ id, state: "to_do", deadline: { rule: "suspension-coefficients" } }]);
   await sql(
-    `INSERT INTO coefficient_key (operation_id, id, kind, from_day, state, sent_day, sent_at)
-     SELECT $1, gen_random_uuid(), 'default', '2026-07-01', 'sent', $2::date, now()`,
+    `INSERT INTO coefficient_key (operation_id, id, version, kind, from_day, state, sent_day, sent_at)
+     SELECT $1, gen_random_uuid(), 99, 'default', '2026-07-01', 'sent', $2::date, now()`,
     [operation.id, TODAY],
   );
   expect(await list()).toMatchObject([{ id, state: "answered" }]);
@@ -104,7 +104,7 @@ test("the deadlines of many operations come at once, each under its own", async 
     {
       operationId: operation.id,
       rule: "dispute",
-      subject: { id, text: "Contestation", namesPerson: false },
+      subject: { id, text: "", namesPerson: false },
       anchorDay: RECEIVED,
       doneOn: null,
       path: `/echeances/courriers/${id}`,

@@ -137,21 +137,17 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     ],
   ],
   [
-    "ten calendar days from its sending, three months from its effect (8.6)",
+    "ten calendar days from its sending (8.6)",
     letter("suspension", { sentDay: civilDate("2026-11-02") }),
     [
       ["end-notice-participants", "2026-11-03", null],
       ["suspension-notice", "2026-11-12", null],
-      ["suspension-limit", "2027-02-12", null],
     ],
   ],
   [
     "at once for safety (8.6.1)",
     letter("suspension", { sentDay: civilDate("2026-11-02"), isImmediate: true }),
-    [
-      ["end-notice-participants", "2026-11-03", null],
-      ["suspension-limit", "2027-02-02", null],
-    ],
+    [["end-notice-participants", "2026-11-03", null]],
   ],
   [
     "breach: ten calendar days (8.5.1)",

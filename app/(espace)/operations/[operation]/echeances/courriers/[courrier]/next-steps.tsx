@@ -56,6 +56,7 @@ function linksOf(slug: string, { kind, point, receivedDay }: ReadLetter, mayWrit
   const sheet: Link = { label: "Fiche du PRM", href: `${room}/participants/prm/${point?.prm}` };
   const editor: Link = { label: "Préparer les nouveaux coefficients", href: `${room}/coefficients/editeur` };
   const settings: Link = { label: "Fiche de l’opération", href: `${room}/reglages` };
+  const convention: Link = { label: "Prévenir les participants", href: `${room}/echeances/convention` };
   const calendar: Link = { label: "Déplacer la date anniversaire", href: `${room}/reglages/calendrier` };
   const byKind: Readonly<Partial<Record<LetterKind, readonly Link[]>>> = {
     consent_proof: mayWrite ? [proof, consents] : [consents],
@@ -64,6 +65,9 @@ function linksOf(slug: string, { kind, point, receivedDay }: ReadLetter, mayWrit
     access_suspended: [editor, sheet],
     access_resumed: [sheet],
     start_notice: [settings],
+    suspension: [convention],
+    breach_termination: [convention],
+    termination: [convention],
     contact_change: [settings],
     anniversary_move: [calendar],
   };

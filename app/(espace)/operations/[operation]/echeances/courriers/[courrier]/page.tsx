@@ -118,12 +118,16 @@ function StepForms({ letter, api, day }: { letter: ReadLetter; api: string; day:
   return (
     <>
       <PageSection title={LETTER_STEP_FORMS[next].title}>{form(next)}</PageSection>
-      {others.map((move) => (
-        <details key={move}>
-          <summary>{LETTER_STEP_FORMS[move].title}</summary>
-          {form(move)}
-        </details>
-      ))}
+      {others.length > 0 && (
+        <PageSection title="Autre suite">
+          {others.map((move) => (
+            <details key={move}>
+              <summary>{LETTER_STEP_FORMS[move].title}</summary>
+              {form(move)}
+            </details>
+          ))}
+        </PageSection>
+      )}
     </>
   );
 }

@@ -112,12 +112,16 @@ function StepForms({ complaint, api, day }: { complaint: ReadComplaint; api: str
   return (
     <>
       <PageSection title={COMPLAINT_STEP_FORMS[next].title}>{form(next)}</PageSection>
-      {others.map((move) => (
-        <details key={move}>
-          <summary>{COMPLAINT_STEP_FORMS[move].title}</summary>
-          {form(move)}
-        </details>
-      ))}
+      {others.length > 0 && (
+        <PageSection title="Autre suite">
+          {others.map((move) => (
+            <details key={move}>
+              <summary>{COMPLAINT_STEP_FORMS[move].title}</summary>
+              {form(move)}
+            </details>
+          ))}
+        </PageSection>
+      )}
     </>
   );
 }

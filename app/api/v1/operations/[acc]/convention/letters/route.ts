@@ -1,0 +1,25 @@
+import { civilDate } from "@/lib/domain/time/civil-date";
+import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { endingLettersQuerySchema } from "@/lib/schemas/api/convention";
+import { authorizeOperationRequest } from "@/lib/server/access";
+import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { buildEndingLetters } from "@/lib/services/convention/build-ending-letters";
+
+/** The letters that tell participants of a suspension or an end, to sign. */
+export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/convention/letters">) {
+  try {
+    const operation = await authorizeOperationRequest(request, (await params).acc, "write");
+    const query = endingLettersQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const key = { ending: query.ending, effectDay: civilDate(query.effectDay) };
+    const today = parisCivilDate(Date.now());
+    const letters = requireFound(await buildEndingLetters(operation, key, query.participant ?? null, today));
+    return new Response(Uint8Array.from(letters.bytes), {
+      headers: {
+        "content-type": "application/pdf",
+        "content-disposition": `attachment; filename="${letters.name}"`,
+      },
+    });
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}

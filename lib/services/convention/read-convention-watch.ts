@@ -1,0 +1,89 @@
+import "server-only";
+import { listEndNotices } from "@/lib/data/end-notices";
+import { listMeteringPoints } from "@/lib/data/metering-points";
+import { listOperationStatuses } from "@/lib/data/operation-statuses";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
+import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
+import { type Ending, listEndings } from "@/lib/domain/operation/list-endings";
+import { type OperationStatus, operationStatusOn } from "@/lib/domain/operation/operation-status-on";
+import { type Ground, suspensionGrounds } from "@/lib/domain/operation/suspension-grounds";
+import { findUnviableDay } from "@/lib/domain/perimeter/find-unviable-day";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { readConsents } from "@/lib/services/consents/read-consents";
+import { type ReadLetter, readLetters } from "@/lib/services/letters/read-letters";
+import { listPeopleToTell, type PersonToTell } from "./list-people-to-tell";
+
+/** Working days before the effect by which the DSO tells suppliers, producers and balance responsible parties. */
+const DSO_NOTICE_WORKING_DAYS = -5;
+
+export type WatchedConvention = {
+  readonly id: AuthorizedOperationId;
+  readonly sheet: { readonly startDay: CivilDate; readonly holidayRegion: HolidayRegion };
+};
+
+/** A suspension or an end, and who has to know. */
+export type WatchedEnding = Ending & {
+  /** By then the DSO has told suppliers, producers and balance responsible parties (art. 8.5.2, 8.6.2). */
+  readonly dsoNoticeDay: CivilDate;
+  /** Whom the organiser tells at once. */
+  readonly people: readonly PersonToTell[];
+};
+
+export type ConventionWatch = {
+  readonly status: { readonly status: OperationStatus; readonly from: CivilDate | null };
+  readonly grounds: readonly Ground[];
+  readonly endings: readonly WatchedEnding[];
+};
+
+/** Whether the convention holds on a day, what could suspend or end it, and who has to be told. */
+export async function readConventionWatch(operation: WatchedConvention, today: CivilDate): Promise<ConventionWatch> {
+  const { id, sheet } = operation;
+  const [points, consents, letters, statuses, notices] = await Promise.all([
+    listMeteringPoints(id),
+    readConsents(id, today),
+    readLetters(operation, today),
+    listOperationStatuses(id),
+    listEndNotices([id]),
+  ]);
+  const day = today < sheet.startDay ? sheet.startDay : today;
+  const status = operationStatusOn(statuses, today);
+  const withoutAgreement = consents.missing.filter(
+    ({ isEntering, lacks }) => !isEntering && lacks.some((lack) => lack === "participation"),
+  );
+  const grounds = suspensionGrounds(
+    {
+      unviable: findUnviableDay(
+        points.flatMap(({ attachments }) => attachments),
+        day,
+      ),
+      withoutAgreementCount: new Set(withoutAgreement.map(({ participantId }) => participantId)).size,
+      proofDueDays: letters.flatMap(proofDueDay),
+      status,
+    },
+    today,
+  );
+  const endings = listEndings(statuses, letters.flatMap(announcedBy), today);
+  const people = await Promise.all(endings.map((ending) => listPeopleToTell(id, ending, today, notices)));
+  return {
+    status,
+    grounds,
+    endings: endings.map((ending, index) => ({
+      ...ending,
+      dsoNoticeDay: addWorkingDays(ending.effectDay, DSO_NOTICE_WORKING_DAYS, sheet.holidayRegion),
+      people: people[index] ?? [],
+    })),
+  };
+}
+
+function proofDueDay({ kind, state, deadline }: ReadLetter): readonly CivilDate[] {
+  const isProof = kind === "consent_proof" || kind === "agreement_proof";
+  return isProof && state === "to_do" && deadline?.dueDay ? [deadline.dueDay] : [];
+}
+
+function announcedBy({ kind, state, takesEffectOn }: ReadLetter): readonly Pick<Ending, "kind" | "effectDay">[] {
+  if (takesEffectOn === null || state !== "to_do") return [];
+  if (kind === "suspension") return [{ kind, effectDay: takesEffectOn }];
+  if (kind !== "termination" && kind !== "breach_termination") return [];
+  return [{ kind: "termination", effectDay: takesEffectOn }];
+}
