@@ -31,7 +31,7 @@ export function ActionLine({ action: { number, title, shown, gaps, note }, href,
   ];
   return (
     <div className={styles.action}>
-      <Link href={href} className={styles.actionTitle}>
+      <Link href={href} prefetch={false} className={styles.actionTitle}>
         {`${number} ${title ?? ""}`}
       </Link>
       <span className={styles.facts}>

@@ -3,7 +3,7 @@
 import { TextInput } from "@mantine/core";
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 
 const PARAM = "q";
 const TYPING_MS = 300;
@@ -14,16 +14,26 @@ export function PlanSearch() {
   const pathname = usePathname();
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [search, setSearch] = useState(address.get(PARAM) ?? "");
+  const sought = address.get(PARAM) ?? "";
+  const [search, setSearch] = useState(sought);
+  const written = useRef(sought);
   const timer = useRef<number>(undefined);
+
+  // A link that shows everything empties the field too; what is being typed is ahead of the address.
+  useEffect(() => {
+    if (sought === written.current) return;
+    written.current = sought;
+    setSearch(sought);
+  }, [sought]);
 
   function change(next: string) {
     setSearch(next);
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => {
       const query = new URLSearchParams(window.location.search);
-      if (next.trim() === "") query.delete(PARAM);
-      else query.set(PARAM, next.trim());
+      written.current = next.trim();
+      if (written.current === "") query.delete(PARAM);
+      else query.set(PARAM, written.current);
       startTransition(() => router.replace(`${pathname}?${query}` as Route, { scroll: false }));
     }, TYPING_MS);
   }
