@@ -5,6 +5,9 @@ import { type NavItem, NavLinks } from "@/components/ui/nav-links";
 const TABS: readonly { readonly label: string; readonly path: string }[] = [
   { label: "Synthèse", path: "" },
   { label: "Preuves", path: "/preuves" },
+  { label: "Historique", path: "/historique" },
+  { label: "Instantanés", path: "/instantanes" },
+  { label: "Audit", path: "/audit" },
   { label: "Référentiel", path: "/referentiel" },
   { label: "Personnalisation", path: "/personnalisation" },
 ];

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { AuditNotice } from "@/components/climate/audit-notice";
 import { PlanExports } from "@/components/climate/plan-exports";
 import { PlanTabs } from "@/components/climate/plan-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -49,6 +50,7 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
   return (
     <>
       <PlanTabs collectivityId={collectivity.id} />
+      <AuditNotice access={collectivity} />
       <PageHeader
         title={`Plan climat : ${collectivity.name}`}
         lead="Ce que la collectivité a fait, ce qui est programmé et ce qui reste à renseigner, noté par les règles du programme Climat-Air-Énergie."

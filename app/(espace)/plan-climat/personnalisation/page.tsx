@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { AuditNotice } from "@/components/climate/audit-notice";
 import { PlanTabs } from "@/components/climate/plan-tabs";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReferentialNode } from "@/lib/domain/scoring/referential";
@@ -32,6 +33,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/plan-cli
         breadcrumb={[{ label: "Plan climat", href: `/plan-climat?collectivite=${collectivity.id}` as Route }]}
       />
       <PlanTabs collectivityId={collectivity.id} />
+      <AuditNotice access={collectivity} />
       <ProfileForm
         collectivity={collectivity.id}
         kind={profile.kind}

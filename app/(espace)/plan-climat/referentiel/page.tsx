@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { AuditNotice } from "@/components/climate/audit-notice";
 import { PlanTabs } from "@/components/climate/plan-tabs";
 import { DataTable } from "@/components/ui/data-table";
 import { KeyValues } from "@/components/ui/key-values";
@@ -32,6 +33,7 @@ export default async function ReferentialPage({ searchParams }: PageProps<"/plan
         breadcrumb={[{ label: "Plan climat", href: `/plan-climat?collectivite=${collectivity.id}` as Route }]}
       />
       <PlanTabs collectivityId={collectivity.id} />
+      <AuditNotice access={collectivity} />
       <PageSection title="Texte en vigueur">
         <CurrentText sheet={sheet} />
         {sheet.current && collectivity.mayWrite && (

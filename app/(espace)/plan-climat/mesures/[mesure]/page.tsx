@@ -1,6 +1,8 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { AuditNotice } from "@/components/climate/audit-notice";
 import { PlanTabs } from "@/components/climate/plan-tabs";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
@@ -25,9 +27,18 @@ export default async function MeasurePage({ params, searchParams }: PageProps<"/
   return (
     <>
       <PlanTabs collectivityId={collectivity.id} />
+      <AuditNotice access={collectivity} />
       <PageHeader
         title={`${measure.number} ${measure.title ?? "Mesure"}`}
         breadcrumb={[{ label: "Plan climat", href: `/plan-climat?collectivite=${collectivity.id}` as Route }]}
+        actions={
+          <ButtonLink
+            href={`/plan-climat/historique?collectivite=${collectivity.id}&action=${measure.number}` as Route}
+            variant="default"
+          >
+            Historique de la mesure
+          </ButtonLink>
+        }
       />
       <Reasons found={found} />
       <MeasureBoard
