@@ -57,7 +57,9 @@ export type FigureText = {
   readonly label: string;
   /** With its unit; « – » while it is not known. */
   readonly value: string;
-  /** What it means, the days it is about, why it is not known. */
+  /** The days it is about, « du 01/11/2025 au 31/10/2026 »; empty: the day it was computed. */
+  readonly period: string;
+  /** What it means, why it is not known; often empty. */
   readonly note: string;
 };
 
@@ -66,13 +68,15 @@ export type FigureText = {
  *
  * @example
  * describeEvidenceFigure({ code: "points_at_step", value: 11, period: null, stepMinutes: 30 });
- * // => { label: "PRM relevés au pas de 30 minutes", value: "11", note: "" }
+ * // => { label: "PRM relevés au pas de 30 minutes", value: "11", period: "", note: "" }
  */
 export function describeEvidenceFigure(figure: EvidenceFigure): FigureText {
-  const notes = [MEANINGS[figure.code], describePeriod(figure), describeMissing(figure)];
+  const { code, period } = figure;
+  const notes = [MEANINGS[code], describeMissing(figure)];
   return {
     label: labelOf(figure),
     value: formatValue(figure),
+    period: period ? formatPeriod(period.from, period.toExclusive) : "",
     note: notes.filter((text) => text !== undefined && text !== "").join(" · "),
   };
 }
@@ -97,10 +101,6 @@ function formatValue({ code, value }: EvidenceFigure): string {
 
 // Of half a million values, the corrected ones are few.
 const SHARES: ReadonlySet<EvidenceFigureCode> = new Set(["measured_share", "corrected_share"]);
-
-function describePeriod({ period }: EvidenceFigure): string {
-  return period ? formatPeriod(period.from, period.toExclusive) : "";
-}
 
 function describeMissing({ missing = [], value }: EvidenceFigure): string {
   const [first] = missing;
