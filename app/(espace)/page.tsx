@@ -1,12 +1,14 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { Suspense } from "react";
 import { AllInOrder } from "@/components/deadlines/all-in-order";
 import { DeadlineFilterBar } from "@/components/deadlines/deadline-filter-bar";
 import { DeadlineList } from "@/components/deadlines/deadline-list";
 import { filterDeadlines } from "@/components/deadlines/filter-deadlines";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
-import { deadlineFiltersSchema } from "@/lib/schemas/deadline-filters";
+import { type DeadlineFilters, deadlineFiltersSchema } from "@/lib/schemas/deadline-filters";
+import type { AuthorizedOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { requireOperations } from "@/lib/server/require-operations";
 import { today } from "@/lib/server/today";
@@ -23,8 +25,6 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
     redirect((operations.length === 1 && only ? `/operations/${only.sheet.slug}` : "/operations") as Route);
   }
   const filters = deadlineFiltersSchema.parse(await searchParams);
-  const chosen = filters.operation ? own.filter(({ sheet }) => sheet.slug === filters.operation) : own;
-  const deadlines = filterDeadlines(await listOperationDeadlines(chosen, await today()), filters);
   return (
     <>
       <PageHeader
@@ -37,8 +37,20 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         }
       />
       <DeadlineFilterBar filters={filters} operations={own.map(({ sheet }) => sheet)} />
+      <Suspense fallback={<p role="status">Lecture des échéances…</p>}>
+        <ToDo operations={own} filters={filters} />
+      </Suspense>
+    </>
+  );
+}
+
+async function ToDo({ operations, filters }: { operations: readonly AuthorizedOperation[]; filters: DeadlineFilters }) {
+  const chosen = filters.operation ? operations.filter(({ sheet }) => sheet.slug === filters.operation) : operations;
+  const deadlines = filterDeadlines(await listOperationDeadlines(chosen, await today()), filters);
+  return (
+    <>
       <AllInOrder deadlines={deadlines} />
-      <DeadlineList deadlines={deadlines} operations={new Map(own.map(({ id, sheet }) => [id, sheet]))} />
+      <DeadlineList deadlines={deadlines} operations={new Map(operations.map(({ id, sheet }) => [id, sheet]))} />
     </>
   );
 }

@@ -87,7 +87,7 @@ export const DEADLINE_TEXTS: Readonly<Record<DeadlineRuleId, DeadlineText>> = {
   },
   measures: {
     task: "Recevoir les données du mois",
-    consequence: "La période ne peut pas être calculée : demandez les données manquantes au gestionnaire.",
+    consequence: "La période attend ces données : demandez-les au gestionnaire.",
   },
   "import-answer": {
     task: "Répondre aux questions d’un import",

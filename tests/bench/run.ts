@@ -8,6 +8,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   "annex-6": async () => (await import("./annex-6")).benchAnnex6(),
   comparison: async () => (await import("./comparison")).benchComparison(),
   curves: async () => (await import("./curves")).benchCurves(),
+  deadlines: async () => (await import("./deadlines")).benchDeadlines(),
   explorer: async () => (await import("./explorer")).benchExplorer(),
   import: async () => (await import("./import")).benchImport(),
   outputs: async () => (await import("./outputs")).benchOutputs(),

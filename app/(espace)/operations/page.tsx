@@ -3,9 +3,14 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { formatPeriodName } from "@/lib/format/format-date";
-import type { TableColumn } from "@/lib/format/table-cells";
+import type { Deadline } from "@/lib/domain/deadlines/deadline";
+import { describeDeadlineState } from "@/lib/format/describe-deadline";
+import { formatDay, formatPeriodName } from "@/lib/format/format-date";
+import type { TableCell, TableColumn } from "@/lib/format/table-cells";
 import { listGrantedCollectivities, requireUser } from "@/lib/server/access";
+import { requireOperations } from "@/lib/server/require-operations";
+import { today } from "@/lib/server/today";
+import { listNextDeadlines } from "@/lib/services/deadlines/list-next-deadlines";
 import { listOperations } from "@/lib/services/list-operations";
 
 export const metadata: Metadata = { title: "Opérations" };
@@ -14,6 +19,7 @@ const COLUMNS: readonly TableColumn[] = [
   { key: "name", label: "Opération", kind: "text" },
   { key: "accNumber", label: "Numéro", kind: "text" },
   { key: "collectivity", label: "Collectivité", kind: "text" },
+  { key: "next", label: "Prochaine échéance", kind: "status" },
   { key: "period", label: "Dernier mois calculé", kind: "text" },
   { key: "production", label: "Production", kind: "energyWh" },
   { key: "selfConsumption", label: "Autoconsommation", kind: "ratio" },
@@ -22,7 +28,11 @@ const COLUMNS: readonly TableColumn[] = [
 
 export default async function OperationsPage() {
   const user = await requireUser();
-  const [operations, collectivities] = await Promise.all([listOperations(user.id), listGrantedCollectivities("write")]);
+  const [operations, collectivities, next] = await Promise.all([
+    listOperations(user.id),
+    listGrantedCollectivities("write"),
+    listNextDeadlines(await requireOperations(), await today()),
+  ]);
   const create = collectivities.length > 0 && <ButtonLink href="/operations/nouvelle">Nouvelle opération</ButtonLink>;
   return (
     <>
@@ -41,6 +51,7 @@ export default async function OperationsPage() {
             name: operation.name,
             accNumber: operation.accNumber,
             collectivity: operation.collectivityName,
+            next: describeNext(next.get(id)),
             period: latestRun && formatPeriodName(latestRun.periodFrom, latestRun.periodTo),
             production: latestRun?.productionWh ?? null,
             selfConsumption: rates?.selfConsumptionRate ?? null,
@@ -63,4 +74,10 @@ export default async function OperationsPage() {
       />
     </>
   );
+}
+
+function describeNext(deadline: Deadline | undefined): TableCell {
+  if (!deadline) return null;
+  const { text, tone } = describeDeadlineState(deadline);
+  return { text: deadline.state.kind === "late" ? text : formatDay(deadline.dueDay), tone };
 }

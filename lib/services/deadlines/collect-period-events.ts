@@ -14,8 +14,8 @@ import { watchedFrom, watchedPeriods } from "./watched-periods";
  * What the periods call for: the operator's data within eight days (art. 5.2.2), the settlement, another one when data
  * changed, a look at what differs from the operator's figures.
  *
- * A period counts as received once every day of every metering point came, gaps included: whether they can be corrected
- * (art. 5.2.3) is seen when it is settled, and takes reading curves.
+ * A period counts as received once every day of every metering point is measured or can be corrected (art. 5.2.3), as
+ * far as that is known without reading curves.
  */
 export const collectPeriodEvents: DeadlineCollector = async (operations, { today, since }) => {
   const watched = operations.flatMap((operation) =>
@@ -25,9 +25,7 @@ export const collectPeriodEvents: DeadlineCollector = async (operations, { today
   const runs = groupByOperation(await listWatchedRuns(ids, watchedFrom(today)));
   const runOf = ({ operationId, period }: (typeof watched)[number]) =>
     runs.get(operationId)?.find((run) => run.period.from === period.from) ?? null;
-  const asked = watched.filter(
-    (each) => each.period.toExclusive <= today && (runOf(each) === null || each.period.toExclusive >= since),
-  );
+  const asked = watched.filter((each) => each.period.toExclusive <= today && runOf(each) === null);
   const received = groupByOperation(await countReceivedDays(asked));
   return watched.flatMap((each) => {
     const days = received.get(each.operationId)?.find(({ from }) => from === each.period.from) ?? null;
@@ -53,26 +51,16 @@ function listEvents(operationId: string, facts: Facts, { today, since }: Collect
     anchorDay: period.toExclusive,
   };
   if (period.toExclusive > today) return [{ ...base, rule: "measures", doneOn: null, path: "/mesures" }];
-  if (run) return listSettledEvents(base, run, days, since);
+  if (run) return listSettledEvents(base, run, since);
   // Without anybody to share with there is nothing to expect.
   return days && days.producers > 0 && days.consumers > 0 ? listOpenEvents(base, days, since) : [];
 }
 
-function listSettledEvents(
-  base: Base,
-  run: WatchedRun,
-  days: ReceivedDays | null,
-  since: CivilDate,
-): readonly DeadlineEvent[] {
+function listSettledEvents(base: Base, run: WatchedRun, since: CivilDate): readonly DeadlineEvent[] {
   const { settledOn, isStale, isClosed, differences } = run;
   const path = sheetOf(base);
-  const receivedOn = days?.lastReceivedOn ?? settledOn;
-  const done = [
-    { ...base, rule: "measures", doneOn: receivedOn < settledOn ? receivedOn : settledOn, path: "/mesures" },
-    { ...base, rule: "settle", doneOn: settledOn, path },
-  ] as const;
   return [
-    ...(settledOn >= since ? done : []),
+    ...(settledOn >= since ? [{ ...base, rule: "settle", doneOn: settledOn, path } as const] : []),
     ...(isStale ? [{ ...base, rule: "settle-again", doneOn: null, path } as const] : []),
     ...(differences > 0 && !isClosed
       ? [{ ...base, rule: "explain-difference", doneOn: null, path: `${path}/comparaison` } as const]
@@ -81,8 +69,8 @@ function listSettledEvents(
 }
 
 function listOpenEvents(base: Base, days: ReceivedDays, since: CivilDate): readonly DeadlineEvent[] {
-  const { received, expected, lackingPoints, lastReceivedOn } = days;
-  if (received < expected) {
+  const { lackingDays, lackingPoints, lastReceivedOn } = days;
+  if (lackingDays > 0) {
     const lacking = formatCount(lackingPoints, "PRM incomplet", "PRM incomplets");
     const subject = { ...base.subject, text: `${base.subject.text}, ${lacking}` };
     return [{ ...base, rule: "measures", subject, doneOn: null, path: sheetOf(base) }];

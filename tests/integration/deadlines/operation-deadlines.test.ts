@@ -68,6 +68,29 @@ describe("a period", () => {
     expect(await march("2026-04-12")).not.toContain("settle-again 2026-03-01: open, null");
   });
 
+  test("is to settle once what lacks can be corrected, or was given", async () => {
+    const operation = await createTestOperation(collectivity, { key: "default" });
+    const state = async () => (await list(operation, "2026-04-12", "measures", "settle")).slice(0, 2);
+    const curve = (point: string, lastDay: string, energyWh: number | ((step: number) => number) = 100) => ({
+      point,
+      days: ["2026-03-01", lastDay] as const,
+      energyWh,
+    });
+    await importTestCurves(operation, [curve("Toiture", "2026-03-31"), curve("Mairie", "2026-03-31")]);
+    // A week before, nothing was measured on these two days either.
+    const inHole = (step: number) => (step >= 48 * 9 && step < 48 * 10) || (step >= 48 * 16 && step < 48 * 17);
+    const holed = curve("École", "2026-03-31", (step) => (inHole(step) ? Number.NaN : 100));
+    await importTestCurves(operation, [holed]);
+    expect(await state()).toEqual([
+      "measures 2026-03-01: late, 2026-04-09",
+      "measures 2026-04-01: to_come, 2026-05-09",
+    ]);
+    const once = curve("École", "2026-03-31", (step) => (inHole(step) && step >= 48 * 16 ? Number.NaN : 100));
+    await importTestCurves(operation, [once]);
+    expect(await state()).toContain("settle 2026-03-01: open, null");
+    expect((await settleTestPeriod(operation, civilDate("2026-03-01"))).status).not.toBe("incomplete");
+  });
+
   test("with nobody to share calls for nothing", async () => {
     const operation = await createTestOperation(collectivity, { perimeter: { Mairie: ["consumer"] } });
     expect(await list(operation, "2026-04-12", "measures", "settle")).toEqual([
