@@ -6,6 +6,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   allocation: async () => (await import("./allocation")).benchAllocation(),
   "annex-5": async () => (await import("./annex-5")).benchAnnex5(),
   "annex-6": async () => (await import("./annex-6")).benchAnnex6(),
+  "climate-export": async () => (await import("./climate-export")).benchClimateExport(),
   comparison: async () => (await import("./comparison")).benchComparison(),
   curves: async () => (await import("./curves")).benchCurves(),
   deadlines: async () => (await import("./deadlines")).benchDeadlines(),

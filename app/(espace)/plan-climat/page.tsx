@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { listActionRows } from "@/lib/domain/scoring/list-action-rows";
+import { formatDay } from "@/lib/format/format-date";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
 import { today } from "@/lib/server/today";
 import { readClimatePlan } from "@/lib/services/climate-plan/read-climate-plan";
@@ -75,7 +76,7 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
         members={members}
         day={day}
       />
-      <PlanParts summary={summary} />
+      <PlanParts summary={summary} subtitle={`${collectivity.name}, au ${formatDay(day)}`} />
       <PageSection title="Mesures et actions" anchor="mesures">
         {plan.importedAtMs === null && (
           <Notice title="Une mesure pour commencer">

@@ -7,6 +7,7 @@ import { PageSection } from "@/components/ui/page-section";
 import type { ClimateProfile } from "@/lib/domain/scoring/climate-profile";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { saveProfileAction } from "./actions";
+import styles from "./profile-form.module.css";
 import { QuestionList, type ShownQuestion } from "./question-list";
 
 type ProfileFormProps = Omit<ClimateProfile, "answers"> & {
@@ -63,9 +64,11 @@ export function ProfileForm({ collectivity, questions, mayWrite, ...profile }: P
         </PageSection>
         <QuestionList questions={questions} />
         {mayWrite && (
-          <Button type="submit" loading={isPending} mt="md">
-            Enregistrer
-          </Button>
+          <div className={styles.save}>
+            <Button type="submit" loading={isPending}>
+              Enregistrer
+            </Button>
+          </div>
         )}
       </fieldset>
       {state.status === "done" && state.message && <Notice tone="success" title={state.message} live />}

@@ -17,7 +17,9 @@ export function QuestionField({ shown: { question, answer, effects } }: { shown:
   return (
     <div className={styles.question}>
       <AnswerField question={question} answer={answer} />
-      {effects.length > 0 && (
+      {effects.length === 0 ? (
+        <p className={styles.effects}>Seule, cette réponse ne change rien aujourd’hui : elle compte avec d’autres.</p>
+      ) : (
         <details className={styles.effects}>
           <summary>Ce que change la réponse</summary>
           <ul>

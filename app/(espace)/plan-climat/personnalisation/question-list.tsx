@@ -8,6 +8,7 @@ import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
 import { THEME_WORDS } from "@/lib/format/climate-words";
 import { formatCount } from "@/lib/format/format-number";
 import { QuestionField } from "./question-field";
+import styles from "./question-list.module.css";
 
 /** A question as the screen shows it: what was answered, and what each answer makes of the measures. */
 export type ShownQuestion = {
@@ -18,6 +19,9 @@ export type ShownQuestion = {
     readonly options: readonly { readonly label: string; readonly points: string; readonly isGiven: boolean }[];
   }[];
 };
+
+/** A list that is seen at one glance needs no search. */
+const FILTERED_ABOVE = 6;
 
 /** The questions by theme. What a search leaves out is hidden, not taken away: its answer is still sent. */
 export function QuestionList({ questions }: { questions: readonly ShownQuestion[] }) {
@@ -39,19 +43,21 @@ export function QuestionList({ questions }: { questions: readonly ShownQuestion[
         <p>
           {`${formatCount(questions.length, "question change", "questions changent")} ce que valent des mesures de ce référentiel ; ${unanswered === 0 ? "toutes ont une réponse" : `${formatCount(unanswered, "est sans réponse", "sont sans réponse")}`}.`}
         </p>
-        <Group align="flex-end">
-          <TextInput
-            label="Chercher une question ou une mesure"
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-            miw={260}
-          />
-          <Checkbox
-            label="Sans réponse seulement"
-            checked={isOpenOnly}
-            onChange={(event) => setIsOpenOnly(event.currentTarget.checked)}
-          />
-        </Group>
+        {questions.length > FILTERED_ABOVE && (
+          <Group align="flex-end">
+            <TextInput
+              label="Chercher une question ou une mesure"
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+              miw={260}
+            />
+            <Checkbox
+              label="Sans réponse seulement"
+              checked={isOpenOnly}
+              onChange={(event) => setIsOpenOnly(event.currentTarget.checked)}
+            />
+          </Group>
+        )}
         <p role="status">
           {found < questions.length ? formatCount(found, "question trouvée", "questions trouvées") : ""}
         </p>
@@ -60,7 +66,7 @@ export function QuestionList({ questions }: { questions: readonly ShownQuestion[
         const own = questions.filter(({ question }) => question.theme === theme);
         return (
           own.length > 0 && (
-            <div key={theme} hidden={!own.some(matches)}>
+            <div key={theme} className={styles.theme} hidden={!own.some(matches)}>
               <PageSection title={THEME_WORDS[theme]}>
                 {own.map((shown) => (
                   <div key={shown.question.id} hidden={!matches(shown)}>

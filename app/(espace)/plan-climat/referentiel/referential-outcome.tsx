@@ -47,11 +47,12 @@ export function ReferentialOutcome({ kind, result, confirm }: ReferentialOutcome
 
 function describeChanges({ added, removed, repriced }: Changes): string {
   if (added + removed + repriced === 0) return "Ses actions et leurs points sont ceux du texte en vigueur.";
-  return `Par rapport au texte en vigueur : ${[
-    formatCount(added, "action nouvelle", "actions nouvelles"),
-    formatCount(removed, "retirée", "retirées"),
-    formatCount(repriced, "aux points changés", "aux points changés"),
-  ].join(", ")}.`;
+  const parts = [
+    added > 0 && formatCount(added, "action nouvelle", "actions nouvelles"),
+    removed > 0 && formatCount(removed, "action retirée", "actions retirées"),
+    repriced > 0 && formatCount(repriced, "action aux points changés", "actions aux points changés"),
+  ];
+  return `Par rapport au texte en vigueur : ${parts.filter(Boolean).join(", ")}.`;
 }
 
 function describeAnswers({ answersKept, changes }: NonNullable<ReferentialResult["found"]>): string {
