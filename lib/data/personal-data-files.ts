@@ -78,3 +78,28 @@ export async function listSharedDocuments(
   );
   return new Set(rows.map(({ sha256 }) => sha256));
 }
+
+/** A file of a request to the DSO that may name somebody. */
+export type RequestFileReference = FileReference & { readonly kind: "annex_2" | "letter"; readonly createdAt: Date };
+
+/**
+ * The files of requests whose content is still there, prepared or sent: every annexe 2, and the letters of requests that
+ * ever asked for one of these metering points to enter or to leave, which cannot be searched.
+ */
+export async function listRequestFilesThatMayName(
+  operationId: AuthorizedOperationId,
+  meteringPointIds: readonly string[],
+): Promise<readonly RequestFileReference[]> {
+  const { rows } = await pool.query<RequestFileReference>(
+    `SELECT f.kind::text, f.name, encode(f.sha256, 'hex') AS sha256, f.created_at AS "createdAt"
+       FROM convention_request_file f JOIN kept_file k USING (operation_id, sha256)
+      WHERE f.operation_id = $1 AND k.purged_at IS NULL
+        AND (f.kind = 'annex_2'
+          OR EXISTS (SELECT FROM audit_event e, unnest($2::text[]) AS p(id)
+                      WHERE e.operation_id = $1 AND e.object_type = 'convention_request'
+                        AND e.object_id = f.request_id::text AND strpos(e.after::text, p.id) > 0))
+      ORDER BY f.created_at`,
+    [operationId, meteringPointIds],
+  );
+  return rows;
+}

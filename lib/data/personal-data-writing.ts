@@ -109,6 +109,7 @@ async function erase(
   await eraseCorrespondence(client, operationId, erasure);
   const curveDays = await erasePoints(client, operationId, erasure);
   await eraseFileNames(client, operationId, erasure);
+  await eraseRequestTexts(client, operationId, erasure);
   await purgeKeptFiles(client, operationId, erasure.purgedFiles);
   await insertAuditEventWith(client, {
     operationId,
@@ -242,3 +243,27 @@ async function eraseFileNames(client: PoolClient, operationId: string, erasure: 
     );
   }
 }
+
+/** What people wrote of a request to the DSO may name him; that it was made, and what became of it, stays. */
+async function eraseRequestTexts(
+  client: PoolClient,
+  operationId: string,
+  { texts, erasedText }: Erasure,
+): Promise<void> {
+  const values = [operationId, texts, erasedText];
+  await client.query(
+    `UPDATE convention_request SET reason = $3
+      WHERE operation_id = $1 AND EXISTS (SELECT FROM unnest($2::text[]) AS t(text) WHERE strpos(reason, t.text) > 0)`,
+    values,
+  );
+  await client.query(
+    `UPDATE convention_request_event e
+        SET problems = (SELECT jsonb_agg(CASE WHEN ${NAMES_HIM} THEN jsonb_set(p, '{text}', to_jsonb($3::text)) ELSE p END)
+                          FROM jsonb_array_elements(e.problems) AS p)
+      WHERE operation_id = $1
+        AND EXISTS (SELECT FROM jsonb_array_elements(e.problems) AS p WHERE ${NAMES_HIM})`,
+    values,
+  );
+}
+
+const NAMES_HIM = "EXISTS (SELECT FROM unnest($2::text[]) AS t(text) WHERE strpos(p->>'text', t.text) > 0)";

@@ -18,6 +18,7 @@ const FILE_KINDS = {
   measures: "Mesures",
   consent: "Consentement",
   complaint: "Réclamation",
+  request: "Demande au gestionnaire",
 } as const;
 
 /** A participant's data as a document he can read, on A4 pages. */

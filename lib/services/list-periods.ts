@@ -1,10 +1,12 @@
 import "server-only";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
+import { listOperationStatuses } from "@/lib/data/operation-statuses";
 import type { OperationSheet } from "@/lib/data/operations";
 import { listPeriodClosings, type PeriodClosing } from "@/lib/data/period-closings";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { listSettlementRuns, type SettlementRunSummary } from "@/lib/data/settlement-runs";
 import { listStaleRunIds } from "@/lib/data/stale-runs";
+import { operationStatusOn } from "@/lib/domain/operation/operation-status-on";
 import type { findMissingMeasures } from "@/lib/domain/settlement/find-missing-measures";
 import type { PeriodState } from "@/lib/domain/settlement/period-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -33,14 +35,15 @@ export type MissingPoint = {
   readonly days: readonly CivilDate[];
 };
 
-/** The settlement periods of an operation, latest first, and where each stands. */
+/** The settlement periods of an operation until its convention ends, latest first, and where each stands. */
 export async function listPeriods(
   operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
   today: CivilDate,
 ): Promise<readonly PeriodStatus[]> {
   const { id, sheet } = operation;
-  const periods = listSettlementPeriods(settlementCalendarOf(sheet), today).toReversed();
-  const [runs, stale, points, closings] = await Promise.all([
+  const all = listSettlementPeriods(settlementCalendarOf(sheet), today).toReversed();
+  const [statuses, runs, stale, points, closings] = await Promise.all([
+    listOperationStatuses(id),
     listSettlementRuns(id),
     listStaleRunIds(id),
     listMeteringPoints(id),
@@ -50,6 +53,9 @@ export async function listPeriods(
     closings.filter(({ reopenedAt }) => reopenedAt === null).map((closing) => [closing.period.from, closing]),
   );
   const latest = new Map(runs.toReversed().map((run) => [run.period.from, run]));
+  // Nothing is shared once the convention has ended (art. 8.5.2); what was settled all the same stays in sight.
+  const isOver = ({ from }: Period) => operationStatusOn(statuses, from).status === "ended";
+  const periods = all.filter((period) => !isOver(period) || latest.has(period.from));
   const open = periods.filter(({ from, toExclusive }) => toExclusive <= today && !latest.has(from));
   const missingIn = await findUncorrectable(operation, open);
 

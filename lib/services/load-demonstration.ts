@@ -24,6 +24,7 @@ import { importMeasures } from "./measures/import-measures";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
 import { closePeriod } from "./periods/close-period";
 import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
+import { fillDemonstrationRequests } from "./requests/fill-demonstration-requests";
 import { settlePeriod } from "./settle-period";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 import { fillDemonstrationTariffs } from "./tariffs/fill-demonstration-tariffs";
@@ -78,6 +79,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await findOperationSuspicions(operationId);
   await fillDemonstrationComplaints(operationId, actor);
   await fillDemonstrationLetters(operationId, actor);
+  await fillDemonstrationRequests({ id: operationId, sheet }, actor);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   await fillDemonstrationEvidence(minting.authorizeCollectivity(collectivityId), operationId, actor);
   return collectivityId;
@@ -113,6 +115,7 @@ export async function completeDemonstration({
   await publishDemonstrationEnergies(operationId, actor);
   await fillDemonstrationComplaints(operationId, actor);
   await fillDemonstrationLetters(operationId, actor);
+  await fillDemonstrationRequests({ id: operationId, sheet }, actor);
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
   await fillDemonstrationEvidence(authorizeCollectivity(collectivityId), operationId, actor);

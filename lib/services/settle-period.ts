@@ -1,10 +1,12 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { listOperationStatuses } from "@/lib/data/operation-statuses";
 import { findOperation } from "@/lib/data/operations";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { type SettlementWriting, writeSettlement } from "@/lib/data/settlement-run-writing";
 import { findSettlementRun } from "@/lib/data/settlement-runs";
 import { DomainError } from "@/lib/domain/errors";
+import { operationStatusOn } from "@/lib/domain/operation/operation-status-on";
 import { ENGINE_VERSION } from "@/lib/domain/settlement/engine-version";
 import { findMissingMeasures, type MissingMeasure } from "@/lib/domain/settlement/find-missing-measures";
 import { groupMissingDays } from "@/lib/domain/settlement/group-missing-days";
@@ -29,7 +31,8 @@ export type SettlePeriodResult =
  *
  * @param periodFrom - First day of the period.
  * @param jobId - The job that asks, which is told what became of the period in the same transaction.
- * @throws {DomainError} UNKNOWN_PERIOD when no period of the operation starts that day; PERIOD_CLOSED;
+ * @throws {DomainError} UNKNOWN_PERIOD when no period of the operation starts that day, or the convention has ended by then;
+ *   PERIOD_CLOSED;
  *   NO_PRODUCER_OR_CONSUMER when the perimeter lacks one.
  */
 export async function settlePeriod(
@@ -87,7 +90,8 @@ async function findOpenPeriod(
 ): Promise<{ readonly period: Period; readonly stepMinutes: number }> {
   const sheet = await findOperation(id);
   const period = sheet && settlementPeriodOf(from, settlementCalendarOf(sheet));
-  if (!sheet || period?.from !== from) {
+  const isOver = operationStatusOn(await listOperationStatuses(id), from).status === "ended";
+  if (!sheet || period?.from !== from || isOver) {
     throw new DomainError("UNKNOWN_PERIOD", "no period starts on this day", { details: { from } });
   }
   if (await writing.isClosed(period)) {

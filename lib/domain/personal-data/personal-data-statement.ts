@@ -49,7 +49,7 @@ export type PersonalDataStatement = {
   readonly events: readonly { readonly at: Date; readonly action: string }[];
   /** Received files that name him. */
   readonly files: readonly {
-    readonly kind: "annex_2" | "measures" | "consent" | "complaint";
+    readonly kind: "annex_2" | "measures" | "consent" | "complaint" | "request";
     readonly name: string;
     readonly sha256: string;
     readonly receivedAt: Date | null;

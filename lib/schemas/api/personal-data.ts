@@ -143,7 +143,7 @@ export const personalDataSchema = apiComponent(
       events: z.array(z.object({ at: instant, action: z.string() })),
       files: z.array(
         z.object({
-          kind: z.enum(["annex_2", "measures", "consent", "complaint"]),
+          kind: z.enum(["annex_2", "measures", "consent", "complaint", "request"]),
           name: z.string(),
           sha256: z.string(),
           receivedAt: instant.nullable(),

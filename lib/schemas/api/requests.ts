@@ -111,6 +111,6 @@ const requestSchema = apiComponent(
   }),
 );
 
-export const requestAnswerSchema = z.object({ request: requestSchema });
+export const requestAnswerSchema = apiComponent("OperatorRequestAnswer", z.object({ request: requestSchema }));
 
-export const requestListSchema = z.object({ requests: z.array(requestSchema) });
+export const requestListSchema = apiComponent("OperatorRequestList", z.object({ requests: z.array(requestSchema) }));

@@ -5,6 +5,7 @@ import { listPapersOf } from "@/lib/data/personal-data-correspondence";
 import {
   type ImportReference,
   listImportsThatMayName,
+  listRequestFilesThatMayName,
   listSharedDocuments,
   listWorkbooks,
 } from "@/lib/data/personal-data-files";
@@ -16,7 +17,7 @@ import { namingTexts } from "./naming-texts";
 import { holdsText, redactImportReport } from "./redact-import-report";
 
 export type FileOfPerson = {
-  readonly kind: "annex_2" | "measures" | "consent" | "complaint";
+  readonly kind: "annex_2" | "measures" | "consent" | "complaint" | "request";
   readonly name: string;
   /** Hexadecimal. */
   readonly sha256: string;
@@ -47,6 +48,10 @@ export async function findFilesOfPerson(operationId: AuthorizedOperationId, pers
   const workbooks = await listWorkbooks(operationId);
   const namingWorkbooks = await keepIf(workbooks, ({ sha256 }) => isInFile(sha256));
   const pointIds = person.points.map(({ id }) => id);
+  const requestFiles = await keepIf(
+    await listRequestFilesThatMayName(operationId, pointIds),
+    async ({ kind, sha256 }) => kind === "letter" || (await isInFile(sha256)),
+  );
   const shared = person.points.filter(({ days }) => days !== null);
   const imports = await listImportsThatMayName(operationId, pointIds, texts);
   const measureFiles: FileOfPerson[] = [];
@@ -64,6 +69,9 @@ export async function findFilesOfPerson(operationId: AuthorizedOperationId, pers
         return { kind: "annex_2" as const, name, sha256, receivedAt };
       }),
       ...measureFiles,
+      ...requestFiles.map(({ name, sha256, createdAt: receivedAt }) => {
+        return { kind: "request" as const, name, sha256, receivedAt };
+      }),
       ...(await listConsentFiles(operationId, person)),
       ...(await listPapersOf(operationId, person.id)).map((paper) => ({ kind: "complaint" as const, ...paper })),
     ],

@@ -82,7 +82,7 @@ async function writeKey(
   operationId: AuthorizedOperationId,
   { keys }: RequestWriting,
   formerId: string | null,
-  { key, wantedDay, reason }: RequestDraft,
+  { key, wantedDay }: RequestDraft,
 ): Promise<string | null> {
   if (key === null) return null;
   if ("versionId" in key) {
@@ -93,7 +93,7 @@ async function writeKey(
     }
     return version.id;
   }
-  const draft = { ...key, from: wantedDay, reason, rule: null, sourceKeyId: null };
+  const draft = { ...key, from: wantedDay, reason: null, rule: null, sourceKeyId: null };
   const former = formerId === null ? null : await keys.find(formerId);
   if (!former || former.progress === "sent" || former.isSuperseded) return keys.insertDraft(draft);
   const { kind, ppmByConsumer } = await findKeyVersion(operationId, former.id);
