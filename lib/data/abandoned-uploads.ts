@@ -12,7 +12,8 @@ const IS_USELESS = `k.purged_at IS NULL
                      AND NOT (i.status = 'cancelled' AND i.finished_at < $1))
   AND NOT EXISTS (SELECT FROM perimeter_change c WHERE c.operation_id = k.operation_id AND c.sha256 = k.sha256)
   AND NOT EXISTS (SELECT FROM consent c WHERE c.operation_id = k.operation_id AND c.sha256 = k.sha256)
-  AND NOT EXISTS (SELECT FROM correspondence_event e WHERE e.operation_id = k.operation_id AND e.sha256 = k.sha256)`;
+  AND NOT EXISTS (SELECT FROM correspondence_event e WHERE e.operation_id = k.operation_id AND e.sha256 = k.sha256)
+  AND NOT EXISTS (SELECT FROM convention_request_file r WHERE r.operation_id = k.operation_id AND r.sha256 = k.sha256)`;
 
 /**
  * Imports abandoned before an instant whose files nothing else needs, of every operation of the installation: for the

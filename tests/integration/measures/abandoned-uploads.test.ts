@@ -102,6 +102,28 @@ const NEEDS: readonly Need[] = [
         [operation.id, sha256],
       ),
   ],
+  [
+    "a letter of the operator",
+    (sha256) =>
+      sql(
+        `WITH letter AS (INSERT INTO convention_letter (operation_id, id, kind, received_day)
+                         VALUES ($1, gen_random_uuid(), 'other', '2026-06-01') RETURNING id)
+         INSERT INTO correspondence_event (operation_id, id, letter_id, step, day, file_name, sha256)
+         SELECT $1, gen_random_uuid(), id, 'document', '2026-06-01', 'courrier.pdf', decode($2, 'hex') FROM letter`,
+        [operation.id, sha256],
+      ),
+  ],
+  [
+    "a request to the operator",
+    (sha256) =>
+      sql(
+        `WITH request AS (INSERT INTO convention_request (operation_id, id, number, kind, wanted_day)
+                          VALUES ($1, gen_random_uuid(), 1, 'perimeter', '2026-06-01') RETURNING id)
+         INSERT INTO convention_request_file (operation_id, id, request_id, kind, name, sha256)
+         SELECT $1, gen_random_uuid(), id, 'annex_2', 'annexe-2.xlsx', decode($2, 'hex') FROM request`,
+        [operation.id, sha256],
+      ),
+  ],
 ];
 
 test.for(NEEDS)("bytes that %s needs stay", async ([, need]) => {
@@ -119,7 +141,13 @@ test("nothing that refers to kept files is unknown to the job", async () => {
   const tables = await sql<{ name: string }>(
     "SELECT conrelid::regclass::text AS name FROM pg_constraint WHERE confrelid = 'kept_file'::regclass ORDER BY 1",
   );
-  expect(tables.map(({ name }) => name)).toEqual(["consent", "measure_import_file", "perimeter_change"]);
+  expect(tables.map(({ name }) => name)).toEqual([
+    "consent",
+    "convention_request_file",
+    "correspondence_event",
+    "measure_import_file",
+    "perimeter_change",
+  ]);
 });
 
 test("bytes sent again are kept again, and imported", async () => {
