@@ -42,6 +42,8 @@ const SCREENS = [
   ["comparaison sans données", `${OPERATION}/periodes/2026-06-01/comparaison`],
   ["versions d’un résultat", `${OPERATION}/periodes/2026-06-01/versions?recalculer=1`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
+  ["demandes", `${OPERATION}/echeances/demandes`],
+  ["nouvelle demande", `${OPERATION}/echeances/demandes/nouvelle?type=perimeter`],
   ["courriers", `${OPERATION}/echeances/courriers`],
   ["nouveau courrier", `${OPERATION}/echeances/courriers/nouveau`],
   ["convention", `${OPERATION}/echeances/convention`],
