@@ -117,6 +117,18 @@ export async function findRequest(operationId: AuthorizedOperationId, id: string
   return request ?? null;
 }
 
+/** A request, as a version of the key refers to it. */
+export type KeyRequest = { readonly id: string; readonly number: number };
+
+/** The open request that carries a version of the key; null without one. */
+export async function findRequestOfKey(operationId: AuthorizedOperationId, keyId: string): Promise<KeyRequest | null> {
+  return prisma.conventionRequest.findFirst({
+    where: { operationId, keyId, state: { notIn: ["in_effect", "withdrawn"] } },
+    orderBy: { number: "desc" },
+    select: { id: true, number: true },
+  });
+}
+
 /** A file of a request, prepared or sent, by its id. */
 export async function findRequestFile(
   operationId: AuthorizedOperationId,

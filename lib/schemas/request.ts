@@ -49,6 +49,8 @@ export const requestFormSchema = z
     wantedDay: daySchema,
     reason: reasonSchema,
     ground: z.enum(SUSPENSION_GROUNDS, "Choisissez un motif").nullable(),
+    /** A version of the key to send as it is, in the place of values of its own. */
+    version: z.uuid().nullable(),
     lines: z
       .array(lineSchema)
       .max(MAX_LINES)
@@ -56,12 +58,12 @@ export const requestFormSchema = z
     keyKind: z.enum(["static", "dynamic_simple", "dynamic_full", "default"], "Choisissez un type").nullable(),
     percents: z.record(z.uuid(), percentSchema),
   })
-  .superRefine(({ kind, lines, keyKind, percents, ground }, context) => {
+  .superRefine(({ kind, lines, keyKind, percents, ground, version }, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
     if (kind === "perimeter" && lines.length === 0)
       refuse("lines", "Choisissez au moins un PRM qui entre ou qui sort.");
     if (kind === "suspension" && ground === null) refuse("ground", "Choisissez un motif");
-    if (kind === "coefficient_kind" && keyKind === null) refuse("keyKind", "Choisissez un type");
+    if (kind === "coefficient_kind" && keyKind === null && version === null) refuse("keyKind", "Choisissez un type");
     const sum = Object.values(percents).reduce((total, ppm) => total + ppm, 0);
     if (keyKind === "static" && sum > WHOLE_PPM) refuse("percents", "La somme des coefficients dépasse 100 %.");
     if (keyKind === "static" && sum === 0) refuse("percents", "Donnez une part à au moins un consommateur.");

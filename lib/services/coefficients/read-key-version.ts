@@ -1,4 +1,5 @@
 import "server-only";
+import { findRequestOfKey, type KeyRequest } from "@/lib/data/convention-requests";
 import { findHolidayRegion } from "@/lib/data/holiday-region";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
@@ -30,6 +31,10 @@ export type KeyVersionSheet = {
     readonly lastSendingDay: CivilDate;
     readonly isTooShort: boolean;
   } | null;
+  /** The kind of request that would ask for it. */
+  readonly requestKind: "static_values" | "coefficient_kind";
+  /** A request that carries it and is neither in effect nor withdrawn. */
+  readonly request: KeyRequest | null;
 };
 
 const NOTHING = { kind: "static", ppmByConsumer: new Map() } as const;
@@ -46,10 +51,11 @@ export async function readKeyVersion(
   day: CivilDate,
   comparedId?: string,
 ): Promise<KeyVersionSheet | null> {
-  const [versions, points, region] = await Promise.all([
+  const [versions, points, region, request] = await Promise.all([
     readKeyVersions(operationId, day),
     listMeteringPoints(operationId),
     findHolidayRegion(operationId),
+    findRequestOfKey(operationId, keyId),
   ]);
   const version = versions.find(({ id }) => id === keyId);
   if (!version) return null;
@@ -73,5 +79,7 @@ export async function readKeyVersion(
     notice: requiresNotice(before?.kind ?? null, version.kind)
       ? { earliest, lastSendingDay: lastSendingDay(version.from, region), isTooShort: version.from < earliest }
       : null,
+    requestKind: version.kind === "static" && before?.kind === "static" ? "static_values" : "coefficient_kind",
+    request,
   };
 }

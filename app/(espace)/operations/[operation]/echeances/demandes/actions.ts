@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import type * as z from "zod";
 import type { RegistryActionState } from "@/components/registry/registry-form";
 import { formatDay } from "@/lib/format/format-date";
 import {
@@ -18,6 +19,7 @@ import { runAction } from "@/lib/server/action";
 import { today } from "@/lib/server/today";
 import { answerRequest } from "@/lib/services/requests/answer-request";
 import { prepareRequest } from "@/lib/services/requests/prepare-request";
+import type { RequestDraft } from "@/lib/services/requests/request-draft";
 import { saveRequest } from "@/lib/services/requests/save-request";
 import { sendRequest } from "@/lib/services/requests/send-request";
 import { takeRequestEffect } from "@/lib/services/requests/take-request-effect";
@@ -31,22 +33,29 @@ export async function saveRequestAction(_previous: RegistryActionState, form: Fo
       ...Object.fromEntries(form),
       ground: form.get("ground"),
       keyKind: form.get("keyKind"),
+      version: form.get("version"),
       lines: form.getAll("lines"),
       percents: readPercents(form),
     });
     const operation = await authorizeOperation(draft.operation, "write");
-    const { kind, wantedDay, reason, ground, lines, keyKind, percents } = draft;
-    const shares = Object.entries(keyKind === "static" ? percents : {}).filter(([, ppm]) => ppm > 0);
+    const { kind, wantedDay, reason, ground, lines } = draft;
     const id = await saveRequest(operation, operation.actor, draft.request, {
       kind,
       wantedDay,
       reason,
       ground,
       lines,
-      key: keyKind && { kind: keyKind, unitPpm: unitOf(shares.map(([, ppm]) => ppm)), ppmByConsumer: new Map(shares) },
+      key: keyOf(draft),
     });
     redirect(sheetOf(draft.operation, id));
   });
+}
+
+function keyOf({ version, keyKind, percents }: z.output<typeof requestFormSchema>): RequestDraft["key"] {
+  if (version !== null) return { versionId: version };
+  if (keyKind === null) return null;
+  const shares = Object.entries(keyKind === "static" ? percents : {}).filter(([, ppm]) => ppm > 0);
+  return { kind: keyKind, unitPpm: unitOf(shares.map(([, ppm]) => ppm)), ppmByConsumer: new Map(shares) };
 }
 
 function readPercents(form: FormData): Readonly<Record<string, FormDataEntryValue>> {

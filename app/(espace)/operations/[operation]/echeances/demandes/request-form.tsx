@@ -27,6 +27,8 @@ export type RequestFormProps = {
   ground: string | null;
   minDay: string;
   region: HolidayRegion;
+  /** A version of the key that is sent as it is; null: values of the request's own. */
+  version: string | null;
 };
 
 const KEY_KIND_CHOICES = ["static", "dynamic_simple", "dynamic_full", "default"] as const;
@@ -35,7 +37,9 @@ const KEY_KIND_CHOICES = ["static", "dynamic_simple", "dynamic_full", "default"]
 export function RequestForm(props: RequestFormProps) {
   const { operation, kind, start, request } = props;
   const [lines, setLines] = useState(() => start.movable.filter(({ isChosen }) => isChosen).map(lineOf));
-  const [keyKind, setKeyKind] = useState<CoefficientKind | null>(startKind(kind, start));
+  const [keyKind, setKeyKind] = useState<CoefficientKind | null>(
+    props.version === null ? startKind(kind, start) : null,
+  );
   const moved = new Map(
     lines.map((value) => {
       const [move = "", id = ""] = value.split("|");
@@ -51,14 +55,18 @@ export function RequestForm(props: RequestFormProps) {
       label="Demande au gestionnaire"
       submit={request === "" ? "Vérifier la demande" : "Enregistrer et vérifier"}
       action={saveRequestAction}
-      hidden={{ operation, kind, request, ...(keyKind === null || kind === "coefficient_kind" ? {} : { keyKind }) }}
+      hidden={{
+        ...{ operation, kind, request },
+        ...(keyKind === null || kind === "coefficient_kind" ? {} : { keyKind }),
+        ...(props.version === null ? {} : { version: props.version }),
+      }}
     >
       {(errorOf) => (
         <>
           {kind === "perimeter" && (
             <MoveFields movable={start.movable} lines={lines} onChange={setLines} error={errorOf("lines")} />
           )}
-          {kind === "coefficient_kind" && (
+          {kind === "coefficient_kind" && props.version === null && (
             <KeyKindChoice value={keyKind} inForce={start.kindInForce} onChange={setKeyKind} errorOf={errorOf} />
           )}
           {kind === "suspension" && <GroundChoice ground={props.ground} errorOf={errorOf} />}

@@ -20,14 +20,24 @@ type NextStepProps = {
 
 /** What is to be done with a version now: one act. */
 export function NextStep({ sheet, operation, today, warning }: NextStepProps) {
-  const { version, notice } = sheet;
+  const { version, notice, request } = sheet;
   if (version.state !== "draft" && version.state !== "announced") return null;
+  const requests = `/operations/${operation}/echeances/demandes`;
   const address = { operation, version: version.id };
   return (
     <PageSection
       title={version.state === "draft" ? "Étape suivante : prévenir les participants" : "Étape suivante : envoyer"}
     >
-      <NoticeDays notice={notice} from={version.from} />
+      {request === null ? (
+        <NoticeDays notice={notice} from={version.from} />
+      ) : (
+        <Notice
+          title={`Cette version part avec la demande n° ${request.number}`}
+          actions={<ButtonLink href={`${requests}/${request.id}` as Route}>Voir la demande</ButtonLink>}
+        >
+          La demande dit quand elle s’applique. Les participants sont prévenus d’ici.
+        </Notice>
+      )}
       {version.state === "draft" ? (
         <>
           <p>
@@ -41,16 +51,30 @@ export function NextStep({ sheet, operation, today, warning }: NextStepProps) {
           </div>
         </>
       ) : (
-        <>
-          {warning}
-          {version.kind === "static" && <Workbook operation={operation} versionId={version.id} />}
-          <SendKeyForm
-            {...address}
-            today={today}
-            from={version.from}
-            earliest={notice === null ? null : notice.earliest}
-          />
-        </>
+        request === null && (
+          <>
+            {warning}
+            <p>
+              Prorata peut écrire la demande, compter les délais et appliquer la version au jour que le gestionnaire
+              donne.
+            </p>
+            <div>
+              <ButtonLink
+                href={`${requests}/nouvelle?type=${sheet.requestKind}&version=${version.id}` as Route}
+                variant="default"
+              >
+                Préparer une demande
+              </ButtonLink>
+            </div>
+            {version.kind === "static" && <Workbook operation={operation} versionId={version.id} />}
+            <SendKeyForm
+              {...address}
+              today={today}
+              from={version.from}
+              earliest={notice === null ? null : notice.earliest}
+            />
+          </>
+        )
       )}
     </PageSection>
   );

@@ -6,6 +6,7 @@ import styles from "@/app/(espace)/operations/[operation]/echeances/demandes/req
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { REQUEST_KINDS } from "@/lib/domain/requests/request-kind";
+import { KEY_KINDS } from "@/lib/format/coefficient-words";
 import { REQUEST_KIND_TEXTS } from "@/lib/format/request-words";
 import { draftSearchParamSchema } from "@/lib/schemas/key-draft";
 import { requestKindSearchParamSchema } from "@/lib/schemas/request";
@@ -55,7 +56,8 @@ export default async function NewRequestPage({
       </>
     );
   }
-  const start = await readRequestForm(operation, kind, await today(), null, draftSearchParamSchema.parse(version));
+  const versionId = draftSearchParamSchema.parse(version);
+  const start = await readRequestForm(operation, kind, await today(), null, versionId);
   const { name, meaning, articles } = REQUEST_KIND_TEXTS[kind];
   return (
     <>
@@ -64,6 +66,11 @@ export default async function NewRequestPage({
         lead={`${meaning} (${articles})`}
         breadcrumb={[...breadcrumb, { label: "Nouvelle demande", href: `${room}/nouvelle` as Route }]}
       />
+      {versionId !== undefined && start.keyKind !== null && (
+        <Notice title={`La demande porte les coefficients d’une version prête : ${KEY_KINDS[start.keyKind]}`}>
+          Une fois la demande en vigueur, cette version s’applique telle quelle.
+        </Notice>
+      )}
       {kind === "static_values" && start.kindInForce !== "static" && (
         <Notice tone="warning" title="La clé en vigueur n’est pas statique">
           Demandez plutôt un changement de type de coefficients.
@@ -78,6 +85,7 @@ export default async function NewRequestPage({
         ground={null}
         minDay={startDay}
         region={holidayRegion}
+        version={versionId ?? null}
       />
     </>
   );

@@ -45,6 +45,7 @@ export default async function EditRequestPage({
         ground={request.ground}
         minDay={startDay}
         region={holidayRegion}
+        version={null}
       />
     </>
   );
