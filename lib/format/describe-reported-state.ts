@@ -8,7 +8,8 @@ export function describeReportedState({ snapshot, writtenAtMs }: ClimateReport):
 }
 
 /** Which text its actions come from. */
-export function describeReferentialText({ referentialImportedAtMs: importedAtMs }: ClimateReport): string {
+export function describeReferentialText({ snapshot, referentialImportedAtMs: importedAtMs }: ClimateReport): string {
+  if (snapshot) return "Texte de l’instantané";
   return importedAtMs === null
     ? "Texte fourni avec Prorata : la mesure 3.1.1"
     : `Texte importé le ${formatInstantDay(importedAtMs)}`;

@@ -72,7 +72,7 @@ export type ClimateReport = {
   /** Null: the plan as it stands. */
   readonly snapshot: { readonly name: string; readonly takenAtMs: number } | null;
   readonly writtenAtMs: number;
-  /** Null: the text shipped with the product. */
+  /** Of the text in force; null: the one shipped with the product. */
   readonly referentialImportedAtMs: number | null;
   readonly stars: number;
   /** Part done, from 0 to 1. */

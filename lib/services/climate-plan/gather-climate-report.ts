@@ -1,14 +1,14 @@
 import "server-only";
-import { type ClimateSnapshot, listClimateSnapshots } from "@/lib/data/climate-snapshots";
+import { type ClimateSnapshot, findClimateSnapshot, listClimateSnapshotHeads } from "@/lib/data/climate-snapshots";
 import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ClimateReport, ReportedAction, ReportedChange } from "@/lib/domain/scoring/climate-report";
-import { highestStar } from "@/lib/domain/scoring/highest-star";
 import { listMovedMeasures } from "@/lib/domain/scoring/list-moved-measures";
 import { listReportedActions } from "@/lib/domain/scoring/list-reported-actions";
 import { sumActionPoints } from "@/lib/domain/scoring/sum-action-points";
 import { describePersonalisation } from "./describe-personalisation";
-import { readClimatePlan } from "./read-climate-plan";
-import { CAE } from "./read-climate-referential";
+import { freezeClimatePlan } from "./freeze-climate-plan";
+import { CAE, readClimateReferential } from "./read-climate-referential";
+import { readClimateSnapshot } from "./read-climate-snapshot";
 import { readPlanState } from "./read-plan-state";
 
 /** A collectivity whose plan may be read. */
@@ -26,33 +26,44 @@ export async function gatherClimateReport(
   snapshotId: string | null,
   nowMs: number,
 ): Promise<ClimateReport | null> {
-  const [plan, snapshots] = await Promise.all([readClimatePlan(id), listClimateSnapshots(id)]);
-  const place = snapshotId === null ? -1 : snapshots.findIndex((each) => each.id === snapshotId);
-  if (snapshotId !== null && place < 0) return null;
-  const snapshot = snapshots[place] ?? null;
-  const actions = listReportedActions(await readPlanState(id, plan, snapshot));
+  const snapshot = snapshotId === null ? null : await readClimateSnapshot(id, snapshotId);
+  if (snapshotId !== null && !snapshot) return null;
+  const content = snapshot?.content ?? (await freezeClimatePlan(id));
+  const [actions, earlier, { importedAtMs }] = await Promise.all([
+    readPlanState(id, content).then(listReportedActions),
+    findEarlier(id, snapshotId),
+    readClimateReferential(id),
+  ]);
   const root = (actions[0] as ReportedAction).score;
-  const doneRatio = ratioOf(root);
   return {
     collectivityName: name,
-    snapshot: snapshot && { name: snapshot.name, takenAtMs: snapshot.takenAtMs },
+    snapshot: snapshot && { name: snapshot.head.name, takenAtMs: snapshot.head.takenAtMs },
     writtenAtMs: nowMs,
-    referentialImportedAtMs: plan.importedAtMs,
-    stars: snapshot?.content.stars ?? highestStar(doneRatio),
-    doneRatio,
+    referentialImportedAtMs: importedAtMs,
+    stars: content.stars,
+    doneRatio: ratioOf(root),
     root,
     actions,
     categories: sumActionPoints(actions),
-    personalisation: snapshot ? null : describePersonalisation(plan, actions),
-    change: changeSince(snapshots[place + 1] ?? null, actions),
+    personalisation: describePersonalisation(content, actions),
+    change: changeSince(earlier, actions),
   };
+}
+
+/** The state kept before another one, or before today. */
+async function findEarlier(
+  collectivityId: AuthorizedClimatePlanId,
+  snapshotId: string | null,
+): Promise<ClimateSnapshot | null> {
+  const heads = await listClimateSnapshotHeads(collectivityId); // the latest first
+  const earlier = heads[heads.findIndex(({ id }) => id === snapshotId) + 1];
+  return earlier ? findClimateSnapshot(collectivityId, earlier.id) : null;
 }
 
 function ratioOf({ donePoints, potentialPoints }: ReportedAction["score"]): number {
   return potentialPoints > 0 ? donePoints / potentialPoints : 0;
 }
 
-// The latest first: what follows a state in the list came before it.
 function changeSince(earlier: ClimateSnapshot | null, actions: readonly ReportedAction[]): ReportedChange | null {
   const before = earlier?.content.scores[CAE];
   if (!earlier || !before) return null;

@@ -2,15 +2,9 @@ import "server-only";
 import type { ClimateEvidence } from "@/lib/domain/scoring/climate-evidence";
 import type { FrozenEvidence } from "@/lib/domain/scoring/climate-snapshot";
 import type { OperationEvidence } from "@/lib/domain/scoring/operation-evidence/operation-evidence";
+import { describeEvidenceFigure } from "@/lib/format/describe-evidence-figure";
 import { formatDay } from "@/lib/format/format-date";
 import { formatInstantDay } from "@/lib/format/format-instant";
-import { formatPercent } from "@/lib/format/format-percent";
-
-const RATES = [
-  ["self_consumption_rate", "taux d’autoconsommation"],
-  ["self_production_rate", "taux d’autoproduction"],
-  ["coverage_rate", "taux de couverture"],
-] as const;
 
 /** What proves each action, in a line each, by id of the action: documents, links, figures of the operations. */
 export function listEvidenceLines({ joined, figures }: FrozenEvidence): ReadonlyMap<string, readonly string[]> {
@@ -29,10 +23,11 @@ function describeJoined(evidence: ClimateEvidence): string {
 }
 
 function describeOperation({ operation, computedAtMs, figures }: OperationEvidence): string {
-  const rates = RATES.flatMap(([code, words]) => {
-    const value = figures.find((figure) => figure.code === code)?.value;
-    return typeof value === "number" ? [`${words} ${formatPercent(value)}`] : [];
+  const texts = figures.map(describeEvidenceFigure);
+  const periods = [...new Set(texts.map(({ period }) => period))].map((period) => {
+    const said = texts.filter((text) => text.period === period).map(({ label, value }) => `${label} ${value}`);
+    return `${period === "" ? "au jour du relevé" : period} : ${said.join(", ")}`;
   });
-  const said = rates.length > 0 ? ` : ${rates.join(", ")}` : "";
-  return `Chiffres de l’opération « ${operation.name} » au ${formatInstantDay(computedAtMs)}${said}`;
+  const source = `Opération « ${operation.name} », relevé du ${formatInstantDay(computedAtMs)}`;
+  return [source, ...periods].join(" – ");
 }

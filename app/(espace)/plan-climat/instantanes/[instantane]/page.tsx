@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { PlanExports } from "@/components/climate/plan-exports";
 import { PlanTabs } from "@/components/climate/plan-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
 import { KeyValues } from "@/components/ui/key-values";
@@ -39,12 +40,15 @@ export default async function SnapshotPage({ params, searchParams }: Props) {
           { label: "Instantanés", href: `/plan-climat/instantanes?collectivite=${id}` as Route },
         ]}
         actions={
-          <ButtonLink
-            href={`/plan-climat/instantanes/comparer?collectivite=${id}&avant=${head.id}&apres=today` as Route}
-            variant="default"
-          >
-            Comparer à aujourd’hui
-          </ButtonLink>
+          <>
+            <ButtonLink
+              href={`/plan-climat/instantanes/comparer?collectivite=${id}&avant=${head.id}&apres=today` as Route}
+              variant="default"
+            >
+              Comparer à aujourd’hui
+            </ButtonLink>
+            <PlanExports collectivityId={String(id)} snapshotId={head.id} />
+          </>
         }
       />
       <KeyValues
