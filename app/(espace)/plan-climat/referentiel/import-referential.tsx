@@ -1,15 +1,12 @@
 "use client";
 
-import "@mantine/dropzone/styles.layer.css";
-
 import { Button, Stack } from "@mantine/core";
-import { Dropzone } from "@mantine/dropzone";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FileDrop } from "@/components/ui/file-drop";
 import { Notice } from "@/components/ui/notice";
 import { formatBytes } from "@/lib/format/format-bytes";
 import { formatCount } from "@/lib/format/format-number";
-import styles from "./import-referential.module.css";
 import { ReferentialOutcome } from "./referential-outcome";
 import { type ReferentialAnswer, sendReferential } from "./send-referential";
 
@@ -39,23 +36,16 @@ export function ImportReferential({ collectivity, limits }: ImportReferentialPro
 
   return (
     <Stack gap="md">
-      <Dropzone
+      <FileDrop
+        label="Fichiers du référentiel à importer"
+        invitation="Déposez ici le texte du référentiel en markdown : un fichier, plusieurs, ou une archive .zip, ou cliquez pour choisir."
+        isPending={isPending}
         onDrop={(chosen) => void send(chosen, true)}
-        loading={isPending}
-        multiple
-        inputProps={{ "aria-label": "Fichiers du référentiel à importer" }}
-        className={styles.zone}
       >
-        <p className={styles.invitation}>
-          Déposez ici le texte du référentiel en markdown : un fichier, plusieurs, ou une archive .zip, ou cliquez pour
-          choisir.
-        </p>
-        <p className={styles.limits}>
-          L’une ou l’autre génération (2021, ou depuis 2022), une mesure seule ou le programme entier. Jusqu’à{" "}
-          {formatBytes(limits.requestBytes)} et {formatCount(limits.files, "fichier", "fichiers")} par envoi. Vous
-          verrez ce qui change avant de l’enregistrer : en entier, ou pas du tout.
-        </p>
-      </Dropzone>
+        L’une ou l’autre génération (2021, ou depuis 2022), une mesure seule ou le programme entier. Jusqu’à{" "}
+        {formatBytes(limits.requestBytes)} et {formatCount(limits.files, "fichier", "fichiers")} par envoi. Vous verrez
+        ce qui change avant de l’enregistrer : en entier, ou pas du tout.
+      </FileDrop>
       {answer?.kind === "failed" && (
         <Notice tone="danger" title="L’envoi n’a pas abouti" live>
           {answer.message}

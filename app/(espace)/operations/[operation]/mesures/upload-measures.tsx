@@ -1,10 +1,8 @@
 "use client";
 
-import "@mantine/dropzone/styles.layer.css";
-
-import { Dropzone } from "@mantine/dropzone";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { FileDrop } from "@/components/ui/file-drop";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatBytes } from "@/lib/format/format-bytes";
@@ -40,22 +38,16 @@ export function UploadMeasures({ address, maxRequestBytes, maxFiles }: UploadMea
   const isSending = state.status === "sending";
   return (
     <div className={styles.upload}>
-      <Dropzone
-        onDrop={upload}
-        loading={isSending}
-        multiple
-        inputProps={{ "aria-label": "Fichiers de mesures à importer" }}
-        className={styles.zone}
+      <FileDrop
+        label="Fichiers de mesures à importer"
+        invitation="Déposez ici les fichiers d’Enedis, mélangés s’il le faut, ou une archive .zip, ou cliquez pour choisir."
+        isPending={isSending}
+        onDrop={(files) => void upload(files)}
       >
-        <p className={styles.invitation}>
-          Déposez ici les fichiers d’Enedis, mélangés s’il le faut, ou une archive .zip, ou cliquez pour choisir.
-        </p>
-        <p className={styles.limits}>
-          Courbes de charge, énergies, détail d’un producteur, classeur de synthèse, historique SGE, R63, énergies
-          définitives en JSON. Jusqu’à {formatBytes(maxRequestBytes)} par envoi. Vous verrez ce qui change avant de
-          l’enregistrer : en entier, ou pas du tout.
-        </p>
-      </Dropzone>
+        Courbes de charge, énergies, détail d’un producteur, classeur de synthèse, historique SGE, R63, énergies
+        définitives en JSON. Jusqu’à {formatBytes(maxRequestBytes)} par envoi. Vous verrez ce qui change avant de
+        l’enregistrer : en entier, ou pas du tout.
+      </FileDrop>
       {state.status === "sending" && (
         <ProgressBar
           label="Envoi et lecture des fichiers"
