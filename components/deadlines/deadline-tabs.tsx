@@ -7,6 +7,7 @@ const TABS = [
   { label: "Demandes", path: "/demandes" },
   { label: "Courriers", path: "/courriers" },
   { label: "Réclamations", path: "/reclamations" },
+  { label: "Locataires HLM", path: "/hlm" },
   { label: "Convention", path: "/convention" },
 ] as const;
 

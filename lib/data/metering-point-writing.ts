@@ -10,6 +10,7 @@ import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import { type HandOver, handOverWith } from "./stay-hand-over";
+import { startTenantWriting, type TenantWriting } from "./tenant-change-writing";
 
 export type NewPoint = {
   readonly id: string;
@@ -40,6 +41,8 @@ export type RegistryWriting = {
     stays: readonly StaySheet[],
   ) => Promise<void>;
   readonly handOver: (handOver: HandOver) => Promise<void>;
+  /** What becomes of tenants who change is kept with the stay it moves. */
+  readonly tenants: TenantWriting;
   /** Dates the change: settled periods that have one of these days are then out of date. */
   readonly recordMove: (days: Stay) => Promise<void>;
   readonly recordEvent: (event: PointEvent) => Promise<void>;
@@ -89,6 +92,7 @@ export function startRegistryWriting(
       await client.query("DELETE FROM attachment WHERE operation_id = $1 AND id = $2", [operationId, id]);
     },
     handOver: (handOver) => handOverWith(client, operationId, handOver),
+    tenants: startTenantWriting(client, operationId, actor),
     moveStays: (point, stays) => moveStays(client, operationId, point, stays),
     recordMove: async ({ from, toExclusive }) => {
       // By the clock that dates runs: which of the two came first decides whether a run is to be made again.
@@ -202,7 +206,7 @@ async function moveStays(
 }
 
 /** Why a metering point entered by error cannot simply be taken away: it counts for something. */
-export type PointUse = "measures" | "runs" | "keys" | "consents" | "requests";
+export type PointUse = "measures" | "runs" | "keys" | "consents" | "requests" | "letters";
 
 const USE_OF_POINT = `
   SELECT use FROM (VALUES
@@ -216,6 +220,7 @@ const USE_OF_POINT = `
                  OR EXISTS (SELECT FROM dynamic_full_day
                              WHERE operation_id = $1 AND (consumer_id = $2 OR producer_id = $2))),
     (4, 'consents', EXISTS (SELECT FROM consent WHERE operation_id = $1 AND metering_point_id = $2)),
+    (6, 'letters', EXISTS (SELECT FROM convention_letter WHERE operation_id = $1 AND metering_point_id = $2)),
     (5, 'requests', EXISTS (SELECT FROM convention_request_line l JOIN convention_request r
                                 ON r.operation_id = l.operation_id AND r.id = l.request_id
                              WHERE l.operation_id = $1 AND l.metering_point_id = $2 AND r.state <> 'withdrawn'))

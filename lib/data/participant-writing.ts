@@ -73,6 +73,7 @@ export async function deleteParticipant(
     if (locked.length === 0) return "unknown";
     const where = { operationId, participantId };
     if ((await tx.meteringPoint.count({ where })) > 0 || (await tx.attachment.count({ where })) > 0) return "points";
+    if ((await tx.tenantChange.count({ where: { operationId, newParticipantId: participantId } })) > 0) return "points";
     if ((await tx.consent.count({ where })) > 0) return "consents";
     if ((await tx.complaint.count({ where })) > 0) return "complaints";
     await tx.participant.delete({

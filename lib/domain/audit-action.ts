@@ -59,6 +59,7 @@ export type AuditAction =
   | "join.consent_document"
   | "record.complaint"
   | "record.letter"
+  | "move.tenant_change"
   | "set.operation_status"
   | "tell.convention_end"
   | "record.contact_change"
@@ -149,5 +150,6 @@ export type AuditObjectType =
   | "period_closing"
   | "settlement_job"
   | "settlement_run"
+  | "tenant_change"
   | "type_token_answer"
   | "user";

@@ -81,6 +81,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "bind.contact_change": { topic: "settings", sentence: "Changement d’interlocuteur devenu opposable" },
   "set.operation_status": { topic: "settings", sentence: "Suspension, reprise ou fin de la convention enregistrée" },
   "tell.convention_end": { topic: "correspondence", sentence: "Participants prévenus d’une suspension ou d’une fin" },
+  "move.tenant_change": { topic: "perimeter", sentence: "Changement de locataire HLM enregistré" },
   "record.letter": { topic: "correspondence", sentence: "Courrier d’Enedis enregistré" },
   "move.letter": { topic: "correspondence", sentence: "Suite donnée à un courrier d’Enedis" },
   "record.complaint": { topic: "correspondence", sentence: "Réclamation enregistrée" },

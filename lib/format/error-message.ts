@@ -83,10 +83,19 @@ const MESSAGES: Readonly<Record<string, string>> = {
   REASON_MISSING: "Dites pourquoi : rien n’explique sinon que ce soit fermé sans réponse.",
   STATUS_CHANGE_REFUSED:
     "La convention est déjà dans cet état ce jour-là, ou elle a pris fin : rien ne suit sa fin (art. 8.5).",
+  NOT_HLM:
+    "Cette opération n’est pas celle d’un organisme HLM et de ses locataires : une fin de contrat s’y enregistre comme une sortie.",
+  TENANT_AWAITED_ALREADY: "Ce PRM attend déjà un nouveau locataire.",
+  TENANT_MOVE_REFUSED:
+    "Ce changement de locataire ne prend plus cette suite : son état a changé entre-temps. Rechargez la page.",
+  TENANT_REFUSAL_TOO_LATE:
+    "Les 14 jours sont passés : le PRM est revenu. Sa sortie se demande comme une autre, 15 jours ouvrés avant (art. 3.2.1).",
+  SERVICE_BEFORE_END: "Ce jour est avant ce qui le précède : fin de l’ancien contrat, ou mise en service du nouveau.",
   LETTER_MOVE_REFUSED: "Ce courrier ne prend plus cette suite : son état a changé entre-temps. Rechargez la page.",
   LETTER_INCOMPLETE: "Recopiez-le du courrier : la suite à lui donner en dépend.",
   INVALID_LETTER_DAYS: "Ce courrier ne peut pas être envoyé après son arrivée. Corrigez la date.",
   STEP_OUT_OF_ORDER: "Ce jour est avant l’étape précédente. Corrigez la date.",
+  USED_BY_LETTERS: "Un courrier d’Enedis parle de ce PRM : il ne se supprime plus, il peut sortir.",
   USED_BY_COMPLAINTS: "Une réclamation de ce participant est enregistrée : il ne se supprime plus.",
   UNKNOWN_DELIVERY: "Cette clé du mois n’existe pas dans l’opération.",
   DELIVERY_MOVE_REFUSED:

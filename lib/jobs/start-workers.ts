@@ -17,6 +17,7 @@ import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announc
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { compareOutdatedRuns } from "@/lib/services/comparison/compare-outdated-runs";
 import { applyDueContacts } from "@/lib/services/contacts/apply-due-contacts";
+import { applyDueReturns } from "@/lib/services/hlm/apply-due-returns";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
@@ -86,6 +87,9 @@ export async function startWorkers(): Promise<void> {
     const { taken, refused } = await applyDueRequests(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
     if (taken > 0) log.info({ taken }, "requests to the operator take effect");
     if (refused.length > 0) log.warn({ refused }, "requests to the operator cannot take effect");
+    const tenants = await applyDueReturns(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
+    if (tenants.returned > 0) log.info({ returned: tenants.returned }, "points of new tenants come back");
+    if (tenants.refused.length > 0) log.warn({ refused: tenants.refused }, "points of new tenants cannot come back");
     const contacts = await applyDueContacts(NIGHTLY, authorizeJob, new Date());
     if (contacts > 0) log.info({ contacts }, "changes of contacts bind");
   });

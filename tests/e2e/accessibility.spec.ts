@@ -46,6 +46,7 @@ const SCREENS = [
   ["nouvelle demande", `${OPERATION}/echeances/demandes/nouvelle?type=perimeter`],
   ["courriers", `${OPERATION}/echeances/courriers`],
   ["nouveau courrier", `${OPERATION}/echeances/courriers/nouveau`],
+  ["locataires HLM", `${OPERATION}/echeances/hlm`],
   ["convention", `${OPERATION}/echeances/convention`],
   ["réclamations", `${OPERATION}/echeances/reclamations`],
   ["nouvelle réclamation", `${OPERATION}/echeances/reclamations/nouvelle`],

@@ -34,6 +34,7 @@ import { SCORING_ROUTES } from "./scoring-routes";
 import { periodListSchema, runListSchema, runSchema, runSeriesSchema } from "./settlement";
 import { SETTLEMENT_JOB_ROUTES } from "./settlement-job";
 import { TARIFF_ROUTES } from "./tariffs";
+import { TENANT_CHANGE_ROUTES } from "./tenant-changes";
 
 const SETTLEMENT_ROUTES: readonly ApiRoute[] = [
   {
@@ -229,6 +230,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CONTACT_CHANGE_ROUTES,
   ...DEADLINE_ROUTES,
   ...CONVENTION_ROUTES,
+  ...TENANT_CHANGE_ROUTES,
   ...CLIMATE_PLAN_ROUTES,
   ...CLIMATE_HISTORY_ROUTES,
   ...CLIMATE_SNAPSHOT_ROUTES,

@@ -7,6 +7,7 @@ import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { collectComplaintDeadlines } from "@/lib/services/complaints/collect-complaint-deadlines";
 import { collectContactDeadlines } from "@/lib/services/contacts/collect-contact-deadlines";
 import { collectEndingDeadlines } from "@/lib/services/convention/collect-ending-deadlines";
+import { collectTenantDeadlines } from "@/lib/services/hlm/collect-tenant-deadlines";
 import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { collectConsentEvents } from "./collect-consent-events";
 import { collectKeyEvents } from "./collect-key-events";
@@ -29,6 +30,7 @@ const COLLECTORS: readonly DeadlineCollector[] = [
   collectConsentEvents,
   collectComplaintDeadlines,
   collectLetterDeadlines,
+  collectTenantDeadlines,
   collectContactDeadlines,
   collectEndingDeadlines,
 ];

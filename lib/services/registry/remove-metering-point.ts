@@ -12,6 +12,7 @@ const REFUSALS: Readonly<Record<PointUse, DomainErrorCode>> = {
   keys: "USED_BY_KEYS",
   consents: "USED_BY_CONSENTS",
   requests: "USED_BY_REQUESTS",
+  letters: "USED_BY_LETTERS",
 };
 
 /**

@@ -4,11 +4,12 @@ import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { letterListSchema, recordedLetterSchema } from "@/lib/schemas/api/letters";
 import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { readLetter } from "@/lib/services/letters/read-letters";
+import { removeMeteringPoint } from "@/lib/services/registry/remove-metering-point";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectAnswer, expectRefusal } from "../../support/expect-answer";
-import { decideTestStays } from "../../support/registry-by-hand";
+import { addTestPoint, decideTestStays } from "../../support/registry-by-hand";
 import { signedDocument } from "../../support/signed-document";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -121,6 +122,14 @@ test("the trail repeats no word of it", async () => {
     { action: "move.letter", after: { move: "closed", day: TODAY, hasNote: true } },
   ]);
   expect(JSON.stringify(events)).not.toContain("Témoin");
+});
+
+test("a metering point that a letter is about is not simply taken away", async () => {
+  const { prm } = await addTestPoint(operation, { day: addDays(TODAY, 90) });
+  const [point] = await sql<{ id: string }>("SELECT id FROM metering_point WHERE prm = $1", [prm]);
+  await record({ kind: "consent_proof", meteringPointId: point?.id });
+  const removal = removeMeteringPoint(operation, collectivity.users.officer.actor, prm, TODAY);
+  await expect(removal).rejects.toMatchObject({ code: "USED_BY_LETTERS" });
 });
 
 describe("refused, and nothing is kept", () => {

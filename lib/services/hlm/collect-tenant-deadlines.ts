@@ -1,0 +1,23 @@
+import "server-only";
+import { listTenantChanges } from "@/lib/data/tenant-changes";
+import { listTenantDuties } from "@/lib/domain/hlm/list-tenant-duties";
+import type { DeadlineCollector } from "@/lib/services/deadlines/deadline-collector";
+
+/** Tenants who change: the DSO's notices, and points about to come back (art. 3.2.2.2). One query. */
+export const collectTenantDeadlines: DeadlineCollector = async (operations, { since }) => {
+  const changes = await listTenantChanges(operations.map(({ id }) => id));
+  return changes
+    .flatMap((change) =>
+      listTenantDuties(change).map((duty) => ({
+        ...duty,
+        operationId: change.operationId,
+        subject: {
+          id: duty.rule === "hlm-notice" ? `${change.id}-${duty.anchorDay}` : change.id,
+          text: `PRM ${change.point.prm}`,
+          namesPerson: true,
+        },
+        path: "/echeances/hlm",
+      })),
+    )
+    .filter(({ doneOn, anchorDay }) => (doneOn === null ? anchorDay >= since : doneOn >= since));
+};

@@ -1,0 +1,64 @@
+import "server-only";
+import { findMeteringPoint } from "@/lib/data/metering-points";
+import type { Actor } from "@/lib/data/scope";
+import { isWaitingAlready } from "@/lib/data/tenant-change-writing";
+import { DomainError } from "@/lib/domain/errors";
+import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { changeStays } from "@/lib/services/registry/change-stays";
+import type { RegistryOperation } from "@/lib/services/registry/compare-annex-2";
+
+/**
+ * Records that a tenant's contract ended: his metering point leaves the perimeter that day, its share goes to the surplus,
+ * and it waits for the next tenant. One transaction.
+ *
+ * @param noticeDay - The day the DSO told it.
+ * @returns The id of the change.
+ * @throws {DomainError} NOT_HLM; DAY_IN_FUTURE; UNKNOWN_METERING_POINT; UNKNOWN_STAY when the point does not consume on the
+ *   day before; TENANT_AWAITED_ALREADY; otherwise as {@link changeStays}.
+ * @see Convention Enedis-FOR-CF_01E, art. 3.2.2.2.
+ */
+export async function openTenantChange(
+  operation: RegistryOperation,
+  actor: Actor,
+  { prm, endDay, noticeDay }: { readonly prm: string; readonly endDay: CivilDate; readonly noticeDay: CivilDate },
+  today: CivilDate,
+): Promise<string> {
+  if (operation.sheet.perimeterManagement !== "hlm") throw new DomainError("NOT_HLM", "not a HLM body's operation");
+  if (noticeDay > today) {
+    throw new DomainError("DAY_IN_FUTURE", "not told yet", { details: { field: "noticeDay" } });
+  }
+  let id = "";
+  try {
+    await changeStays(operation, actor, true, async () => {
+      const point = await findMeteringPoint(operation.id, prm);
+      if (!point) throw new DomainError("UNKNOWN_METERING_POINT", "not in the registry");
+      const consumed = point.stays.filter(({ role }) => role === "consumer");
+      const stays = consumed.filter((stay) => stay.toExclusive === endDay || isAttachedOn(stay, endDay));
+      if (stays.length === 0) {
+        throw new DomainError("UNKNOWN_STAY", "it does not consume in the operation then", {
+          details: { field: "prm" },
+        });
+      }
+      const ended = stays.filter((stay) => isAttachedOn(stay, endDay));
+      return {
+        point,
+        changes: ended.map((before) => ({
+          role: before.role,
+          before,
+          after: { ...before, toExclusive: endDay, requestedTo: null, exitCause: "contract_ended" as const },
+        })),
+        event: { action: "plan.exit", after: { roles: ["consumer"], day: endDay, cause: "contract_ended" } },
+        prepare: async (writing) => {
+          id = await writing.tenants.open({ meteringPointId: point.id, endDay, endNoticeDay: noticeDay });
+        },
+      };
+    });
+  } catch (error) {
+    if (isWaitingAlready(error)) {
+      throw new DomainError("TENANT_AWAITED_ALREADY", "it waits already", { details: { field: "prm" } });
+    }
+    throw error;
+  }
+  return id;
+}
