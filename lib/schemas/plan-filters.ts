@@ -19,6 +19,7 @@ const NO_PILOT = "sans";
 const MEMBER = "membre:";
 const SERVICE = "service:";
 
+/** `tout=1`: every action found, however many. */
 const paramsSchema = z.object({
   categorie: z.enum(["bases", "mise-en-oeuvre", "effets"]).optional().catch(undefined),
   statut: z
@@ -29,6 +30,7 @@ const paramsSchema = z.object({
   echeance: z.enum(["en-retard", "30", "90", "365"]).optional().catch(undefined),
   manque: z.enum(["1"]).optional().catch(undefined),
   q: z.string().trim().max(200).optional().catch(undefined),
+  tout: z.enum(["1"]).optional().catch(undefined),
 });
 
 /** What the plan shows, from its address: anything unreadable counts as absent. */

@@ -82,3 +82,21 @@ test("what is said of a task is saved as it is typed, and survives a cut, then a
   await expect(page.getByText("Enregistrement…")).toBeHidden();
   await task.getByRole("radio", { name: "Non renseigné", exact: true }).check();
 });
+
+test("the tree is narrowed by choices that the address keeps, and leads to the place of an action", async ({
+  page,
+}) => {
+  await page.goto("/plan-climat?statut=programme", { waitUntil: "networkidle" });
+  const tree = page.getByRole("region", { name: "Mesures et actions" });
+  await expect(tree.getByRole("link", { name: /^3\.1\.1\.1\.3 / })).toBeVisible();
+  await expect(tree.getByRole("link", { name: /^3\.1\.1\.5\.3 / })).toHaveCount(0);
+
+  await tree.getByLabel("Catégorie", { exact: true }).selectOption("Effets");
+  await expect(tree.getByText("Aucune action ne correspond")).toBeVisible();
+  await tree.getByRole("link", { name: "Revenir à tout le plan" }).click();
+  await tree.getByLabel("Numéro ou mots du titre").fill("smartgrid");
+  await expect(page).toHaveURL(/[?&]q=smartgrid/);
+  await tree.getByRole("link", { name: /^3\.1\.1\.5\.3 / }).click();
+  await expect(page).toHaveURL(/mesures\/3\.1\.1\?.*#action-3\.1\.1\.5\.3$/);
+  await expect(page.getByRole("listitem").filter({ hasText: "3.1.1.5.3" })).toBeInViewport();
+});

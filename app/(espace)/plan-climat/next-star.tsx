@@ -24,6 +24,10 @@ type NextStarProps = {
 export function NextStar({ summary, referential, measureDepth, collectivityId }: NextStarProps) {
   const { next, score, star, planned } = summary;
   if (!next) return null;
+  const numberOf = (node: string) => node.slice(referential.length + 1);
+  const absent = next.criteria
+    .filter((criterion) => !isKnown(criterion))
+    .map((criterion) => describeCriterion(criterion, numberOf(criterion.node)));
   const openTasks = score.totalTasks - score.completedTasks;
   return (
     <PageSection title={`Pour demander ${formatCount(next.star, "étoile", "étoiles")}`}>
@@ -39,17 +43,18 @@ export function NextStar({ summary, referential, measureDepth, collectivityId }:
         >
           <Link href={planAddress(collectivityId, { statut: "non-renseigne" })}>Toutes les tâches ont un statut</Link>
         </Condition>
-        {next.criteria.map((criterion) => (
+        {next.criteria.filter(isKnown).map((criterion) => (
           <Criterion
             key={criterion.node}
             criterion={criterion}
-            number={criterion.node.slice(referential.length + 1)}
+            number={numberOf(criterion.node)}
             measureDepth={measureDepth}
             collectivityId={collectivityId}
           />
         ))}
       </ul>
       <p className={styles.hint}>
+        {absent.length > 0 && `Sont aussi demandées des actions absentes de ce référentiel : ${absent.join(" ; ")}. `}
         {next.star >= 2
           ? "S’y ajoutent un dossier signé et, à partir de deux étoiles, un audit."
           : "S’y ajoute un dossier signé, sauf pour qui a un contrat d’objectifs."}
@@ -58,28 +63,26 @@ export function NextStar({ summary, referential, measureDepth, collectivityId }:
   );
 }
 
+/** The referential has the action. */
+function isKnown({ ratio }: LabelCriterion): boolean {
+  return ratio !== null;
+}
+
 type CriterionProps = { criterion: LabelCriterion; number: string; measureDepth: number; collectivityId: string };
 
 function Criterion({ criterion, number, measureDepth, collectivityId }: CriterionProps) {
   const { ratio, isMet } = criterion;
-  const text = describeCriterion(criterion, number);
-  if (ratio === null)
-    return (
-      <Condition isMet={null} state="pas dans ce référentiel">
-        {text}
-      </Condition>
-    );
   return (
     <Condition isMet={isMet} state={isMet ? "atteint" : `${formatPercent(ratio, 0)} à ce jour`}>
-      <Link href={actionAddress(number, measureDepth, collectivityId)}>{text}</Link>
+      <Link href={actionAddress(number, measureDepth, collectivityId)}>{describeCriterion(criterion, number)}</Link>
     </Condition>
   );
 }
 
-function Condition({ isMet, state, children }: { isMet: boolean | null; state: string; children: ReactNode }) {
+function Condition({ isMet, state, children }: { isMet: boolean; state: string; children: ReactNode }) {
   return (
     <li>
-      <StatusBadge tone={isMet === null ? "neutral" : isMet ? "success" : "warning"}>{state}</StatusBadge>
+      <StatusBadge tone={isMet ? "success" : "warning"}>{state}</StatusBadge>
       <span>{children}</span>
     </li>
   );

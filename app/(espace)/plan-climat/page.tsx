@@ -19,6 +19,7 @@ import { PlanActions } from "./plan-actions";
 import { PlanFigures } from "./plan-figures";
 import { PlanGains } from "./plan-gains";
 import { PlanParts } from "./plan-parts";
+import { PlanToDo } from "./plan-to-do";
 
 export const metadata: Metadata = { title: "Plan climat" };
 
@@ -68,6 +69,7 @@ export default async function ClimatePlanPage({ searchParams }: PageProps<"/plan
         </p>
       )}
       <PlanFigures summary={summary} importedAtMs={plan.importedAtMs} />
+      <PlanToDo actions={actions} day={day} collectivityId={collectivity.id} />
       <NextStar {...place} summary={summary} referential={referential} />
       <PlanGains
         {...place}

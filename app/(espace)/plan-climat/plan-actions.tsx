@@ -12,6 +12,9 @@ import { planAddress } from "./plan-address";
 import { PlanFilters } from "./plan-filters";
 import { PlanTree } from "./plan-tree";
 
+/** Actions shown at first: a thousand lines are slow to come on a phone. */
+const SHOWN = 200;
+
 type PlanActionsProps = {
   plan: ClimatePlan;
   summary: ClimateSummary;
@@ -26,9 +29,12 @@ type PlanActionsProps = {
 /** The tree of a plan, whole or narrowed to what is looked for. */
 export function PlanActions({ plan, summary, actions, members, day, search, collectivityId }: PlanActionsProps) {
   const { params, filters } = planFiltersSchema.parse(search);
-  const isFiltered = Object.values(params).some((param) => param !== undefined && param !== "");
+  const { tout, ...chosen } = params;
+  const given = Object.fromEntries(Object.entries(chosen).filter(([, param]) => param));
   const { referential, tree } = plan;
-  const found = isFiltered ? findActions({ root: referential.root, tree, actions }, filters, day) : null;
+  const limit = tout ? Number.POSITIVE_INFINITY : SHOWN;
+  const found =
+    Object.keys(given).length > 0 ? findActions({ root: referential.root, tree, actions }, filters, day, limit) : null;
   const points = splitPointsAmong(summary.score, summary.parts.scores);
   const shownPoints = new Map(
     summary.parts.nodes.flatMap(({ id }, index) => {
@@ -36,13 +42,20 @@ export function PlanActions({ plan, summary, actions, members, day, search, coll
       return shown ? [[id, shown] as const] : [];
     }),
   );
-  const all = <Link href={planAddress(collectivityId)}>Tout afficher</Link>;
+  const all = <Link href={planAddress(collectivityId)}>Revenir à tout le plan</Link>;
   return (
     <>
       <PlanFilters params={params} actions={actions} members={members} />
       {found && found.count > 0 && (
         <p aria-live="polite">
-          {formatCount(found.count, "résultat", "résultats")}. {all}
+          {formatCount(found.count, "résultat", "résultats")}
+          {found.rows.size === limit && (
+            <>
+              {`, dont les ${limit} premières actions ci-dessous. `}
+              <Link href={planAddress(collectivityId, { ...given, tout: "1" })}>Les montrer toutes</Link>
+            </>
+          )}
+          . {all}
         </p>
       )}
       {found?.count === 0 ? (

@@ -30,7 +30,7 @@ const DUE = [
   { value: "en-retard", label: "En retard" },
   ...DUE_DAYS.map((days) => ({ value: String(days), label: `Dans les ${days} jours` })),
 ];
-const GAPS = [{ value: "1", label: "Seulement ce qui manque" }];
+const GAPS = [{ value: "1", label: "Ce qui manque" }];
 
 /** Narrows the tree of a plan; the address carries the choices. */
 export function PlanFilters({ params, actions, members }: PlanFiltersProps) {

@@ -8,11 +8,11 @@ import type { ScoringTree } from "./scoring-tree";
 
 /** Actions that were looked for. */
 export type FoundActions = {
-  /** Those found, by id. */
+  /** Those found, by id: the first ones when there are more than was asked for. */
   readonly rows: ReadonlyMap<string, ActionRow>;
   /** Ids of what is found and of all above it. */
   readonly branches: ReadonlySet<string>;
-  /** How many are found, measures and groups of them included. */
+  /** How many are found in all, measures and groups of them included. */
   readonly count: number;
 };
 
@@ -21,18 +21,21 @@ export type FoundActions = {
  *
  * @param actions - Of the plan, as `listActionRows` gives them.
  * @param day - The day it is.
+ * @param limit - How many actions at most.
  */
 export function findActions(
   { root, tree, actions }: { root: ReferentialNode; tree: ScoringTree; actions: readonly ActionRow[] },
   filters: ActionFilters,
   day: CivilDate,
+  limit: number,
 ): FoundActions {
-  const rows = actions.filter((row) => matchesFilters(row, filters, day));
+  const all = actions.filter((row) => matchesFilters(row, filters, day));
+  const rows = all.slice(0, limit);
   const above = isSearchAlone(filters) ? listAbove(root, tree) : [];
   const named = above.filter((node) => matchesSearch(node, filters.search));
   const branches = new Set<string>();
   for (const { id } of [...rows, ...named]) addBranch(branches, tree, id);
-  return { rows: new Map(rows.map((row) => [row.id, row])), branches, count: rows.length + named.length };
+  return { rows: new Map(rows.map((row) => [row.id, row])), branches, count: all.length + named.length };
 }
 
 function isSearchAlone({ search, onlyGaps, category, status, pilot, due }: ActionFilters): boolean {

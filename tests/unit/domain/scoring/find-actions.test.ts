@@ -53,8 +53,8 @@ const notes = new Map<string, ActionNote>([
 ]);
 const scores = scoreTree(tree, { statuses, consequences: new Map(), redistribute: true });
 const actions = listActionRows(ROOT, { tree, scores, statuses, notes });
-const find = (filters: Partial<ActionFilters>) =>
-  findActions({ root: ROOT, tree, actions }, { ...ANY, ...filters }, DAY);
+const find = (filters: Partial<ActionFilters>, limit = 100) =>
+  findActions({ root: ROOT, tree, actions }, { ...ANY, ...filters }, DAY, limit);
 
 describe("looking for", () => {
   test.for<[string, Partial<ActionFilters>, readonly string[]]>([
@@ -82,6 +82,11 @@ describe("looking for", () => {
     const { branches } = find({ due: 30 });
     expect([...branches].toSorted()).toEqual(["cae_", "cae_3", "cae_3.1", "cae_3.1.2", "cae_3.1.2.1", "cae_3.1.2.1.1"]);
     expect(find({ due: 29 }).branches.size).toBe(0);
+  });
+
+  test("more than is asked for gives the first ones, and counts all", () => {
+    const { rows, branches, count } = find({ category: "bases" }, 1);
+    expect([[...rows.keys()], count, branches.has("cae_3.1.1.1.1")]).toEqual([["cae_3.1.1.1"], 3, false]);
   });
 
   test("words alone finds measures and axes too, but not with another choice", () => {
