@@ -6,7 +6,13 @@ import styles from "./points-chart.module.css";
 import { PointsPattern } from "./points-pattern";
 
 /** A part of a plan, its points as they are shown. */
-export type ChartedPart = { readonly id: string; readonly name: string; readonly points: ShownPoints };
+export type ChartedPart = {
+  readonly id: string;
+  readonly name: string;
+  readonly points: ShownPoints;
+  /** What is done of it before its points are rounded, from 0 to 1; null where it can earn nothing. */
+  readonly doneRatio: number | null;
+};
 
 // px
 const LINE = 19;
@@ -27,7 +33,7 @@ export function PointsPlot({ parts, label }: { parts: readonly ChartedPart[]; la
       <defs>
         <PointsPattern id={`${prefix}-planned`} />
       </defs>
-      {rows.map(({ part: { id, points }, lines, y, barY }) => (
+      {rows.map(({ part: { id, points, doneRatio }, lines, y, barY }) => (
         <g key={id}>
           <text className={styles.name}>
             {lines.map((line, index) => (
@@ -38,7 +44,7 @@ export function PointsPlot({ parts, label }: { parts: readonly ChartedPart[]; la
           </text>
           <Bar points={points} y={barY} planned={`url(#${prefix}-planned)`} />
           <text x="0" y={barY + BAR_HEIGHT + LINE - 4} className={styles.figure}>
-            {figureOf(points)}
+            {figureOf(points, doneRatio)}
           </text>
         </g>
       ))}
@@ -83,7 +89,7 @@ function Bar({ points, y, planned }: { points: ShownPoints; y: number; planned: 
   );
 }
 
-function figureOf({ potential, done }: ShownPoints): string {
-  if (potential <= 0) return "rien à gagner";
-  return `${formatNumber(done, ONE)} sur ${formatNumber(potential, ONE)} points faits, ${formatPercent(done / potential, 0)}`;
+function figureOf({ potential, done }: ShownPoints, doneRatio: number | null): string {
+  if (doneRatio === null) return "rien à gagner";
+  return `${formatNumber(done, ONE)} sur ${formatNumber(potential, ONE)} points faits, ${formatPercent(doneRatio, 0)}`;
 }

@@ -1,5 +1,7 @@
 import { PointsChart } from "@/components/climate/points-chart";
+import type { ChartedPart } from "@/components/climate/points-plot";
 import { PageSection } from "@/components/ui/page-section";
+import type { CategoryPoints } from "@/lib/domain/scoring/sum-by-category";
 import { CATEGORY_WORDS } from "@/lib/format/climate-words";
 import { nameNode } from "@/lib/format/name-node";
 import { shortenText } from "@/lib/format/shorten-text";
@@ -23,8 +25,11 @@ type PlanPartsProps = {
 /** What the points of the plan are made of, by axis and by category; each adds up to the figures above. */
 export function PlanParts({ summary: { score, parts, categories }, subtitle }: PlanPartsProps) {
   const [title, partName] = LEVELS[parts.depth] ?? SUB_ACTIONS;
-  const points = splitPointsAmong(score, parts.scores);
-  const byCategory = splitPointsAmong(score, [...categories.values()]);
+  const nodes = parts.nodes.map((node) => ({ id: node.id, name: nameNode(node, parts.depth) }));
+  const words = [...categories.keys()].map((category) => ({
+    id: category ?? "none",
+    name: category === null ? "Sans catégorie" : CATEGORY_WORDS[category],
+  }));
   return (
     <PageSection title="Ce que font les points">
       <PointsChart
@@ -32,24 +37,28 @@ export function PlanParts({ summary: { score, parts, categories }, subtitle }: P
         subtitle={subtitle}
         partName={partName}
         fileName="plan-climat-parties"
-        parts={parts.nodes.flatMap((node, index) => {
-          const shown = points[index];
-          return shown
-            ? [{ id: node.id, name: shortenText(nameNode(node, parts.depth), TITLE_LENGTH), points: shown }]
-            : [];
-        })}
+        parts={toCharted(nodes, score, parts.scores)}
       />
       <PointsChart
         title="Points par catégorie"
         subtitle={subtitle}
         partName="Catégorie"
         fileName="plan-climat-categories"
-        parts={[...categories.keys()].flatMap((category, index) => {
-          const shown = byCategory[index];
-          const name = category === null ? "Sans catégorie" : CATEGORY_WORDS[category];
-          return shown ? [{ id: category ?? "none", name, points: shown }] : [];
-        })}
+        parts={toCharted(words, score, [...categories.values()])}
       />
     </PageSection>
   );
+}
+
+function toCharted(
+  named: readonly { readonly id: string; readonly name: string }[],
+  whole: CategoryPoints,
+  parts: readonly CategoryPoints[],
+): readonly ChartedPart[] {
+  return splitPointsAmong(whole, parts).flatMap((points, index) => {
+    const [part, called] = [parts[index], named[index]];
+    if (!(part && called)) return [];
+    const doneRatio = part.potentialPoints > 0 ? part.donePoints / part.potentialPoints : null;
+    return [{ id: called.id, name: shortenText(called.name, TITLE_LENGTH), points, doneRatio }];
+  });
 }
