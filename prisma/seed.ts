@@ -15,8 +15,7 @@ if (await hasUsers()) {
 } else {
   const collectivityId = await loadDemonstration(operatorScope, (step) => console.info(`  démonstration : ${step}`));
   for (const { key, email, label } of DEMONSTRATION_ACCOUNTS) {
-    const role = ROLES[key];
-    if (!role) throw new Error(`no role for the demonstration account ${key}`);
+    const role = ROLES[key] ?? null; // the auditor is of no collectivity
     const account = { email, name: label, password: DEMONSTRATION_PASSWORD, role };
     await createAccount(collectivityId, account, operatorScope.actor);
     if (key !== "agent") continue;

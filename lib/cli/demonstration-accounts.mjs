@@ -1,4 +1,4 @@
-/** The password of the three demonstration accounts: it is printed at start and protects invented data only. */
+/** The password of the demonstration accounts: it is printed at start and protects invented data only. */
 export const DEMONSTRATION_PASSWORD = "demonstration-2026";
 
 /** Created by prisma/seed.ts, printed by `npm start`, used by the browser tests. */
@@ -6,4 +6,5 @@ export const DEMONSTRATION_ACCOUNTS = [
   { key: "admin", email: "admin@prorata.example", label: "administration de l’instance" },
   { key: "agent", email: "agent@prorata.example", label: "agent de la commune" },
   { key: "elu", email: "elu@prorata.example", label: "élu, en lecture" },
+  { key: "auditeur", email: "auditeur@prorata.example", label: "auditeur, sans accès avant un audit" },
 ];

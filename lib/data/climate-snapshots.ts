@@ -31,6 +31,8 @@ export type NewClimateSnapshot = {
   readonly name: string;
   readonly reason: string | null;
   readonly content: ClimateSnapshotContent;
+  /** Now, unless it is told; the demonstration has a past. */
+  readonly takenAt?: Date;
 };
 
 /**
@@ -54,13 +56,13 @@ export async function insertClimateSnapshotWith(
   client: PoolClient,
   collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
-  { name, reason, content }: NewClimateSnapshot,
+  { name, reason, content, takenAt }: NewClimateSnapshot,
 ): Promise<string> {
   const id = randomUUID();
   await client.query(
     `INSERT INTO climate_snapshot (id, collectivity_id, name, reason, taken_at, taken_by, content)
-     VALUES ($1, $2, $3, $4, clock_timestamp(), $5, $6)`,
-    [id, collectivityId, name, reason, actor.userId, JSON.stringify(content)],
+     VALUES ($1, $2, $3, $4, coalesce($7, clock_timestamp()), $5, $6)`,
+    [id, collectivityId, name, reason, actor.userId, JSON.stringify(content), takenAt ?? null],
   );
   await insertAuditEventWith(client, {
     collectivityId,

@@ -20,14 +20,27 @@ export async function hasUsers(): Promise<boolean> {
   return (await prisma.user.count({ take: 1 })) > 0;
 }
 
-/**
- * Creates an account that may sign in with a password, as a member of a collectivity. One transaction.
- *
- * @returns Null when the address has an account already.
- */
+/** Of which collectivity somebody is a member, and as what. */
+export type NewMembership = { readonly collectivityId: string; readonly role: MembershipRole };
+
+/** Creates an account that may sign in with a password, as a member of a collectivity; see {@link insertAccount}. */
 export async function insertMember(
   collectivityId: string,
   role: MembershipRole,
+  user: NewUser,
+  actor: Actor,
+): Promise<string | null> {
+  return insertAccount({ collectivityId, role }, user, actor);
+}
+
+/**
+ * Creates an account that may sign in with a password. One transaction.
+ *
+ * @param membership - Null for somebody of no collectivity: an auditor, who sees nothing until an audit is confided to him.
+ * @returns Null when the address has an account already.
+ */
+export async function insertAccount(
+  membership: NewMembership | null,
   user: NewUser,
   actor: Actor,
 ): Promise<string | null> {
@@ -39,14 +52,15 @@ export async function insertMember(
     });
     if (!created) return null;
     const { id } = created;
-    await tx.membership.create({ data: { collectivityId, userId: id, role }, select: { role: true } });
+    if (membership) await tx.membership.create({ data: { ...membership, userId: id }, select: { role: true } });
     // better-auth names a password account after the user it belongs to.
     await tx.account.create({
       data: { userId: id, accountId: id, providerId: "credential", password: user.passwordHash },
       select: { id: true },
     });
-    const entry = { collectivityId, actor, action: "create.account", objectType: "user", objectId: id } as const;
-    await insertAuditEvent({ ...entry, after: { role } }, tx);
+    const of = membership && { collectivityId: membership.collectivityId };
+    const entry = { ...of, actor, action: "create.account", objectType: "user", objectId: id } as const;
+    await insertAuditEvent({ ...entry, after: { role: membership?.role ?? null } }, tx);
     return id;
   });
 }

@@ -15,6 +15,7 @@ import type { Period } from "@/lib/domain/time/period";
 import { writeLoadCurveFile } from "@/lib/formats/annex-6/write-load-curve-file";
 import { fillDemonstrationEvidence } from "./climate-plan/fill-demonstration-evidence";
 import { fillDemonstrationPlan } from "./climate-plan/fill-demonstration-plan";
+import { keepDemonstrationAutumn } from "./climate-plan/fill-demonstration-snapshots";
 import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
 import { fillDemonstrationComplaints } from "./complaints/fill-demonstration-complaints";
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
@@ -82,6 +83,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await fillDemonstrationRequests({ id: operationId, sheet }, actor);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   await fillDemonstrationEvidence(minting.authorizeCollectivity(collectivityId), operationId, actor);
+  await keepDemonstrationAutumn(minting.authorizeCollectivity(collectivityId), actor);
   return collectivityId;
 }
 
@@ -119,6 +121,7 @@ export async function completeDemonstration({
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
   await fillDemonstrationEvidence(authorizeCollectivity(collectivityId), operationId, actor);
+  await keepDemonstrationAutumn(authorizeCollectivity(collectivityId), actor);
 }
 
 function newOperation() {

@@ -15,6 +15,20 @@ export const DEMONSTRATION_PROFILE: ClimateProfile = {
   ]),
 };
 
+/** How far it was in winter, which a snapshot kept. */
+export const DEMONSTRATION_FIRST_STATUSES: ReadonlyMap<string, PickedStatus> = new Map<string, PickedStatus>([
+  ["cae_3.1.1.1.1", { status: "planned" }],
+  ["cae_3.1.1.1.2", { status: "planned" }],
+  ["cae_3.1.1.3", { status: "not_done" }],
+  ["cae_3.1.1.5.2", { status: "planned" }],
+]);
+
+/** States of it that were kept, months apart. */
+export const DEMONSTRATION_SNAPSHOTS = [
+  { name: "Conseil de janvier", reason: "Débat d’orientation budgétaire", takenAtMs: Date.UTC(2026, 0, 15, 17) },
+  { name: "Conseil de septembre", reason: "Point de rentrée", takenAtMs: Date.UTC(2026, 8, 17, 16) },
+] as const;
+
 /** How far it is with measure 3.1.1: begun, with tasks left to answer. */
 export const DEMONSTRATION_STATUSES: ReadonlyMap<string, PickedStatus> = new Map<string, PickedStatus>([
   ["cae_3.1.1.1.1", { status: "done" }],

@@ -4,11 +4,13 @@ import { findClimateProfile } from "@/lib/data/climate-profiles";
 import { listClimateStatuses } from "@/lib/data/climate-statuses";
 import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import {
+  DEMONSTRATION_FIRST_STATUSES,
   DEMONSTRATION_NOTES,
   DEMONSTRATION_PROFILE,
   DEMONSTRATION_STATUSES,
 } from "@/lib/domain/demonstration/demonstration-plan";
 import { answerClimateProfile } from "./answer-climate-profile";
+import { keepDemonstrationWinter } from "./fill-demonstration-snapshots";
 import { readClimateReferential } from "./read-climate-referential";
 import { readLabelCycle } from "./read-label-cycle";
 import { setClimateNotes } from "./set-climate-notes";
@@ -19,11 +21,20 @@ export async function fillDemonstrationPlan(collectivityId: AuthorizedClimatePla
   if ((await findClimateProfile(collectivityId)) === null) {
     await answerClimateProfile(collectivityId, actor, DEMONSTRATION_PROFILE);
   }
-  if ((await listClimateStatuses(collectivityId)).size === 0) {
+  if (!(await isAsShipped(collectivityId))) return;
+  if (await isAtWinter(collectivityId)) {
+    await keepDemonstrationWinter(collectivityId, actor);
     await setClimateStatuses(collectivityId, actor, DEMONSTRATION_STATUSES);
   }
-  if ((await listClimateNotes(collectivityId)).size > 0 || !(await isAsShipped(collectivityId))) return;
-  await setClimateNotes(collectivityId, actor, DEMONSTRATION_NOTES);
+  if ((await listClimateNotes(collectivityId)).size === 0) {
+    await setClimateNotes(collectivityId, actor, DEMONSTRATION_NOTES);
+  }
+}
+
+/** Nothing is answered yet but what was in winter. */
+async function isAtWinter(collectivityId: AuthorizedClimatePlanId): Promise<boolean> {
+  const answered = await listClimateStatuses(collectivityId);
+  return [...answered].every(([id, { status }]) => DEMONSTRATION_FIRST_STATUSES.get(id)?.status === status);
 }
 
 /** Whoever imported another text, or asked for a star, is past the demonstration. */

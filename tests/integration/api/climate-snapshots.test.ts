@@ -7,12 +7,13 @@ import {
   snapshotSchema,
 } from "@/lib/schemas/api/climate-snapshot-routes";
 import { answerClimateProfile } from "@/lib/services/climate-plan/answer-climate-profile";
+import { closeAudit } from "@/lib/services/climate-plan/close-audit";
 import { importClimateReferential } from "@/lib/services/climate-plan/import-climate-referential";
 import { setClimateStatuses } from "@/lib/services/climate-plan/set-climate-statuses";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { expectAnswer, expectRefusal } from "../../support/expect-answer";
-import { caeMarkdown } from "../../support/referential-markdown";
+import { CAE_ROWS, caeMarkdown } from "../../support/referential-markdown";
 import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
@@ -131,5 +132,57 @@ describe("asking for a star", () => {
 
   test.for(["?star=0", "?star=6", "", "?star=2&contract=peut-être"])("%s is no request", async (query) => {
     await expectRefusal(await callApi(plan(`/audits${query}`), { key, method: "POST" }), 400, "INVALID_REQUEST");
+  });
+});
+
+describe.sequential("a plan that has all a star asks", () => {
+  let ready: TestCollectivity;
+  let writer: string;
+  const PDF = new TextEncoder().encode("%PDF-1.4\n%%EOF\n");
+
+  beforeAll(async () => {
+    ready = await createTestCollectivity();
+    writer = await ready.users.officer.key("write");
+    const { actor } = ready.users.officer;
+    await importClimateReferential(ready.id, actor, caeMarkdown(), false);
+    const subActions = CAE_ROWS.filter(([id]) => id.split(".").length === 4).map(([id]) => `cae_${id}`);
+    await setClimateStatuses(ready.id, actor, new Map(subActions.map((id) => [id, { status: "done" }])));
+  });
+
+  const ask = (query: string, file?: Uint8Array<ArrayBuffer>) => {
+    const body = new FormData();
+    if (file) body.append("fichier", new File([file], "demande.pdf"));
+    const address = `/api/v1/collectivities/${ready.id}/climate-plan/audits${query}`;
+    return callApi(address, { key: writer, method: "POST", ...(file ? { body } : {}) });
+  };
+
+  test("lacks its signed file only", async () => {
+    const response = await ask("?star=5");
+    expect(await expectRefusal(response, 422, "LABEL_REQUEST_REFUSED")).toEqual({ refusal: "FILE_MISSING" });
+    const notSigned = await ask("?star=5", new TextEncoder().encode("pas un PDF"));
+    await expectRefusal(notSigned, 422, "UNREADABLE_DOCUMENT");
+    expect(await expectRefusal(await ask("?star=2&contract=true"), 422, "LABEL_REQUEST_REFUSED")).toEqual({
+      refusal: "FILE_MISSING",
+    });
+  });
+
+  test("asks with it, once; the file comes back as it was sent", async () => {
+    expect((await ask("?star=5", PDF)).status).toBe(201);
+    const again = await ask("?star=5", PDF);
+    expect(await expectRefusal(again, 422, "LABEL_REQUEST_REFUSED")).toEqual({ refusal: "ALREADY_REQUESTED" });
+    const address = `/api/v1/collectivities/${ready.id}/climate-plan/audits`;
+    const { state, audits } = await expectAnswer(await callApi(address, { key: writer }), 200, climateAuditListSchema);
+    expect([state, audits.length]).toEqual(["requested", 1]);
+    expect(audits[0]).toMatchObject({ star: 5, fileName: "demande.pdf", startedAt: null });
+    const file = await callApi(`${address}/${audits[0]?.id}/request`, { key: writer });
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(PDF);
+    expect(file.headers.get("content-type")).toBe("application/pdf");
+    expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("with a contract of objectives the first star needs none", async () => {
+    const { admin } = ready.users;
+    await closeAudit(ready.id, admin.actor, "Une seule étoile d’abord.");
+    expect((await ask("?star=1&contract=true")).status).toBe(201);
   });
 });
