@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { AuditNotice } from "@/components/climate/audit-notice";
 import { PlanTabs } from "@/components/climate/plan-tabs";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -33,6 +34,7 @@ export default async function EvidencePage({ searchParams }: PageProps<"/plan-cl
   return (
     <>
       <PlanTabs collectivityId={plan.id} />
+      <AuditNotice access={plan} />
       <PageHeader
         title="Preuves"
         lead="Ce qui montre que les actions sont faites : documents, liens, et chiffres de l’opération elle-même. Chacune garde son histoire, et un instantané les fige."
