@@ -39,7 +39,7 @@ test("new shares are asked for, refused by an anomaly, corrected, sent again, ac
   await expect(page.getByRole("heading", { level: 1, name: "Nouvelles valeurs statiques" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   const form = page.getByRole("form", { name: "Demande au gestionnaire" });
-  await form.getByLabel("Mairie").fill("114");
+  await form.getByLabel("Mairie").fill("100");
   await form.getByRole("button", { name: "Vérifier la demande" }).click();
   await expect(form.getByRole("alert")).toBeVisible();
   await expect(form.getByText("La somme des coefficients dépasse 100 %.").first()).toBeVisible();

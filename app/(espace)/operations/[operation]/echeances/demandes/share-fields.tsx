@@ -27,12 +27,11 @@ export function ShareFields({ sites, error }: { sites: readonly SharedSite[]; er
   }
 
   return (
-    <fieldset className={styles.shares} aria-invalid={error !== undefined || undefined}>
+    <fieldset className={styles.shares}>
       <legend>Coefficients de tous les consommateurs (%)</legend>
       <p>La demande les comprend tous, y compris ceux qui ne changent pas (art. 3.2.1 et 4.3).</p>
-      {error && <p className={styles.error}>{error}</p>}
       <div className={styles.grid}>
-        {sites.map((site) => (
+        {sites.map((site, n) => (
           <TextInput
             key={site.meteringPointId}
             name={`percent:${site.meteringPointId}`}
@@ -43,7 +42,9 @@ export function ShareFields({ sites, error }: { sites: readonly SharedSite[]; er
               const text = currentTarget.value;
               setTexts((current) => ({ ...current, [site.meteringPointId]: text }));
             }}
-            error={parsePercentPpm(textOf(site) || "0") === null && "Un pourcentage, par exemple 12,5"}
+            error={
+              parsePercentPpm(textOf(site) || "0") === null ? "Un pourcentage, par exemple 12,5" : n === 0 && error // of them all: said once, where the cursor then is
+            }
             inputMode="decimal"
             autoComplete="off"
           />
