@@ -1,7 +1,25 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { caeMarkdown } from "../support/referential-markdown";
 import { expect, test } from "./support/session";
+
+/** A measure of its own, without the one of the product: what was answered loses its action. */
+const ANOTHER_MEASURE = {
+  name: "3.1.9.md",
+  mimeType: "text/markdown",
+  buffer: Buffer.from(`# Une autre mesure
+\`\`\`yaml
+identifiant: 3.1.9
+points: 4
+\`\`\`
+## Actions
+### Une sous-action
+\`\`\`yaml
+identifiant: 3.1.9.1
+pourcentage: 100
+categorie: bases
+\`\`\`
+`),
+};
 
 /** Decodes an image as the browser that shows it does. */
 async function inspectImage(page: Page, bytes: Buffer) {
@@ -60,22 +78,15 @@ test("the plan leaves as a workbook and as a synthesis", async ({ page }) => {
 test("a text is looked at before it counts: its faults, then what it changes", async ({ page, complaints }) => {
   await page.goto("/plan-climat/referentiel", { waitUntil: "networkidle" });
   const drop = page.getByLabel("Fichiers du référentiel à importer");
-  const files = caeMarkdown()
-    .filter(({ name }) => /\/3(?:\.1\.[12])?\.md$/.test(name))
-    .map(({ name, bytes }) => ({
-      name: name.replace("cae/", ""),
-      mimeType: "text/markdown",
-      buffer: Buffer.from(bytes),
-    }));
   const bad = { name: "3.1.3.md", mimeType: "text/markdown", buffer: Buffer.from("# Sans identifiant\n") };
-  await drop.setInputFiles([...files, bad]);
+  await drop.setInputFiles([ANOTHER_MEASURE, bad]);
   await expect(page.getByRole("alert").filter({ hasText: "Le texte est refusé : 1 erreur" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "3.1.3.md" })).toContainText("bloc ```yaml");
   complaints.length = 0; // the browser tells of the refusal
-  await drop.setInputFiles(files);
-  await expect(page.getByRole("status").filter({ hasText: "20 points, 1 axe, 2 mesures" })).toContainText(
-    "actions nouvelles",
-  );
+  await drop.setInputFiles(ANOTHER_MEASURE);
+  const read = page.getByRole("status").filter({ hasText: "Lu : 4 points, 1 axe, 1 mesure, 1 sous-action" });
+  await expect(read).toContainText("actions retirées");
+  await expect(page.getByRole("row").filter({ hasText: "perd son action" }).first()).toContainText("3.1.1");
   await expect(page.getByRole("button", { name: "Mettre ce texte en vigueur" })).toBeEnabled();
   // Not put in force: other tests look at the measure of the product.
 });
