@@ -43,18 +43,21 @@ export async function listClimateFigures(
   return rows.map(({ is_outdated, ...row }) => ({ ...toEvidence(row), isOutdated: is_outdated }));
 }
 
-/** Every figures of one operation for one action, the latest first: what they were before. */
-export async function listClimateFiguresHistory(
+/** What people look back at: a refresh a month, of a year. */
+const FORMER_SHOWN = 12;
+
+/** What figures were before the latest ones, the latest first, as far back as people look. */
+export async function listFormerClimateFigures(
   collectivityId: AuthorizedClimatePlanId,
-  nodeId: string,
-  operationId: string,
 ): Promise<readonly OperationEvidence[]> {
   const { rows } = await pool.query<FiguresRow>(
     `SELECT f.id::text, f.node_id, f.operation_id::text, o.name AS operation_name, f.figures, f.computed_at
-       FROM climate_figures f JOIN operation o ON o.id = f.operation_id
-      WHERE f.collectivity_id = $1 AND f.node_id = $2 AND f.operation_id = $3
+       FROM (SELECT *, row_number() OVER (PARTITION BY node_id, operation_id ORDER BY computed_at DESC, id DESC) AS rank
+               FROM climate_figures WHERE collectivity_id = $1) f
+       JOIN operation o ON o.id = f.operation_id
+      WHERE f.rank BETWEEN 2 AND $2
       ORDER BY f.computed_at DESC, f.id DESC`,
-    [collectivityId, nodeId, operationId],
+    [collectivityId, FORMER_SHOWN + 1],
   );
   return rows.map(toEvidence);
 }

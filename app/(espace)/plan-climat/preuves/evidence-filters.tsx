@@ -2,7 +2,8 @@ import { TextInput } from "@mantine/core";
 import { FilterSelect } from "@/components/ui/filter-select";
 import styles from "./evidence.module.css";
 
-const KINDS = [
+/** What a proof may be, as the address says it. */
+export const EVIDENCE_KINDS = [
   { value: "document", label: "Documents" },
   { value: "lien", label: "Liens" },
   { value: "operation", label: "Chiffres de l’opération" },
@@ -14,7 +15,7 @@ type EvidenceFiltersProps = { collectivity: string; kind: string | undefined; se
 export function EvidenceFilters({ collectivity, kind, search }: EvidenceFiltersProps) {
   return (
     <search className={styles.filters} data-no-print>
-      <FilterSelect label="Nature" param="nature" all="Toutes" options={KINDS} value={kind} />
+      <FilterSelect label="Nature" param="nature" all="Toutes" options={EVIDENCE_KINDS} value={kind} />
       <form method="get" aria-label="Chercher une preuve">
         <input type="hidden" name="collectivite" value={collectivity} />
         {kind !== undefined && <input type="hidden" name="nature" value={kind} />}

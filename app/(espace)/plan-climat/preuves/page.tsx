@@ -14,7 +14,7 @@ import { requireCollectivity } from "@/lib/server/require-collectivity";
 import { type ClimateEvidenceSheet, readClimateEvidence } from "@/lib/services/climate-plan/read-climate-evidence";
 import { type ClimatePlan, readClimatePlan } from "@/lib/services/climate-plan/read-climate-plan";
 import { EvidenceByAction } from "./evidence-by-action";
-import { EvidenceFilters } from "./evidence-filters";
+import { EVIDENCE_KINDS, EvidenceFilters } from "./evidence-filters";
 import { JoinEvidenceForm } from "./join-evidence-form";
 import { RefreshFiguresButton } from "./refresh-figures-button";
 
@@ -27,7 +27,7 @@ export default async function EvidencePage({ searchParams }: PageProps<"/plan-cl
   const { collectivity: plan } = chosen;
   const [sheet, scored] = await Promise.all([readClimateEvidence(plan.id), readClimatePlan(plan.id)]);
   const actions = listActions(scored);
-  const kind = typeof nature === "string" ? nature : undefined;
+  const kind = EVIDENCE_KINDS.find(({ value }) => value === nature)?.value;
   const search = typeof recherche === "string" ? recherche.trim() : "";
   const shown = narrow(sheet, actions, kind, search);
   const isEmpty = sheet.joined.length + sheet.figures.length === 0;
