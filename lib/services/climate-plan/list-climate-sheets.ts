@@ -1,5 +1,6 @@
 import "server-only";
-import type { ClimateReport, ReportedAction } from "@/lib/domain/scoring/climate-report";
+import type { ClimateReport, ReportedAction, ReportedChange } from "@/lib/domain/scoring/climate-report";
+import type { NodeScore } from "@/lib/domain/scoring/node-score";
 import type { CategoryPoints } from "@/lib/domain/scoring/sum-by-category";
 import { CLIMATE_DEFINITIONS } from "@/lib/format/climate-definitions";
 import { CATEGORY_WORDS } from "@/lib/format/climate-words";
@@ -27,7 +28,13 @@ const COUNT = (header: string) => ({ header, width: 12, format: "count" as const
  * Points have the three decimals of the programme's own scores, cell and display alike, and add up on each line.
  */
 export function listClimateSheets(report: ClimateReport): readonly WorkbookSheet[] {
-  return [summarySheet(report), actionSheet(report), personalisationSheet(report), definitionSheet(report)];
+  return [
+    summarySheet(report),
+    actionSheet(report),
+    ...(report.change ? [changeSheet(report.change)] : []),
+    personalisationSheet(report),
+    definitionSheet(report),
+  ];
 }
 
 function summarySheet(report: ClimateReport): WorkbookSheet {
@@ -86,6 +93,31 @@ function actionSheet({ actions }: ClimateReport): WorkbookSheet {
     rows: actions
       .filter(({ level }) => level !== "root")
       .map((action) => ACTION_COLUMNS.map(({ cell }) => toWorkbookCell(cell(action)))),
+  };
+}
+
+function changeSheet({ name, takenAtMs, measures }: ReportedChange): WorkbookSheet {
+  const points = (score: NodeScore) => splitPoints(score, POINT_DECIMALS);
+  return {
+    name: "Changements",
+    frozenColumns: 2,
+    hasFilter: true,
+    columns: [
+      TEXT("Numéro", 12),
+      PROSE("Mesure", 60),
+      TEXT("Depuis", 40),
+      POINTS("Potentiel avant"),
+      POINTS("Potentiel après"),
+      POINTS("Fait avant"),
+      POINTS("Fait après"),
+      POINTS("Programmé avant"),
+      POINTS("Programmé après"),
+    ],
+    rows: measures.map(({ number, title, before, after }) => {
+      const [from, to] = [points(before), points(after)];
+      const since = `« ${name} », ${formatInstant(takenAtMs)}`;
+      return [number, title, since, from.potential, to.potential, from.done, to.done, from.planned, to.planned];
+    }),
   };
 }
 

@@ -37,6 +37,7 @@ test("every action is there once, with its header in view and filters", () => {
   expect(book.worksheets.map(({ name }) => name)).toEqual([
     "Synthèse",
     "Actions",
+    "Changements",
     "Personnalisation",
     "Sources et définitions",
   ]);
@@ -90,6 +91,12 @@ describe("texts that look like formulas", () => {
     expect(table).toContain(";'+Service énergie;31/03/2027;");
     expect(table).not.toMatch(/;[=+@]/);
   });
+});
+
+test("every measure that moved since the state before is there", () => {
+  const changes = sheet("Changements");
+  expect(changes.rowCount).toBe(1 + (report.change?.measures.length ?? 0));
+  expect(changes.getRow(2).getCell(3).value).toMatch(/^« Printemps », 01\/04\/2026 à/);
 });
 
 test("a day is a day of the spreadsheet's calendar", () => {
