@@ -4,6 +4,7 @@ import { expect, OPERATION, test } from "./support/session";
 import { test as walk } from "./support/walk";
 
 const SCREENS = [
+  ["à faire", "/"],
   ["operations", "/operations"],
   ["nouvelle opération", "/operations/nouvelle"],
   ["tableau de bord", OPERATION],
@@ -42,6 +43,7 @@ const SCREENS = [
   ["comparaison sans données", `${OPERATION}/periodes/2026-06-01/comparaison`],
   ["versions d’un résultat", `${OPERATION}/periodes/2026-06-01/versions?recalculer=1`],
   ["période incomplète", `${OPERATION}/periodes/2026-10-01`],
+  ["échéances", `${OPERATION}/echeances`],
   ["demandes", `${OPERATION}/echeances/demandes`],
   ["nouvelle demande", `${OPERATION}/echeances/demandes/nouvelle?type=perimeter`],
   ["courriers", `${OPERATION}/echeances/courriers`],
