@@ -16,5 +16,15 @@ const SATURDAY = 6;
 export function isWorkingDay(day: CivilDate, region: HolidayRegion = "metropolitan"): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   if (weekday === SUNDAY || weekday === SATURDAY) return false;
-  return !frenchPublicHolidays(Number(day.slice(0, 4)), region).includes(day);
+  return !holidaysOf(day.slice(0, 4), region).has(day);
+}
+
+// Counts ask for the same few years by the thousand.
+const known = new Map<string, ReadonlySet<CivilDate>>();
+
+function holidaysOf(year: string, region: HolidayRegion): ReadonlySet<CivilDate> {
+  const key = `${year}|${region}`;
+  const days = known.get(key) ?? new Set(frenchPublicHolidays(Number(year), region));
+  known.set(key, days);
+  return days;
 }
