@@ -49,7 +49,7 @@ async function ToDo({ operations, filters }: { operations: readonly AuthorizedOp
   const deadlines = filterDeadlines(await listOperationDeadlines(chosen, await today()), filters);
   return (
     <>
-      <AllInOrder deadlines={deadlines} />
+      <AllInOrder deadlines={deadlines} isNarrowed={Object.values(filters).some(Boolean)} />
       <DeadlineList deadlines={deadlines} operations={new Map(operations.map(({ id, sheet }) => [id, sheet]))} />
     </>
   );

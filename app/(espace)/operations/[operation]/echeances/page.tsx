@@ -23,7 +23,7 @@ export default async function DeadlinesPage({ params, searchParams }: PageProps<
         lead="Ce que la convention attend de vous et d’Enedis, calculé d’après ce qui s’est passé."
       />
       <DeadlineFilterBar filters={filters} operations={[]} />
-      <AllInOrder deadlines={shown} />
+      <AllInOrder deadlines={shown} isNarrowed={Object.values(filters).some(Boolean)} />
       <DeadlineList deadlines={shown} operations={new Map([[operation.id, operation.sheet]])} />
     </>
   );
