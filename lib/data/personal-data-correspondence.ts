@@ -1,7 +1,10 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import { pool } from "./pg";
-import type { AuthorizedOperationId } from "./scope";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { insertAuditEventWith } from "./audit-events";
+import { purgeKeptFiles } from "./kept-files";
+import { inTransaction, pool } from "./pg";
+import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** Papers joined to a participant's complaints that nothing of anybody else rests on; `sha256` in hexadecimal. */
 export async function listPapersOf(
@@ -75,4 +78,61 @@ export async function eraseCorrespondence(
       values,
     );
   }
+}
+
+// Of nobody the registry knows, closed, and with words left.
+const IS_OVER = `c.participant_id IS NULL AND (c.sender_name IS NOT NULL OR c.text <> $2)
+  AND EXISTS (SELECT FROM correspondence_event e WHERE e.operation_id = c.operation_id AND e.complaint_id = c.id
+                 AND e.step = 'closed' AND e.day <= $1::date)`;
+
+/** Complaints of people who never were participants, closed on a day or before it: of the whole installation, for the nightly job. */
+export async function listOldComplaints(
+  closedBy: CivilDate,
+  erasedText: string,
+): Promise<readonly { readonly operationId: string; readonly complaintId: string }[]> {
+  const { rows } = await pool.query<{ operationId: string; complaintId: string }>(
+    `SELECT c.operation_id::text AS "operationId", c.id::text AS "complaintId" FROM complaint c WHERE ${IS_OVER}
+      ORDER BY c.id`,
+    [closedBy, erasedText],
+  );
+  return rows;
+}
+
+/** Takes who complained, what he wrote and its papers out of one complaint. One transaction with its audit event. */
+export async function eraseComplaint(
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+  complaintId: string,
+  erasedText: string,
+): Promise<void> {
+  await inTransaction(async (client) => {
+    const which = [operationId, complaintId];
+    const { rows } = await client.query<{ sha256: string }>(
+      `SELECT encode(e.sha256, 'hex') AS sha256 FROM correspondence_event e
+        WHERE e.operation_id = $1 AND e.complaint_id = $2 AND e.sha256 IS NOT NULL
+          AND NOT EXISTS (SELECT FROM consent s WHERE s.operation_id = $1 AND s.sha256 = e.sha256)
+          AND NOT EXISTS (SELECT FROM correspondence_event o WHERE o.operation_id = $1 AND o.sha256 = e.sha256
+                             AND o.complaint_id IS DISTINCT FROM $2)`,
+      which,
+    );
+    await client.query(
+      `UPDATE correspondence_event SET note = NULL, file_name = NULL, sha256 = NULL
+        WHERE operation_id = $1 AND complaint_id = $2`,
+      which,
+    );
+    await client.query(
+      "UPDATE complaint SET sender_name = NULL, subject = $3, text = $3 WHERE operation_id = $1 AND id = $2",
+      [...which, erasedText],
+    );
+    const files = rows.map(({ sha256 }) => sha256);
+    await purgeKeptFiles(client, operationId, files);
+    await insertAuditEventWith(client, {
+      operationId,
+      actor,
+      action: "erase.complaint",
+      objectType: "complaint",
+      objectId: complaintId,
+      after: { files: files.length },
+    });
+  });
 }

@@ -40,6 +40,7 @@ export type AuditAction =
   | "delete.participant"
   | "decide.measure"
   | "dismiss.suspicion"
+  | "erase.complaint"
   | "erase.participant"
   | "export.participant"
   | "fail.measures"

@@ -45,6 +45,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "delete.participant": { topic: "perimeter", sentence: "Participant saisi par erreur supprimé" },
   "decide.measure": { topic: "measures", sentence: "Décision prise sur une mesure" },
   "dismiss.suspicion": { topic: "measures", sentence: "Mesure à vérifier trouvée normale" },
+  "erase.complaint": { topic: "personal_data", sentence: "Réclamation ancienne effacée" },
   "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
   "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
   "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },

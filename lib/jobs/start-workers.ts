@@ -25,6 +25,7 @@ import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
 import { giveUpSettlement } from "@/lib/services/periods/give-up-settlement";
 import { runSettlementJob } from "@/lib/services/periods/run-settlement-job";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
+import { eraseOldComplaints } from "@/lib/services/personal-data/erase-old-complaints";
 import { sendDigests } from "@/lib/services/reminders/send-digests";
 import { applyDueRequests } from "@/lib/services/requests/apply-due-requests";
 import { authorizeJob } from "./authorize-job";
@@ -103,6 +104,10 @@ export async function startWorkers(): Promise<void> {
     const today = parisCivilDate(Date.now());
     const counts = await eraseExpired(NIGHTLY, authorizeJob, today);
     log.info(counts, "personal data kept long enough are erased");
+    log.info(
+      await eraseOldComplaints(NIGHTLY, authorizeJob, today),
+      "old complaints of nobody in a registry are erased",
+    );
     log.info(await purgeAbandonedUploads(NIGHTLY, authorizeJob, today), "files of abandoned imports are emptied");
   });
 }

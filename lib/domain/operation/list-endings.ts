@@ -6,16 +6,16 @@ export type Ending = {
   readonly kind: "suspension" | "termination";
   /** First day of the suspension, or after the convention. */
   readonly effectDay: CivilDate;
-  /** Only a letter announces it: it is not recorded yet. */
+  /** Only a letter or a request announces it: it does not hold yet. */
   readonly isAnnounced: boolean;
 };
 
 /**
  * The suspensions and ends that people have to be told of: those recorded that are not over on a day, and those that a
- * letter of the DSO announces, each once.
+ * letter of the DSO or a request of ours announces, each once.
  *
  * @param statuses - In the order they were recorded.
- * @param announced - From letters that are not dealt with.
+ * @param announced - From letters that are not dealt with, and requests under way.
  */
 export function listEndings(
   statuses: readonly DatedStatus[],

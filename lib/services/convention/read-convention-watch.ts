@@ -1,4 +1,5 @@
 import "server-only";
+import { listRequests, type RecordedRequest } from "@/lib/data/convention-requests";
 import { listEndNotices } from "@/lib/data/end-notices";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import { listOperationStatuses } from "@/lib/data/operation-statuses";
@@ -39,12 +40,13 @@ export type ConventionWatch = {
 /** Whether the convention holds on a day, what could suspend or end it, and who has to be told. */
 export async function readConventionWatch(operation: WatchedConvention, today: CivilDate): Promise<ConventionWatch> {
   const { id, sheet } = operation;
-  const [points, consents, letters, statuses, notices] = await Promise.all([
+  const [points, consents, letters, statuses, notices, requests] = await Promise.all([
     listMeteringPoints(id),
     readConsents(id, today),
     readLetters(operation, today),
     listOperationStatuses(id),
     listEndNotices([id]),
+    listRequests(id),
   ]);
   const day = today < sheet.startDay ? sheet.startDay : today;
   const status = operationStatusOn(statuses, today);
@@ -63,7 +65,7 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
     },
     today,
   );
-  const endings = listEndings(statuses, letters.flatMap(announcedBy), today);
+  const endings = listEndings(statuses, [...letters.flatMap(announcedBy), ...requests.flatMap(askedFor)], today);
   const people = await Promise.all(endings.map((ending) => listPeopleToTell(id, ending, today, notices)));
   return {
     status,
@@ -86,4 +88,16 @@ function announcedBy({ kind, state, takesEffectOn }: ReadLetter): readonly Pick<
   if (kind === "suspension") return [{ kind, effectDay: takesEffectOn }];
   if (kind !== "termination" && kind !== "breach_termination") return [];
   return [{ kind: "termination", effectDay: takesEffectOn }];
+}
+
+/** What we asked for ourselves, once it was sent: the day the DSO or the convention gives it, else the wanted one. */
+function askedFor({
+  kind,
+  state,
+  wantedDay,
+  effectDay,
+}: RecordedRequest): readonly Pick<Ending, "kind" | "effectDay">[] {
+  const isUnderWay = state === "sent" || state === "accepted";
+  if (!isUnderWay || (kind !== "suspension" && kind !== "termination")) return [];
+  return [{ kind, effectDay: effectDay ?? wantedDay }];
 }

@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { findKeptFile } from "@/lib/data/kept-files";
+import { civilDate } from "@/lib/domain/time/civil-date";
+import { authorizeJob } from "@/lib/jobs/authorize-job";
 import { personalDataSchema } from "@/lib/schemas/api/personal-data";
 import { moveComplaint } from "@/lib/services/complaints/move-complaint";
 import { recordComplaint } from "@/lib/services/complaints/record-complaint";
 import { joinDocument } from "@/lib/services/correspondence/join-document";
+import { eraseOldComplaints } from "@/lib/services/personal-data/erase-old-complaints";
 import { requestErasure } from "@/lib/services/personal-data/request-erasure";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
@@ -20,6 +23,7 @@ import { connectTestSql } from "../../support/test-sql";
 import { listTextsOfOperation } from "../../support/texts-of-operation";
 
 const sql = connectTestSql();
+const JOB = { userId: null, via: "job" } as const;
 const WORDS = "Mon compteur tourne à l’envers";
 
 let collectivity: TestCollectivity;
@@ -28,6 +32,31 @@ let resident: FormerResident;
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
   resident = await createFormerResident(collectivity, sql);
+});
+
+test("words of somebody who never was a participant go five years after the complaint was closed", async () => {
+  const { operation } = resident;
+  const { actor } = collectivity.users.officer;
+  const others = {
+    participantId: null,
+    senderName: "Mme Passante",
+    subject: "Bruit",
+    text: "Trop de bruit",
+    concernsDso: false,
+  };
+  const id = await recordComplaint(operation.id, actor, { ...others, receivedDay: JANUARY }, KEPT_UNTIL);
+  const scan = { name: "passante.pdf", bytes: signedDocument("Mme Passante") };
+  await joinDocument(operation.id, actor, { complaintId: id }, scan, JANUARY);
+  const step = { move: "closed", day: civilDate("2020-03-01"), note: "Mme Passante renonce" } as const;
+  await moveComplaint(operation.id, actor, id, step, KEPT_UNTIL);
+  const nightOf = (day: string) => eraseOldComplaints(JOB, authorizeJob, civilDate(day));
+  await nightOf("2025-02-28");
+  expect(await listTextsOfOperation(sql, operation.id, "Passante")).not.toEqual([]);
+  await nightOf("2025-03-01");
+  expect(await listTextsOfOperation(sql, operation.id, "Passante")).toEqual([]);
+  await nightOf("2025-03-02");
+  const events = await sql("SELECT after FROM audit_event WHERE object_id = $1 AND action = 'erase.complaint'", [id]);
+  expect(events).toEqual([{ after: { files: 1 } }]);
 });
 
 test("what she complained of is in her export, and nowhere once she is erased", async () => {

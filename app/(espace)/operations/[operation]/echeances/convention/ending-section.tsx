@@ -56,7 +56,7 @@ export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSecti
             : `${formatCount(untold.length, "participant reste", "participants restent")} à prévenir.`}
         </li>
         {isAnnounced && (
-          <li>Elle n’est qu’annoncée par un courrier : enregistrez-la plus bas quand elle est certaine.</li>
+          <li>Elle n’est qu’annoncée, par un courrier ou par une demande envoyée : elle n’a pas encore pris effet.</li>
         )}
       </ul>
       <DataTable
