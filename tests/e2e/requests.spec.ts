@@ -65,18 +65,19 @@ test("new shares are asked for, refused by an anomaly, corrected, sent again, ac
   await expect(page.getByRole("heading", { level: 1, name: "Corriger la demande" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Ramener la somme à 100 %" }).click();
-  await expect(page.getByText(/^Somme :/)).toContainText(/100\s%/);
+  await expect(page.getByText(/^Somme :/).filter({ visible: true })).toContainText(/100\s%/);
   await page.getByRole("button", { name: "Enregistrer et vérifier" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Demande n° \d+/ })).toBeVisible();
   await send(page);
   const acceptance = page.getByRole("form", { name: "Acceptation" });
   await acceptance.getByRole("button", { name: "Enregistrer l’acceptation" }).click();
-  await expect(page.getByText(`Acceptée : elle prend effet le ${formatDay(FAR)}`)).toBeVisible();
+  const accepted = page.getByText(`Acceptée : elle prend effet le ${formatDay(FAR)}`);
+  await expect(accepted.filter({ visible: true })).toBeVisible();
   const history = page.getByRole("region", { name: "Historique" });
   await expect(history.getByRole("listitem").filter({ hasText: "Corrigée et renvoyée" })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Retirer la demande" }).click();
-  await expect(page.getByText("retirée", { exact: true })).toBeVisible();
+  await expect(page.getByText("retirée", { exact: true }).filter({ visible: true })).toBeVisible();
 });
 
 async function send(page: Page) {

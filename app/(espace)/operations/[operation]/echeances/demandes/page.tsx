@@ -76,7 +76,10 @@ function describeDue(due: RequestRow["due"]): TableStatus | null {
     const text = due.who === "dso" ? `réponse en retard (${day})` : `envoi en retard (${day})`;
     return { text, tone: "danger" };
   }
-  return { text: due.who === "dso" ? `réponse avant le ${day}` : `à envoyer avant le ${day}`, tone: "info" };
+  return {
+    text: due.who === "dso" ? `réponse le ${day} au plus tard` : `à envoyer le ${day} au plus tard`,
+    tone: "info",
+  };
 }
 
 /** Dynamic keys travel month by month by their own screens (art. 4.4). */

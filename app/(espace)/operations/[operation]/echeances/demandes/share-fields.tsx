@@ -30,6 +30,7 @@ export function ShareFields({ sites, error }: { sites: readonly SharedSite[]; er
     <fieldset className={styles.shares}>
       <legend>Coefficients de tous les consommateurs (%)</legend>
       <p>La demande les comprend tous, y compris ceux qui ne changent pas (art. 3.2.1 et 4.3).</p>
+      {/* What is wrong with them all is said once, where the cursor then goes. */}
       <div className={styles.grid}>
         {sites.map((site, n) => (
           <TextInput
@@ -43,7 +44,7 @@ export function ShareFields({ sites, error }: { sites: readonly SharedSite[]; er
               setTexts((current) => ({ ...current, [site.meteringPointId]: text }));
             }}
             error={
-              parsePercentPpm(textOf(site) || "0") === null ? "Un pourcentage, par exemple 12,5" : n === 0 && error // of them all: said once, where the cursor then is
+              parsePercentPpm(textOf(site) || "0") === null ? "Un pourcentage, par exemple 12,5" : n === 0 && error
             }
             inputMode="decimal"
             autoComplete="off"

@@ -50,7 +50,9 @@ export default async function RequestPage({
         context={<StatusBadge tone={status.tone}>{status.text}</StatusBadge>}
       />
       <NextRequestStep sheet={sheet} operation={slug} today={day} mayWrite={mayWrite} />
-      <KeyValues items={describeRequest(sheet)} />
+      <PageSection title="Ce qu’elle demande">
+        <KeyValues items={describeRequest(sheet)} />
+      </PageSection>
       <Findings sheet={sheet} />
       <Moves sheet={sheet} slug={slug} />
       <Shares sheet={sheet} slug={slug} />

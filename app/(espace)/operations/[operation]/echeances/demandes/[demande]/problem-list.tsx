@@ -30,7 +30,7 @@ export function ProblemItems({ problems, sites }: ProblemListProps) {
                 {site.name} ({site.prm}) :{" "}
               </strong>
             )}
-            {REQUEST_SUBJECTS_TEXTS[subject]} – « {text} »
+            {REQUEST_SUBJECTS_TEXTS[subject]} – {`«\u00a0${text}\u00a0»`}
           </li>
         );
       })}
