@@ -98,10 +98,13 @@ test("a star is asked for, audited by somebody from outside who alone writes, an
   await go(auditor, "/plan-climat/mesures/1.1.1");
   await expect(auditor.getByText("Votre audit est en cours")).toBeVisible();
   const task = auditor.getByRole("listitem").filter({ hasText: "1.1.1.1.1" });
+  const isSaved = auditor.waitForResponse((response) => response.request().method() === "POST" && response.ok());
   await task.getByRole("radio", { name: "Pas fait", exact: true }).check();
+  await isSaved;
   await auditor.reload({ waitUntil: "networkidle" });
   await expect(task.getByRole("radio", { name: "Pas fait", exact: true })).toBeChecked();
-  expect((await auditor.goto(OPERATION))?.status()).toBe(404);
+  await go(auditor, OPERATION);
+  await expect(auditor.getByRole("heading", { name: "Page introuvable" })).toBeVisible();
 
   await go(page, "/plan-climat/mesures/1.1.1");
   await expect(page.getByText("Audit en cours : lecture seule")).toBeVisible();
