@@ -49,7 +49,7 @@ export default async function ReferentialPage({ searchParams }: PageProps<"/plan
       </PageSection>
       <PageSection title="Textes importés">
         <DataTable
-          caption="Textes importés"
+          caption="Historique des textes importés"
           columns={[
             { key: "importedAt", label: "Importé le", kind: "instantMs" },
             { key: "by", label: "Par", kind: "text" },
