@@ -1,5 +1,6 @@
 import "server-only";
 import { groupByOperation } from "@/lib/data/group-by-operation";
+import { listEndDays } from "@/lib/data/operation-statuses";
 import { listWatchedDeliveries, listWatchedKeys, type WatchedDelivery, type WatchedKey } from "@/lib/data/watched-keys";
 import { listSettledPeriods } from "@/lib/data/watched-runs";
 import { requiresNotice } from "@/lib/domain/coefficients/requires-notice";
@@ -7,7 +8,7 @@ import type { DeadlineEvent } from "@/lib/domain/deadlines/deadline";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { formatDay, formatPeriodName } from "@/lib/format/format-date";
-import type { CollectedDays, DeadlineCollector, WatchedOperation } from "./deadline-collector";
+import type { CollectedDays, DeadlineCollector } from "./deadline-collector";
 import { watchedFrom, watchedPeriods } from "./watched-periods";
 
 /**
@@ -19,17 +20,19 @@ import { watchedFrom, watchedPeriods } from "./watched-periods";
 export const collectKeyEvents: DeadlineCollector = async (operations, days) => {
   const ids = operations.map(({ id }) => id);
   const from = watchedFrom(days.today);
-  const [keys, deliveries, periods] = await Promise.all([
+  const [ends, keys, deliveries, periods] = await Promise.all([
+    listEndDays(ids),
     listWatchedKeys(ids).then(groupByOperation),
     listWatchedDeliveries(ids, from).then(groupByOperation),
     listSettledPeriods(ids, from).then(groupByOperation),
   ]);
   return operations.flatMap((operation) => {
     const own = keys.get(operation.id) ?? [];
+    const watched = watchedPeriods(operation, days.today, ends.get(operation.id));
     const settled = new Set(periods.get(operation.id)?.map((period) => period.from));
     return [
       ...own.flatMap((key) => listVersionEvents(key, own, days)),
-      ...listMonthEvents(operation, own, deliveries.get(operation.id) ?? [], settled, days),
+      ...listMonthEvents(operation.id, watched, own, deliveries.get(operation.id) ?? [], settled, days),
     ];
   });
 };
@@ -60,13 +63,14 @@ function listVersionEvents(
 }
 
 function listMonthEvents(
-  operation: WatchedOperation,
+  operationId: string,
+  periods: readonly Period[],
   keys: readonly WatchedKey[],
   deliveries: readonly WatchedDelivery[],
   settled: ReadonlySet<CivilDate>,
   { today, since }: CollectedDays,
 ): readonly DeadlineEvent[] {
-  return watchedPeriods(operation, today).flatMap((period): readonly DeadlineEvent[] => {
+  return periods.flatMap((period): readonly DeadlineEvent[] => {
     if (!isDynamic(keys, period)) return [];
     const delivery = deliveries.find(({ periodFrom }) => periodFrom === period.from);
     const isNotified = delivery?.firstSentDay != null && delivery.state !== "refused" && delivery.state !== "draft";
@@ -76,7 +80,7 @@ function listMonthEvents(
     if (doneOn !== null && doneOn < since) return [];
     return [
       {
-        operationId: operation.id,
+        operationId,
         rule: "dynamic-key",
         subject: { id: period.from, text: formatPeriodName(period.from, period.toExclusive), namesPerson: false },
         anchorDay: period.toExclusive,

@@ -1,5 +1,6 @@
 import "server-only";
 import { groupByOperation } from "@/lib/data/group-by-operation";
+import { listEndDays } from "@/lib/data/operation-statuses";
 import { countReceivedDays, type ReceivedDays } from "@/lib/data/received-days";
 import { listWatchedRuns, type WatchedRun } from "@/lib/data/watched-runs";
 import type { DeadlineEvent } from "@/lib/domain/deadlines/deadline";
@@ -18,10 +19,11 @@ import { watchedFrom, watchedPeriods } from "./watched-periods";
  * far as that is known without reading curves.
  */
 export const collectPeriodEvents: DeadlineCollector = async (operations, { today, since }) => {
-  const watched = operations.flatMap((operation) =>
-    watchedPeriods(operation, today).map((period) => ({ operationId: operation.id, period })),
-  );
   const ids = operations.map(({ id }) => id);
+  const ends = await listEndDays(ids);
+  const watched = operations.flatMap((operation) =>
+    watchedPeriods(operation, today, ends.get(operation.id)).map((period) => ({ operationId: operation.id, period })),
+  );
   const runs = groupByOperation(await listWatchedRuns(ids, watchedFrom(today)));
   const runOf = ({ operationId, period }: (typeof watched)[number]) =>
     runs.get(operationId)?.find((run) => run.period.from === period.from) ?? null;

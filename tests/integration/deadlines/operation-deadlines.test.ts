@@ -14,6 +14,9 @@ import { createDynamicOperation, OCTOBER } from "../../support/dynamic-operation
 import { importTestCurves } from "../../support/import-test-files";
 import { addTestPoint } from "../../support/registry-by-hand";
 import { settleTestPeriod } from "../../support/settle-test-period";
+import { connectTestSql } from "../../support/test-sql";
+
+const sql = connectTestSql();
 
 let collectivity: TestCollectivity;
 
@@ -89,6 +92,18 @@ describe("a period", () => {
     await importTestCurves(operation, [once]);
     expect(await state()).toContain("settle 2026-03-01: open, null");
     expect((await settleTestPeriod(operation, civilDate("2026-03-01"))).status).not.toBe("incomplete");
+  });
+
+  test("calls for nothing once the convention has ended", async () => {
+    const operation = await createTestOperation(collectivity);
+    await sql(
+      `INSERT INTO operation_status (operation_id, id, from_day, status)
+       VALUES ($1, gen_random_uuid(), '2026-04-01', 'ended')`,
+      [operation.id],
+    );
+    expect(await list(operation, "2026-05-12", "measures", "settle")).toEqual([
+      "measures 2026-03-01: late, 2026-04-09",
+    ]);
   });
 
   test("with nobody to share calls for nothing", async () => {
