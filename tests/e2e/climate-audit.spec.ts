@@ -2,13 +2,13 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, OPERATION, signIn, test } from "./support/session";
 
 const AUDIT = "/plan-climat/audit";
-const TASKS = ["1.1.1.1.1", "1.1.2.0.1", "1.1.2.0.2", "5.1.1.1.3", "5.1.1.3.2", "5.1.2.1.1"];
+const TASKS = ["1.1.1.1.1", "1.1.2.0.1", "1.1.2.0.2", "1.1.2.1.1", "5.1.1.1.3", "5.1.1.3.2", "5.1.2.1.1"];
 /** A text that has what the programme asks for two stars, in files of the second generation. */
 const REFERENTIAL: Readonly<Record<string, readonly string[]>> = {
   cae: [""],
   "1": ["1", "1.1"],
   "1.1.1": ["1.1.1", "1.1.1.1", "1.1.1.1.1"],
-  "1.1.2": ["1.1.2", "1.1.2.0", "1.1.2.0.1", "1.1.2.0.2"],
+  "1.1.2": ["1.1.2", "1.1.2.0", "1.1.2.0.1", "1.1.2.0.2", "1.1.2.1", "1.1.2.1.1"],
   "5": ["5", "5.1"],
   "5.1.1": ["5.1.1", "5.1.1.1", "5.1.1.1.3", "5.1.1.3", "5.1.1.3.2"],
   "5.1.2": ["5.1.2", "5.1.2.1", "5.1.2.1.1"],
