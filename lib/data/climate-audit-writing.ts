@@ -7,7 +7,7 @@ import { insertAuditEventWith } from "./audit-events";
 import { findOpenAudit, type OpenAudit } from "./climate-audits";
 import { insertClimateFile } from "./climate-files";
 import { countPlanEvents } from "./climate-plan-stamp";
-import { insertClimateSnapshotWith, type NewClimateSnapshot } from "./climate-snapshots";
+import { insertClimateSnapshotWith, type StampedSnapshot } from "./climate-snapshots";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedClimatePlanId } from "./scope";
@@ -54,9 +54,6 @@ export async function insertLabelRequest(
     return id;
   });
 }
-
-/** A plan to keep, and how many events the journal had before it was read. */
-export type StampedSnapshot = { readonly stamp: number; readonly snapshot: NewClimateSnapshot };
 
 /**
  * Starts the audit of the open request: from now on only the auditor answers. Keeps the plan as he finds it. One

@@ -4,6 +4,7 @@ import type { PoolClient } from "pg";
 import type { ClimateSnapshotContent } from "@/lib/domain/scoring/climate-snapshot";
 import { insertAuditEventWith } from "./audit-events";
 import { assertPlanWritable } from "./climate-audits";
+import { countPlanEvents } from "./climate-plan-stamp";
 import { climatePlanLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
 import type { Actor, AuthorizedClimatePlanId } from "./scope";
@@ -35,18 +36,23 @@ export type NewClimateSnapshot = {
   readonly takenAt?: Date;
 };
 
+/** A plan to keep, and how many events the journal had before it was read. */
+export type StampedSnapshot = { readonly stamp: number; readonly snapshot: NewClimateSnapshot };
+
 /**
  * Keeps the plan as it stands. One transaction.
  *
+ * @returns Its id; null, with nothing written, when the plan was written to since it was read.
  * @throws {DomainError} PLAN_UNDER_AUDIT or PLAN_AUDITED.
  */
 export async function insertClimateSnapshot(
   collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
-  snapshot: NewClimateSnapshot,
-): Promise<string> {
+  { stamp, snapshot }: StampedSnapshot,
+): Promise<string | null> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
     await assertPlanWritable(client, collectivityId, actor, "anything_else");
+    if ((await countPlanEvents(collectivityId, client)) !== stamp) return null;
     return insertClimateSnapshotWith(client, collectivityId, actor, snapshot);
   });
 }

@@ -2,8 +2,8 @@ import "server-only";
 import { insertClimateSnapshot, listClimateSnapshotHeads } from "@/lib/data/climate-snapshots";
 import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { DEMONSTRATION_FIRST_STATUSES, DEMONSTRATION_SNAPSHOTS } from "@/lib/domain/demonstration/demonstration-plan";
-import { freezeClimatePlan } from "./freeze-climate-plan";
 import { setClimateStatuses } from "./set-climate-statuses";
+import { withFrozenPlan } from "./with-frozen-plan";
 
 const [WINTER, AUTUMN] = DEMONSTRATION_SNAPSHOTS;
 
@@ -25,6 +25,8 @@ async function keep(
   actor: Actor,
   { name, reason, takenAtMs }: (typeof DEMONSTRATION_SNAPSHOTS)[number],
 ): Promise<void> {
-  const content = await freezeClimatePlan(collectivityId);
-  await insertClimateSnapshot(collectivityId, actor, { name, reason, content, takenAt: new Date(takenAtMs) });
+  const takenAt = new Date(takenAtMs);
+  await withFrozenPlan(collectivityId, name, ({ stamp, snapshot }) =>
+    insertClimateSnapshot(collectivityId, actor, { stamp, snapshot: { ...snapshot, reason, takenAt } }),
+  );
 }

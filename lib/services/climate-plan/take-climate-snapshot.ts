@@ -1,7 +1,7 @@
 import "server-only";
 import { insertClimateSnapshot } from "@/lib/data/climate-snapshots";
 import type { Actor, AuthorizedClimatePlanId } from "@/lib/data/scope";
-import { freezeClimatePlan } from "./freeze-climate-plan";
+import { withFrozenPlan } from "./with-frozen-plan";
 
 /**
  * Keeps the plan of a collectivity as it stands now, under a name.
@@ -16,9 +16,7 @@ export async function takeClimateSnapshot(
   name: string,
   reason: string | null = null,
 ): Promise<string> {
-  return insertClimateSnapshot(collectivityId, actor, {
-    name,
-    reason,
-    content: await freezeClimatePlan(collectivityId),
-  });
+  return withFrozenPlan(collectivityId, name, ({ stamp, snapshot }) =>
+    insertClimateSnapshot(collectivityId, actor, { stamp, snapshot: { ...snapshot, reason } }),
+  );
 }

@@ -1,7 +1,10 @@
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listClimateSnapshots } from "@/lib/data/climate-snapshots";
 import { listClimateStatusHistory } from "@/lib/data/climate-statuses";
-import { pool } from "@/lib/data/pg";
+import { climatePlanLock } from "@/lib/data/operation-locks";
+import { inLockedTransaction, pool } from "@/lib/data/pg";
 import { readNodeScore } from "@/lib/domain/scoring/read-node-score";
 import { answerClimateProfile } from "@/lib/services/climate-plan/answer-climate-profile";
 import { importClimateReferential } from "@/lib/services/climate-plan/import-climate-referential";
@@ -148,6 +151,19 @@ test("a state that was kept does not change with the plan", async () => {
   const [kept] = await listClimateSnapshots(commune.id);
   expect(kept).toMatchObject({ name: "Avant l’audit", content: { potentialPoints: 4, donePoints: 0.267 } });
   expect(kept?.content.statuses).toEqual({ "cae_3.1.1.5.2": { status: "done" } });
+});
+
+test("a state that waits behind an answer is kept with it", async () => {
+  const release = new AbortController();
+  const holder = inLockedTransaction(climatePlanLock(commune.id), () => once(release.signal, "abort"));
+  const answer = set(new Map([["cae_3.1.1.1", { status: "not_done" }]]));
+  await setTimeout(200); // the answer waits for its turn
+  const keeping = takeClimateSnapshot(commune.id, actor(), "À temps");
+  await setTimeout(300); // the plan was read as it was before the answer
+  release.abort();
+  await Promise.all([holder, answer, keeping]);
+  const [kept] = await listClimateSnapshots(commune.id);
+  expect(kept).toMatchObject({ name: "À temps", content: { statuses: { "cae_3.1.1.1": { status: "not_done" } } } });
 });
 
 describe("importing a text", () => {
