@@ -14,6 +14,8 @@ export type PlannedMoves = {
 /**
  * The moves to come that nobody asked the DSO for yet: neither a request holds them, nor did the DSO set their day.
  *
+ * A request that is in effect has made its move: the next one of the same metering point is to be asked for anew.
+ *
  * An exit by the end or the suspension of a contract is the DSO's own (art. 3.2.2): nobody asks for it.
  *
  * @param today - What takes effect on this day or before is over.
@@ -36,7 +38,7 @@ export async function listUnrequestedMoves(
       WHERE NOT EXISTS (
               SELECT FROM convention_request q
                 JOIN convention_request_line l ON l.operation_id = q.operation_id AND l.request_id = q.id
-               WHERE q.operation_id = m.operation_id AND q.state <> 'withdrawn'
+               WHERE q.operation_id = m.operation_id AND q.state NOT IN ('withdrawn', 'in_effect')
                  AND l.metering_point_id = m.metering_point_id AND l.role = m.role AND l.move::text = m.move)
         AND NOT EXISTS (
               -- A PRM that changes hands neither leaves nor enters.

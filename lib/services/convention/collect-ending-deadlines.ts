@@ -14,21 +14,21 @@ export const collectEndingDeadlines: DeadlineCollector = async (operations, { to
 };
 
 function eventsOf(fact: EndingFact, all: readonly EndingFact[]): readonly DeadlineEvent[] {
-  const { operationId, from, status, isRequested, recordedDay, untoldCount, lastToldDay } = fact;
+  const { operationId, from, status, isRequested, isAnnounced, knownDay, untoldCount, lastToldDay } = fact;
   if (status === "active") return [];
   const isSuspension = status === "suspended";
   const text = `${isSuspension ? "suspension" : "fin de la convention"} le ${formatDay(from)}`;
   const subject = { id: `${status}-${from}`, text, namesPerson: false };
   const event = { operationId, subject, path: "/echeances/convention" };
-  const after = all.find((each) => each.operationId === operationId && each.from >= from && each.status !== status);
-  const told = untoldCount > 0 ? null : (lastToldDay ?? recordedDay);
-  return [
-    // A letter of the DSO asks for it by itself.
-    ...(isRequested
-      ? [{ ...event, rule: "end-notice-participants", anchorDay: recordedDay, doneOn: told } as const]
-      : []),
-    isSuspension
-      ? { ...event, rule: "suspension-limit", anchorDay: from, doneOn: after?.from ?? null }
-      : { ...event, rule: "confidentiality", anchorDay: from, doneOn: null },
-  ];
+  const told = untoldCount > 0 ? null : (lastToldDay ?? knownDay);
+  // A letter of the DSO asks for it by itself.
+  const toTell: readonly DeadlineEvent[] = isRequested
+    ? [{ ...event, rule: "end-notice-participants", anchorDay: knownDay, doneOn: told }]
+    : [];
+  if (isAnnounced) return toTell;
+  if (!isSuspension) return [...toTell, { ...event, rule: "confidentiality", anchorDay: from, doneOn: null }];
+  const after = all.find(
+    (each) => each.operationId === operationId && !each.isAnnounced && each.from >= from && each.status !== status,
+  );
+  return [...toTell, { ...event, rule: "suspension-limit", anchorDay: from, doneOn: after?.from ?? null }];
 }
