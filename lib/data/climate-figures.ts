@@ -2,7 +2,7 @@ import "server-only";
 import type { EvidenceFigure, OperationEvidence } from "@/lib/domain/scoring/operation-evidence/operation-evidence";
 import { insertAuditEventWith } from "./audit-events";
 import { assertPlanWritable } from "./climate-audits";
-import { climatePlanLock } from "./operation-locks";
+import { climatePlanLock, settlementLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
 import type { Actor, AuthorizedClimatePlanId, AuthorizedOperationId } from "./scope";
 
@@ -68,10 +68,25 @@ export async function hasOperations(collectivityId: AuthorizedClimatePlanId): Pr
   return rowCount === 1;
 }
 
+/**
+ * The instant from which what an operation has stored may be read as figures: what is written of it later is dated after.
+ *
+ * A settlement dates its result when it begins, imports and keys when they begin to write, all under the lock of
+ * settlements: whoever holds it is waited for.
+ */
+export async function dateFigures(operationId: AuthorizedOperationId): Promise<Date> {
+  return inLockedTransaction(settlementLock(operationId), async (client) => {
+    const { rows } = await client.query<{ at: Date }>("SELECT clock_timestamp()::timestamptz(3) AS at");
+    return (rows[0] as { at: Date }).at;
+  });
+}
+
 export type NewClimateFigures = {
   readonly operationId: AuthorizedOperationId;
   readonly nodeId: string;
   readonly figures: readonly EvidenceFigure[];
+  /** From `dateFigures`, before anything was read. */
+  readonly computedAt: Date;
 };
 
 /**
@@ -87,12 +102,12 @@ export async function insertClimateFigures(
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
     await assertPlanWritable(client, collectivityId, actor, "anything_else");
     let kept = 0;
-    for (const { operationId, nodeId, figures } of evidence) {
+    for (const { operationId, nodeId, figures, computedAt } of evidence) {
       const { rowCount } = await client.query(
         `INSERT INTO climate_figures (id, collectivity_id, operation_id, node_id, figures, computed_at, computed_by)
-         SELECT gen_random_uuid(), $1, o.id, $3, $4, clock_timestamp(), $5
+         SELECT gen_random_uuid(), $1, o.id, $3, $4, $6, $5
            FROM operation o WHERE o.id = $2 AND o.collectivity_id = $1`,
-        [collectivityId, operationId, nodeId, JSON.stringify(figures), actor.userId],
+        [collectivityId, operationId, nodeId, JSON.stringify(figures), actor.userId, computedAt],
       );
       if (rowCount !== 1) continue;
       kept += 1;

@@ -1,5 +1,5 @@
 import "server-only";
-import { insertClimateFigures, type NewClimateFigures } from "@/lib/data/climate-figures";
+import { dateFigures, insertClimateFigures, type NewClimateFigures } from "@/lib/data/climate-figures";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { countUsedDays, listDaysOfRuns, listLatestRunTotals, listMeasuredCurves } from "@/lib/data/evidence-sources";
 import { listMeteringPoints } from "@/lib/data/metering-points";
@@ -36,10 +36,11 @@ export async function refreshOperationEvidence(
 ): Promise<number> {
   const evidence: NewClimateFigures[] = [];
   for (const operationId of operationIds) {
+    const computedAt = await dateFigures(operationId);
     const figures = await readFigures(operationId, day);
     if (!figures) continue;
     for (const [nodeId, kind] of OPERATION_EVIDENCE_ACTIONS) {
-      evidence.push({ operationId, nodeId, figures: figures[kind] });
+      evidence.push({ operationId, nodeId, figures: figures[kind], computedAt });
     }
   }
   return insertClimateFigures(collectivityId, actor, evidence);

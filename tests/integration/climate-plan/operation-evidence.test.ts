@@ -1,6 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import { listClimateFigures, listFormerClimateFigures } from "@/lib/data/climate-figures";
 import { listClimateSnapshots } from "@/lib/data/climate-snapshots";
+import { settlementLock } from "@/lib/data/operation-locks";
+import { inLockedTransaction } from "@/lib/data/pg";
 import type { EvidenceFigure, EvidenceFigureCode } from "@/lib/domain/scoring/operation-evidence/operation-evidence";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { refreshOperationEvidence } from "@/lib/services/climate-plan/refresh-operation-evidence";
@@ -107,6 +110,18 @@ describe("figures", () => {
     expect(find(await figuresOf("cae_3.1.1.3.2"), "last_measured_day")?.value).toBe("2025-11-02");
     const former = await listFormerClimateFigures(commune.id);
     for (const row of before) expect(former).toContainEqual(row);
+  });
+
+  test("are dated after a settlement under way, whose result is dated when it began", async () => {
+    const settling = inLockedTransaction(settlementLock(operation.id), async (client) => {
+      await setTimeout(400); // the refresh is asked for meanwhile
+      const { rows } = await client.query<{ at: Date }>("SELECT clock_timestamp() AS at");
+      return rows[0]?.at.getTime();
+    });
+    const [ended] = await Promise.all([settling, refresh()]);
+    for (const { computedAtMs } of await listClimateFigures(commune.id)) {
+      expect(computedAtMs).toBeGreaterThanOrEqual(ended ?? Number.NaN);
+    }
   });
 
   test("stand in a snapshot as they were when it was taken", async () => {
