@@ -8,11 +8,12 @@ export const collectTenantDeadlines: DeadlineCollector = async (operations, { si
   const changes = await listTenantChanges(operations.map(({ id }) => id));
   return changes
     .flatMap((change) =>
-      listTenantDuties(change).map((duty) => ({
+      listTenantDuties(change).map((duty, place) => ({
         ...duty,
         operationId: change.operationId,
         subject: {
-          id: duty.rule === "hlm-notice" ? `${change.id}-${duty.anchorDay}` : change.id,
+          // Both notices may be of the same day: a place let again at once.
+          id: duty.rule === "hlm-notice" ? `${change.id}-${place}` : change.id,
           text: `PRM ${change.point.prm}`,
           namesPerson: true,
         },

@@ -128,6 +128,15 @@ test("what runs is told as deadlines", async () => {
   ]);
 });
 
+test("the two notices of a place let again the same day are two deadlines", async () => {
+  const id = await leave();
+  const step = { move: "service" as const, day: END, noticeDay: SERVICE, participantId: tenantId };
+  await moveTenantChange(operation, actor(), id, step, SERVICE);
+  const events = await collectTenantDeadlines([operation], { today: SERVICE, since: END });
+  const notices = events.filter(({ rule }) => rule === "hlm-notice");
+  expect(new Set(notices.map(({ subject }) => subject.id)).size).toBe(2);
+});
+
 test("by the interface, and what it refuses", async () => {
   const key = await collectivity.users.officer.key("write");
   const path = `/api/v1/operations/${operation.accNumber}/tenant-changes`;
