@@ -84,16 +84,7 @@ export async function startWorkers(): Promise<void> {
       await giveUpSettlement(authorizeJob(job), job.jobId);
     },
   });
-  await workOnRequestEffects(async () => {
-    const { taken, refused } = await applyDueRequests(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
-    if (taken > 0) log.info({ taken }, "requests to the operator take effect");
-    if (refused.length > 0) log.warn({ refused }, "requests to the operator cannot take effect");
-    const tenants = await applyDueReturns(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
-    if (tenants.returned > 0) log.info({ returned: tenants.returned }, "points of new tenants come back");
-    if (tenants.refused.length > 0) log.warn({ refused: tenants.refused }, "points of new tenants cannot come back");
-    const contacts = await applyDueContacts(NIGHTLY, authorizeJob, new Date());
-    if (contacts > 0) log.info({ contacts }, "changes of contacts bind");
-  });
+  await workOnRequestEffects(() => runEach([takeRequestEffects, returnTenantPoints, bindContacts]));
   await workOnDigests(async () => {
     const mailer = configuredMailer();
     if (!mailer) return;
@@ -110,4 +101,30 @@ export async function startWorkers(): Promise<void> {
     );
     log.info(await purgeAbandonedUploads(NIGHTLY, authorizeJob, today), "files of abandoned imports are emptied");
   });
+}
+
+/** One that fails must not keep the others waiting; the queue tries again. */
+async function runEach(tasks: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const task of tasks) {
+    await task().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, "work of the day failed");
+}
+
+async function takeRequestEffects(): Promise<void> {
+  const { taken, refused } = await applyDueRequests(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
+  if (taken > 0) log.info({ taken }, "requests to the operator take effect");
+  if (refused.length > 0) log.warn({ refused }, "requests to the operator cannot take effect");
+}
+
+async function returnTenantPoints(): Promise<void> {
+  const { returned, refused } = await applyDueReturns(NIGHTLY, authorizeJob, parisCivilDate(Date.now()));
+  if (returned > 0) log.info({ returned }, "points of new tenants come back");
+  if (refused.length > 0) log.warn({ refused }, "points of new tenants cannot come back");
+}
+
+async function bindContacts(): Promise<void> {
+  const contacts = await applyDueContacts(NIGHTLY, authorizeJob, new Date());
+  if (contacts > 0) log.info({ contacts }, "changes of contacts bind");
 }

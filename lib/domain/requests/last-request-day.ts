@@ -1,7 +1,7 @@
 import { lastSendingDay } from "@/lib/domain/coefficients/last-sending-day";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
-import { addMonths } from "@/lib/domain/time/add-months";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import { monthsBefore } from "@/lib/domain/time/months-before";
 import { SUSPENSION_DAYS, TERMINATION_DELAY_MONTHS } from "./request-delays";
 import type { RequestKind } from "./request-kind";
 
@@ -19,9 +19,5 @@ export function lastRequestDay(
   region: HolidayRegion = "metropolitan",
 ): CivilDate {
   if (kind === "suspension") return addDays(wantedDay, -SUSPENSION_DAYS);
-  if (kind !== "termination") return lastSendingDay(wantedDay, region);
-  // Months end on different days: several may lead to the same one.
-  let day = addMonths(wantedDay, -TERMINATION_DELAY_MONTHS);
-  while (addMonths(addDays(day, 1), TERMINATION_DELAY_MONTHS) <= wantedDay) day = addDays(day, 1);
-  return day;
+  return kind === "termination" ? monthsBefore(wantedDay, TERMINATION_DELAY_MONTHS) : lastSendingDay(wantedDay, region);
 }

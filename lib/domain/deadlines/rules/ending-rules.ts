@@ -6,13 +6,13 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 8.4.1, 8.5 and 8.6.
  */
 export const ENDING_RULES = [
-  // Anchor: wanted end.
+  // Anchor: wanted end. Three months, though two are its notice: the end is never sooner after the letter.
   {
     id: "termination-notice",
     family: "convention",
     articles: ["8.5.1"],
     actor: "organiser",
-    span: { unit: "months", count: -2 },
+    span: { unit: "months", count: -3 },
     nature: "duty",
   },
   // Anchor: `terminationEffectDay`.

@@ -50,7 +50,7 @@ const TABLE = {
   "annex-change": ["8.3", "dso", "2026-12-01", "2026-12-30"],
   "address-change": ["8.10", "both", "2026-12-21", "2027-01-06"],
   dispute: ["8.8", "both", "2026-12-31", "2027-02-28"],
-  "termination-notice": ["8.5.1", "organiser", "2027-04-30", "2027-02-28"],
+  "termination-notice": ["8.5.1", "organiser", "2027-04-30", "2027-01-31"],
   termination: ["8.5.1", "both", "2027-04-30", "2027-04-30"],
   "breach-termination": ["8.5.1", "dso", "2026-12-24", "2027-01-03"],
   "suspension-notice": ["8.6.1", "dso", "2026-12-24", "2027-01-03"],
