@@ -166,7 +166,7 @@ export const DEADLINE_TEXTS: Readonly<Record<DeadlineRuleId, DeadlineText>> = {
   },
   "termination-notice": {
     task: "Envoyer la lettre de résiliation",
-    consequence: "La fin de la convention est repoussée d’autant : deux mois de préavis au moins.",
+    consequence: "La fin de la convention est repoussée d’autant : elle vient au plus tôt trois mois après la lettre.",
   },
   termination: { task: "Fin de la convention", consequence: "L’opération s’arrête ce jour-là." },
   "breach-termination": {

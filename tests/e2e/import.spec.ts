@@ -90,14 +90,14 @@ test("the mended file completes the month, which is then settled", async ({ page
   await expect(page.getByText("1 sur 1, calculée le")).toBeVisible();
 });
 
-test("the first screen counts what is to be verified; found normal with a reason, it is so until put back", async ({
+test("« Échéances » counts what is to be verified; found normal with a reason, it is so until put back", async ({
   page,
 }) => {
   const suspect = page
     .getByRole("table", { name: /^Mesures à vérifier/ })
     .getByRole("row", { name: new RegExp(SPORTS_HALL) });
   await expect(async () => {
-    await page.goto(OPERATION, { waitUntil: "networkidle" }); // a job looks for it after the import
+    await page.goto(`${OPERATION}/echeances`, { waitUntil: "networkidle" }); // a job looks for it after the import
     await page.getByRole("link", { name: /mesures? à vérifier/ }).click({ timeout: 1_000 });
     await expect(suspect.first()).toBeVisible({ timeout: 5_000 });
   }).toPass();
