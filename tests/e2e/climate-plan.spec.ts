@@ -94,6 +94,7 @@ test("the tree is narrowed by choices that the address keeps, and leads to the p
   await tree.getByLabel("Catégorie", { exact: true }).selectOption("Effets");
   await expect(tree.getByText("Aucune action ne correspond")).toBeVisible();
   await tree.getByRole("link", { name: "Revenir à tout le plan" }).click();
+  await expect(page).not.toHaveURL(/statut=/);
   await tree.getByLabel("Numéro ou mots du titre").fill("smartgrid");
   await expect(page).toHaveURL(/[?&]q=smartgrid/);
   await tree.getByRole("link", { name: /^3\.1\.1\.5\.3 / }).click();
