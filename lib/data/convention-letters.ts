@@ -32,9 +32,13 @@ const FACTS = `json_build_object(
    'isExitRecorded', NOT ${IS_ATTACHED},
    'isEntryRecorded', ${IS_ATTACHED},
    'keySentDay', (SELECT min(sent_day) FROM (
-      SELECT k.sent_day FROM coefficient_key k WHERE k.operation_id = c.operation_id AND k.sent_day >= c.received_day
+      SELECT k.sent_day FROM coefficient_key k
+       WHERE k.operation_id = c.operation_id AND k.sent_day >= c.received_day
+         AND (k.to_day IS NULL OR k.to_day > c.effect_day)
       UNION ALL
-      SELECT d.sent_day FROM coefficient_delivery d WHERE d.operation_id = c.operation_id AND d.sent_day >= c.received_day
+      SELECT d.sent_day FROM coefficient_delivery d
+       WHERE d.operation_id = c.operation_id AND d.sent_day >= c.received_day AND d.source = 'organiser'
+         AND d.state <> 'refused' AND d.period_to > c.effect_day
    ) AS sent),
    'isStartRecorded', o.start_day = c.effect_day,
    'isAnniversaryMoved', EXISTS (SELECT FROM anniversary_move m WHERE m.operation_id = c.operation_id

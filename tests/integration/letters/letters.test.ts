@@ -79,6 +79,16 @@ test("a suspended contract asks for the exit and for coefficients", async () => 
   >[2];
   await decideTestStays(operation, school().prm, exit);
   expect(await list()).toMatchObject([{ id, state: "to_do", deadline: { rule: "suspension-coefficients" } }]);
+  // The key of a month before it, sent since, and one that the operator refused.
+  await sql(
+    `INSERT INTO coefficient_delivery (operation_id, id, kind, channel, period_from, period_to, version, state,
+                                       step_minutes, unit_ppm, sent_day, changed_at)
+     SELECT $1, gen_random_uuid(), 'dynamic_simple', 'file', period_from, period_to, 1, state, 30, 100, $2::date, now()
+       FROM (VALUES (date '2026-05-01', date '2026-06-01', 'accepted'::"DeliveryState"),
+                    ('2026-06-01', '2026-07-01', 'refused')) AS row(period_from, period_to, state)`,
+    [operation.id, TODAY],
+  );
+  expect(await list()).toMatchObject([{ id, state: "to_do" }]);
   await sql(
     `INSERT INTO coefficient_key (operation_id, id, version, kind, from_day, state, sent_day, sent_at)
      SELECT $1, gen_random_uuid(), 99, 'default', '2026-07-01', 'sent', $2::date, now()`,
