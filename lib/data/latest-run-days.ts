@@ -5,6 +5,7 @@ import type { Period } from "@/lib/domain/time/period";
 import { decodeFloat64 } from "./codecs";
 import { pool } from "./pg";
 import type { AuthorizedOperationId } from "./scope";
+import { WINDOW_RUNS } from "./window-runs";
 
 type Row = {
   day: CivilDate;
@@ -14,7 +15,7 @@ type Row = {
   selfConsumedWh: Buffer;
 };
 
-/** The days of a window, in order, as the latest version of each settled period stored them. [Wh per step] */
+/** The days of the settled periods that start in a window, in order, of their latest versions. [Wh per step] */
 export async function listLatestRunDays(
   operationId: AuthorizedOperationId,
   { from, toExclusive }: Period,
@@ -22,11 +23,7 @@ export async function listLatestRunDays(
   const { rows } = await pool.query<Row>(
     `SELECT d.day::text AS day, r.step_minutes::int AS "stepMinutes", d.production_wh AS "productionWh",
             d.withdrawal_wh AS "withdrawalWh", d.self_consumed_wh AS "selfConsumedWh"
-       FROM (SELECT DISTINCT ON (period_from) id, step_minutes FROM settlement_run
-              WHERE operation_id = $1 AND period_from < $3::date AND period_to > $2::date
-              ORDER BY period_from, version DESC) r
-       JOIN settlement_run_day d ON d.operation_id = $1 AND d.run_id = r.id
-      WHERE d.day >= $2::date AND d.day < $3::date
+       FROM (${WINDOW_RUNS}) r JOIN settlement_run_day d ON d.operation_id = r.operation_id AND d.run_id = r.id
       ORDER BY d.day`,
     [operationId, from, toExclusive],
   );
