@@ -22,6 +22,8 @@ export type LetterPoint = {
   readonly prm: string;
   /** Who holds it now. */
   readonly participantId: string;
+  /** He is a resident: its PRM tells of a person. */
+  readonly isPersonal: boolean;
 };
 
 const IS_ATTACHED = `EXISTS (SELECT FROM attachment a
@@ -47,11 +49,13 @@ const FACTS = `json_build_object(
 const LETTER = `SELECT c.operation_id::text AS "operationId", c.id, c.kind, c.received_day::text AS "receivedDay",
          c.sent_day::text AS "sentDay", c.effect_day::text AS "effectDay", c.is_immediate AS "isImmediate", c.reference,
          CASE WHEN p.id IS NOT NULL
-              THEN json_build_object('id', p.id, 'prm', p.prm, 'participantId', p.participant_id) END AS point,
+              THEN json_build_object('id', p.id, 'prm', p.prm, 'participantId', p.participant_id,
+                                     'isPersonal', h.kind = 'natural') END AS point,
          ${FACTS} AS facts, ${eventsOf("letter_id")} AS events
     FROM convention_letter c
     JOIN operation o ON o.id = c.operation_id
-    LEFT JOIN metering_point p ON p.operation_id = c.operation_id AND p.id = c.metering_point_id`;
+    LEFT JOIN metering_point p ON p.operation_id = c.operation_id AND p.id = c.metering_point_id
+    LEFT JOIN participant h ON h.operation_id = p.operation_id AND h.id = p.participant_id`;
 
 /** The letters of some operations, latest first. */
 export async function listLetters(operationIds: readonly AuthorizedOperationId[]): Promise<readonly LetterRow[]> {

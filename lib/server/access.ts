@@ -45,6 +45,8 @@ export type AuthorizedOperation = {
   readonly role: MembershipRole;
   readonly collectivity: { readonly id: string; readonly name: string };
   readonly sheet: OperationSheet;
+  /** What is said of people, and the PRM of residents: for those who may write, and never by a key for reading. */
+  readonly mayReadWords: boolean;
   readonly actor: Caller["actor"];
 };
 
@@ -246,7 +248,7 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
 /** Every operation a caller may read, by name. */
 export async function listCallerOperations(caller: Caller): Promise<readonly AuthorizedOperation[]> {
   const operations = await listOperationsWithRole(caller.actor.userId);
-  return operations.map(({ id, ...rest }) => ({ ...rest, id: id as AuthorizedOperationId, actor: caller.actor }));
+  return operations.map((operation) => prove(caller, operation));
 }
 
 export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string };
@@ -279,7 +281,15 @@ export async function authorizeCaller(
   if (!found) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
-  return { ...found, id: found.id as AuthorizedOperationId, actor: caller.actor };
+  return prove(caller, found);
+}
+
+function prove(
+  { actor, mayWrite }: Caller,
+  found: Omit<AuthorizedOperation, "id" | "mayReadWords" | "actor"> & { readonly id: string },
+): AuthorizedOperation {
+  const mayReadWords = mayWrite && isGranted(found.role, "write");
+  return { ...found, id: found.id as AuthorizedOperationId, mayReadWords, actor };
 }
 
 // A cookie travels with requests other sites cause; a key does not.

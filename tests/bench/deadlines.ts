@@ -4,8 +4,7 @@ import { findOperation } from "@/lib/data/operations";
 import { pool } from "@/lib/data/pg";
 import { ensureCollectivity } from "@/lib/data/users";
 import { civilDate } from "@/lib/domain/time/civil-date";
-import type { WatchedOperation } from "@/lib/services/deadlines/deadline-collector";
-import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
+import { listOperationDeadlines, type ReadableOperation } from "@/lib/services/deadlines/list-operation-deadlines";
 import type { BenchRow } from "./allocation";
 
 /** A syndicate, with as many participants in each operation as operations have on average. */
@@ -44,7 +43,7 @@ export async function benchDeadlines(): Promise<BenchRow[]> {
   ];
 }
 
-async function time(operations: readonly WatchedOperation[]) {
+async function time(operations: readonly ReadableOperation[]) {
   const times: number[] = [];
   let count = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -57,7 +56,7 @@ async function time(operations: readonly WatchedOperation[]) {
 }
 
 /** A year settled, the last month measured and not settled, a day short in one operation of ten. */
-async function fillOperations(): Promise<readonly WatchedOperation[]> {
+async function fillOperations(): Promise<readonly ReadableOperation[]> {
   const collectivityId = await ensureCollectivity("bench-deadlines", "Bench", operatorScope.actor);
   const ids = Array.from({ length: OPERATIONS }, () => randomUUID());
   await pool.query(
@@ -97,7 +96,7 @@ async function fillOperations(): Promise<readonly WatchedOperation[]> {
       const id = operatorScope.authorizeOperation(each);
       const sheet = await findOperation(id);
       if (!sheet) throw new Error("the operation was not stored");
-      return { id, sheet };
+      return { id, sheet, mayReadWords: true };
     }),
   );
 }

@@ -19,6 +19,8 @@ export type TestMeteringPoint = {
 export type TestOperation = {
   readonly id: AuthorizedOperationId;
   readonly sheet: OperationSheet;
+  /** As its officer reads it. */
+  readonly mayReadWords: true;
   readonly accNumber: string;
   readonly collectivity: TestCollectivity;
   /** By name, as the perimeter lists them. */
@@ -82,7 +84,15 @@ export async function createTestOperation(
   );
   const [stored, points] = await Promise.all([findOperation(id), listTestPoints(id)]);
   if (!stored) throw new Error("the operation was not stored");
-  const operation = { id, sheet: stored, accNumber, collectivity, points, point: finder(points) };
+  const operation = {
+    id,
+    sheet: stored,
+    mayReadWords: true as const,
+    accNumber,
+    collectivity,
+    points,
+    point: finder(points),
+  };
   if (key) await insertTestKey(operation, key);
   return operation;
 }

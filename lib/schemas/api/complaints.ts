@@ -35,8 +35,8 @@ export const complaintStepBodySchema = z.object({
 const complaintFields = {
   id: z.uuid(),
   receivedDay: z.iso.date(),
-  participantId: z.uuid().nullable(),
-  subject: z.string(),
+  participantId: z.uuid().nullable().describe("null aussi pour qui ne peut pas écrire."),
+  subject: z.string().nullable().describe("null pour qui ne peut pas écrire : l’objet peut nommer une personne."),
   concernsDso: z.boolean().describe("Tel qu’à l’arrivée."),
   state: z.enum(["received", "to_forward", "forwarded", "with_dso", "answered", "closed"]),
   deadline: z
@@ -118,7 +118,8 @@ export const COMPLAINT_ROUTES: readonly ApiRoute[] = [
     operationId: "listComplaints",
     group,
     title: "Lister les réclamations",
-    description: "Le registre des réclamations, l’état de chacune et le délai qui court.",
+    description:
+      "Le registre des réclamations, l’état de chacune et le délai qui court. Qui ne peut pas écrire n’en lit ni l’objet ni l’auteur.",
     scope: "read",
     answers: [ok("Les réclamations.", complaintListSchema)],
     errors: [],

@@ -48,9 +48,9 @@ const letterSchema = z.object({
   sentDay: z.iso.date().nullable(),
   effectDay: z.iso.date().nullable().describe("Tel que le courrier le donne."),
   takesEffectOn: z.iso.date().nullable().describe("Tel que la convention le compte."),
-  prm: prmSchema.nullable(),
+  prm: prmSchema.nullable().describe("null aussi, quand c’est celui d’un particulier, pour qui ne peut pas écrire."),
   isImmediate: z.boolean(),
-  reference: z.string().nullable(),
+  reference: z.string().nullable().describe("null aussi pour qui ne peut pas écrire."),
   state: z.enum(["to_do", "answered", "done", "accepted", "tacit", "refused", "closed"]),
   deadline: z
     .object({ rule: z.string(), actor: z.enum(["organiser", "dso", "both"]), dueDay: z.iso.date().nullable() })

@@ -83,6 +83,8 @@ const fileSchema = z.object({
   isPurged: z.boolean().describe("true : le contenu est effacé avec les données d’un participant."),
 });
 
+const HIDDEN_PRM = "null : le PRM d’un particulier, pour qui ne peut pas écrire.";
+
 const requestSchema = apiComponent(
   "OperatorRequest",
   z.object({
@@ -95,15 +97,19 @@ const requestSchema = apiComponent(
     effectDay: apiDaySchema.nullable().describe("Date d’effet ; null tant que personne ne l’a dite."),
     keyId: z.uuid().nullable().describe("Version de la clé que la demande porte."),
     ground: z.enum(SUSPENSION_GROUNDS).nullable(),
-    reason: z.string().nullable(),
-    lines: z.array(moveSchema),
+    reason: z.string().nullable().describe("null aussi pour qui ne peut pas écrire."),
+    lines: z.array(moveSchema.extend({ prm: prmSchema.nullable().describe(HIDDEN_PRM) })),
     events: z.array(
       z.object({
         state: z.enum(REQUEST_STATES).describe("Ce que la demande est devenue."),
         day: apiDaySchema,
         wantedDay: apiDaySchema,
         effectDay: apiDaySchema.nullable(),
-        problems: z.array(problemSchema),
+        problems: z.array(
+          problemSchema.extend({
+            text: z.string().nullable().describe("Ce que le gestionnaire écrit ; null pour qui ne peut pas écrire."),
+          }),
+        ),
         files: z.array(fileSchema).describe("Envoyés, gardés à l’octet près."),
       }),
     ),

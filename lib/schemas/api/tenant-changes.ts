@@ -30,12 +30,12 @@ export const tenantMoveBodySchema = z.discriminatedUnion("move", [
 
 const changeSchema = z.object({
   id: z.uuid(),
-  prm: prmSchema,
+  prm: prmSchema.nullable().describe("null pour qui ne peut pas écrire."),
   endDay: z.iso.date(),
   endNoticeDay: z.iso.date(),
   serviceDay: z.iso.date().nullable(),
   serviceNoticeDay: z.iso.date().nullable(),
-  newParticipantId: z.uuid().nullable(),
+  newParticipantId: z.uuid().nullable().describe("null aussi pour qui ne peut pas écrire."),
   refusalDay: z.iso.date().nullable(),
   abandonedDay: z.iso.date().nullable(),
   state: z

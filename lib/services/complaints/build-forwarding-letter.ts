@@ -3,22 +3,23 @@ import { renderFormalLetters } from "@/lib/documents/formal-letters";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { formatDay } from "@/lib/format/format-date";
 import { readLetterhead, type WritingOperation } from "@/lib/services/correspondence/read-letterhead";
-import { type DatedOperation, readComplaint } from "./read-complaints";
+import { type ReadOperation, readComplaint } from "./read-complaints";
 
 /**
  * The letter that hands a complaint on to the DSO, in the words of who complains.
  *
  * @param day - Of the letter.
- * @returns Null when the operation has no such complaint, or its sender asked to be forgotten.
+ * @returns Null when the operation has no such complaint, its sender asked to be forgotten, or its words are not for the
+ *   reader.
  * @see Convention Enedis-FOR-CF_01E, art. 5.1.5.
  */
 export async function buildForwardingLetter(
-  operation: WritingOperation & DatedOperation,
+  operation: WritingOperation & ReadOperation,
   complaintId: string,
   day: CivilDate,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
   const complaint = await readComplaint(operation, complaintId, day);
-  if (!complaint || complaint.isErased) return null;
+  if (!complaint || complaint.isErased || complaint.text === null) return null;
   const { sheet } = operation;
   const head = await readLetterhead(operation, day);
   const reference = sheet.accNumber ?? sheet.name;

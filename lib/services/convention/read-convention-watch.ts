@@ -43,7 +43,8 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
   const [points, consents, letters, statuses, notices, requests] = await Promise.all([
     listMeteringPoints(id),
     readConsents(id, today),
-    readLetters(operation, today),
+    // Kinds and days are all that counts here.
+    readLetters({ ...operation, mayReadWords: false }, today),
     listOperationStatuses(id),
     listEndNotices([id]),
     listRequests(id),

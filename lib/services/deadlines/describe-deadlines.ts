@@ -2,12 +2,11 @@ import "server-only";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { env } from "@/lib/env";
 import { describeConsequence, describeDeadline } from "@/lib/format/describe-deadline";
-import type { WatchedOperation } from "./deadline-collector";
-import { listOperationDeadlines } from "./list-operation-deadlines";
+import { listOperationDeadlines, type ReadableOperation } from "./list-operation-deadlines";
 
 /** The deadlines of some operations as machines read them. */
-export async function describeDeadlines(operations: readonly WatchedOperation[], today: CivilDate) {
-  const sheets = new Map<string, WatchedOperation["sheet"]>(operations.map(({ id, sheet }) => [id, sheet]));
+export async function describeDeadlines(operations: readonly ReadableOperation[], today: CivilDate) {
+  const sheets = new Map<string, ReadableOperation["sheet"]>(operations.map(({ id, sheet }) => [id, sheet]));
   const deadlines = await listOperationDeadlines(operations, today);
   return {
     date: today,

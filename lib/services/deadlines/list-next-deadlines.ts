@@ -1,12 +1,11 @@
 import "server-only";
 import type { Deadline } from "@/lib/domain/deadlines/deadline";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { WatchedOperation } from "./deadline-collector";
-import { listOperationDeadlines } from "./list-operation-deadlines";
+import { listOperationDeadlines, type ReadableOperation } from "./list-operation-deadlines";
 
 /** The next deadline of each operation that has a day, a late one first, by operation. */
 export async function listNextDeadlines(
-  operations: readonly WatchedOperation[],
+  operations: readonly ReadableOperation[],
   today: CivilDate,
 ): Promise<ReadonlyMap<string, Deadline>> {
   const next = new Map<string, Deadline>();

@@ -16,9 +16,16 @@ import { collectPerimeterEvents } from "./collect-perimeter-events";
 import { collectPeriodEvents } from "./collect-period-events";
 import { collectRequestEvents } from "./collect-request-events";
 import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
+import { hideSubject } from "./hide-subject";
 
 /** How long what was done stays in sight. [d] */
 const DONE_DAYS = 60;
+
+/** An operation whose deadlines somebody reads. */
+export type ReadableOperation = WatchedOperation & {
+  /** Whether subjects that may name a person are for him. */
+  readonly mayReadWords: boolean;
+};
 
 /** Each reads one family of events; a new one is a line here. */
 const COLLECTORS: readonly DeadlineCollector[] = [
@@ -35,16 +42,23 @@ const COLLECTORS: readonly DeadlineCollector[] = [
   collectEndingDeadlines,
 ];
 
-/** The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. */
+/**
+ * The deadlines of some operations as they stand on a day: late first, then by date, then what was done lately. Who may
+ * not read words is told of no subject that may name a person.
+ */
 export async function listOperationDeadlines(
-  operations: readonly WatchedOperation[],
+  operations: readonly ReadableOperation[],
   today: CivilDate,
 ): Promise<readonly Deadline[]> {
   if (operations.length === 0) return [];
   const days = { today, since: addDays(today, -DONE_DAYS) };
   const events = await Promise.all(COLLECTORS.map((collect) => collect(operations, days)));
   const regions = new Map<string, HolidayRegion>(operations.map(({ id, sheet }) => [id, sheet.holidayRegion]));
+  const readable = new Set<string>(operations.flatMap(({ id, mayReadWords }) => (mayReadWords ? [id] : [])));
   return sortDeadlines(
-    events.flat().map((event) => deriveDeadline(event, today, regions.get(event.operationId) ?? "metropolitan")),
+    events.flat().map((event) => {
+      const deadline = deriveDeadline(event, today, regions.get(event.operationId) ?? "metropolitan");
+      return readable.has(event.operationId) ? deadline : hideSubject(deadline);
+    }),
   );
 }

@@ -3,15 +3,19 @@ import { findLetter, isLetterMove, type LetterRow, listLetters, toLetter } from 
 import type { CorrespondenceEventRow } from "@/lib/data/correspondence-events";
 import type { Deadline } from "@/lib/domain/deadlines/deadline";
 import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
-import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { LetterMove } from "@/lib/domain/letters/convention-letter";
 import { letterEffectDay } from "@/lib/domain/letters/letter-effect-day";
 import { type LetterState, letterState } from "@/lib/domain/letters/letter-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { DatedOperation } from "@/lib/services/complaints/read-complaints";
+import type { ReadOperation } from "@/lib/services/complaints/read-complaints";
+import { hideWords } from "@/lib/services/correspondence/hide-words";
+import { hideSubject } from "@/lib/services/deadlines/hide-subject";
 import { letterEvents } from "./letter-events";
 
-/** A letter with where it stands, what is to be done first, and when what it announces takes effect. */
+/**
+ * A letter with where it stands, what is to be done first, and when what it announces takes effect. Who may not read words
+ * is given neither its reference nor the metering point of a resident.
+ */
 export type ReadLetter = LetterRow & {
   readonly state: LetterState;
   /** What somebody still has to do, or what is about to take place; null: nothing. */
@@ -23,29 +27,34 @@ export type ReadLetter = LetterRow & {
 };
 
 /** The letters of an operation, latest first, as they stand on a day. */
-export async function readLetters({ id, sheet }: DatedOperation, today: CivilDate): Promise<readonly ReadLetter[]> {
-  return (await listLetters([id])).map((row) => judge(row, today, sheet.holidayRegion));
+export async function readLetters(operation: ReadOperation, today: CivilDate): Promise<readonly ReadLetter[]> {
+  return (await listLetters([operation.id])).map((row) => judge(row, today, operation));
 }
 
 /** One letter; null when the operation has none of this id. */
 export async function readLetter(
-  { id, sheet }: DatedOperation,
+  operation: ReadOperation,
   letterId: string,
   today: CivilDate,
 ): Promise<ReadLetter | null> {
-  const row = await findLetter(id, letterId);
-  return row && judge(row, today, sheet.holidayRegion);
+  const row = await findLetter(operation.id, letterId);
+  return row && judge(row, today, operation);
 }
 
-function judge(row: LetterRow, today: CivilDate, region: HolidayRegion): ReadLetter {
+function judge(row: LetterRow, today: CivilDate, { sheet, mayReadWords }: ReadOperation): ReadLetter {
   const letter = toLetter(row);
+  const region = sheet.holidayRegion;
+  const events = mayReadWords ? row.events : row.events.map(hideWords);
   const deadlines = letterEvents(row, region).map((event) => deriveDeadline(event, today, region));
+  const running = deadlines.find(({ state }) => state.kind !== "done") ?? null;
   return {
     ...row,
+    ...(!mayReadWords && { reference: null, point: row.point?.isPersonal ? null : row.point }),
+    events,
     state: letterState(letter, row.facts, today),
-    deadline: deadlines.find(({ state }) => state.kind !== "done") ?? null,
+    deadline: running && (mayReadWords ? running : hideSubject(running)),
     takesEffectOn: letterEffectDay(letter, region),
-    steps: row.events.flatMap((event) => {
+    steps: events.flatMap((event) => {
       const { step } = event;
       return step === "document" || isLetterMove(step) ? [{ ...event, step }] : [];
     }),

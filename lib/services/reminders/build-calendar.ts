@@ -12,19 +12,18 @@ import {
   describeDeadlineState,
 } from "@/lib/format/describe-deadline";
 import { type CalendarEvent, writeCalendar } from "@/lib/formats/icalendar/write-calendar";
-import type { WatchedOperation } from "@/lib/services/deadlines/deadline-collector";
-import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
+import { listOperationDeadlines, type ReadableOperation } from "@/lib/services/deadlines/list-operation-deadlines";
 
 /**
  * The deadlines of some operations that have a day and are not done, as an iCalendar document. Nobody is named in it: it
  * goes to programs and servers we know nothing of.
  */
-export async function buildCalendar(operations: readonly WatchedOperation[], today: CivilDate): Promise<string> {
+export async function buildCalendar(operations: readonly ReadableOperation[], today: CivilDate): Promise<string> {
   const [deadlines, stamps] = await Promise.all([
     listOperationDeadlines(operations, today),
     readOperationStamps(operations.map(({ id }) => id)),
   ]);
-  const sheets = new Map<string, WatchedOperation["sheet"]>(operations.map(({ id, sheet }) => [id, sheet]));
+  const sheets = new Map<string, ReadableOperation["sheet"]>(operations.map(({ id, sheet }) => [id, sheet]));
   const events = deadlines.flatMap((deadline): readonly CalendarEvent[] => {
     const sheet = sheets.get(deadline.operationId);
     const stamp = stamps.get(deadline.operationId);

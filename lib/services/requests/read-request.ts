@@ -1,20 +1,19 @@
 import "server-only";
 import { findKeyVersion, type RecordedKey } from "@/lib/data/coefficient-versions";
 import { findRequest, type RecordedRequest } from "@/lib/data/convention-requests";
-import { listMeteringPoints } from "@/lib/data/metering-points";
 import { answerDueDay } from "@/lib/domain/requests/answer-due-day";
 import { earliestWantedDay } from "@/lib/domain/requests/earliest-wanted-day";
 import { lastRequestDay } from "@/lib/domain/requests/last-request-day";
 import type { RequestFinding } from "@/lib/domain/requests/request-finding";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { checkRequest } from "./check-request";
+import { listRequestSites, type RequestSite } from "./list-request-sites";
 import type { RequestOperation } from "./request-operation";
 
-export type RequestSite = { readonly name: string; readonly prm: string };
-
 export type RequestSheet = {
-  readonly request: RecordedRequest;
   readonly key: RecordedKey | null;
+  /** Without its reason and what the DSO wrote, for who may not read words. */
+  readonly request: RecordedRequest;
   /** By metering point id: everybody the request, its key or an anomaly names. */
   readonly sites: ReadonlyMap<string, RequestSite>;
   /** What the DSO would refuse, and what is to be known; none once it is with the DSO. */
@@ -32,7 +31,7 @@ export type RequestSheet = {
 
 /** A request with all that its page shows; null when the operation has no such one. */
 export async function readRequest(
-  operation: RequestOperation,
+  operation: RequestOperation & { readonly mayReadWords: boolean },
   requestId: string,
   today: CivilDate,
 ): Promise<RequestSheet | null> {
@@ -41,17 +40,17 @@ export async function readRequest(
   if (!request) return null;
   const { kind, state, wantedDay, sentDay, effectDay, keyId } = request;
   const isWritten = state === "draft" || state === "anomaly";
-  const [key, points, findings] = await Promise.all([
+  const [key, sites, findings] = await Promise.all([
     keyId === null ? null : findKeyVersion(id, keyId),
-    listMeteringPoints(id),
+    listRequestSites(id, operation),
     isWritten ? checkRequest(operation, request, today) : [],
   ]);
   const answerDue = sentDay === null ? null : answerDueDay(kind, sentDay, sheet.holidayRegion);
   const isDue = effectDay !== null && effectDay <= today;
   return {
-    request,
+    request: operation.mayReadWords ? request : hideWords(request),
     key,
-    sites: new Map(points.map((point) => [point.id, { name: point.name, prm: point.prm }])),
+    sites,
     findings,
     earliest: earliestWantedDay(kind, today, sheet.holidayRegion),
     lastSendingDay: lastRequestDay(kind, wantedDay, sheet.holidayRegion),
@@ -60,3 +59,12 @@ export async function readRequest(
     isOverdue: isDue && (state === "accepted" || (kind === "termination" && state === "sent")),
   };
 }
+
+const hideWords = (request: RecordedRequest): RecordedRequest => ({
+  ...request,
+  reason: null,
+  events: request.events.map((event) => ({
+    ...event,
+    problems: event.problems.map((problem) => ({ ...problem, text: "" })),
+  })),
+});

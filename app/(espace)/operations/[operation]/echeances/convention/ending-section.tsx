@@ -59,36 +59,43 @@ export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSecti
           <li>Elle n’est qu’annoncée, par un courrier ou par une demande envoyée : elle n’a pas encore pris effet.</li>
         )}
       </ul>
-      <DataTable
-        caption="Participants à prévenir"
-        columns={COLUMNS}
-        rows={people.map(({ participantId, name, email, isProducer, toldDay }) => ({
-          id: participantId,
-          cells: {
-            name,
-            part: isProducer ? "producteur" : "consommateur",
-            told: toldDay,
-            state: toldDay === null ? { text: "à prévenir", tone: "warning" } : { text: "prévenu", tone: "success" },
-          },
-          actions: mayWrite && toldDay === null && (
-            <>
-              <ButtonLink
-                href={`${letters}&participant=${participantId}` as Route}
-                variant="default"
-                size="xs"
-                download
-              >
-                {`Lettre à ${name}`}
-              </ButtonLink>
-              {email && (
-                <ButtonLink href={mailTo(email, key, sheet, isProducer) as Route} variant="default" size="xs" download>
-                  {`Courriel à ${name}`}
+      {mayWrite && (
+        <DataTable
+          caption="Participants à prévenir"
+          columns={COLUMNS}
+          rows={people.map(({ participantId, name, email, isProducer, toldDay }) => ({
+            id: participantId,
+            cells: {
+              name,
+              part: isProducer ? "producteur" : "consommateur",
+              told: toldDay,
+              state: toldDay === null ? { text: "à prévenir", tone: "warning" } : { text: "prévenu", tone: "success" },
+            },
+            actions: toldDay === null && (
+              <>
+                <ButtonLink
+                  href={`${letters}&participant=${participantId}` as Route}
+                  variant="default"
+                  size="xs"
+                  download
+                >
+                  {`Lettre à ${name}`}
                 </ButtonLink>
-              )}
-            </>
-          ),
-        }))}
-      />
+                {email && (
+                  <ButtonLink
+                    href={mailTo(email, key, sheet, isProducer) as Route}
+                    variant="default"
+                    size="xs"
+                    download
+                  >
+                    {`Courriel à ${name}`}
+                  </ButtonLink>
+                )}
+              </>
+            ),
+          }))}
+        />
+      )}
       {mayWrite && untold.length > 0 && (
         <EntryForm
           label="Noter qui est prévenu"

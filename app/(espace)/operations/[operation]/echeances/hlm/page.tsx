@@ -31,7 +31,7 @@ const COLUMNS: readonly TableColumn[] = [
 export default async function TenantsPage({ params }: PageProps<"/operations/[operation]/echeances/hlm">) {
   const operation = await requireOperation((await params).operation);
   const { slug, perimeterManagement } = operation.sheet;
-  const [day, changes] = await Promise.all([today(), readTenantChanges(operation.id)]);
+  const [day, changes] = await Promise.all([today(), readTenantChanges(operation)]);
   const isHlm = perimeterManagement === "hlm";
   const mayWrite = isGranted(operation.role, "write") && isHlm;
   const open = changes.filter(({ state }) => state === "vacant" || state === "waiting");
@@ -47,10 +47,10 @@ export default async function TenantsPage({ params }: PageProps<"/operations/[op
         fileName={`${slug}-locataires`}
         rows={changes.map(({ id, point, endDay, serviceDay, newTenant, returnDay, state }) => ({
           id,
-          href: `/operations/${slug}/participants/prm/${point.prm}` as Route,
+          ...(point && { href: `/operations/${slug}/participants/prm/${point.prm}` as Route }),
           cells: {
-            site: point.name,
-            prm: point.prm,
+            site: point?.name ?? "logement",
+            prm: point?.prm ?? null,
             end: endDay,
             service: serviceDay,
             tenant: newTenant?.name ?? null,

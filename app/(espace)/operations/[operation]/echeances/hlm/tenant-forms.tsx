@@ -13,6 +13,7 @@ type TenantFormsProps = {
 /** What can be noted of a point that waits: its next contract, then a refusal; that nobody is awaited any more. */
 export function TenantForms({ change, address, holders, day }: TenantFormsProps) {
   const { point, state, returnDay, newTenant, endDay } = change;
+  if (point === null) return null;
   return (
     <section aria-label={`${point.name}, ${point.prm}`}>
       <h3>{`${point.name} (${point.prm})`}</h3>

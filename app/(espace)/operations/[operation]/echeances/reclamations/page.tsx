@@ -39,19 +39,19 @@ export default async function ComplaintsPage({ params }: PageProps<"/operations/
       />
       <DataTable
         caption="Registre des réclamations"
-        columns={COLUMNS}
+        columns={operation.mayReadWords ? COLUMNS : COLUMNS.filter(({ key }) => key !== "sender")}
         fileName={`${operation.sheet.slug}-reclamations`}
         rows={complaints.map(({ id, subject, receivedDay, senderName, state, deadline, events }) => ({
           id,
           href: `${room}/${id}` as Route,
           cells: {
-            subject,
+            subject: subject ?? "réclamation",
             received: receivedDay,
             sender: senderName ?? "auteur non précisé",
             state: describeComplaintState(state),
             due: deadline && describeDueDay(deadline),
             deadline: deadline && describeDeadlineState(deadline),
-            documents: formatCount(events.filter(({ fileName }) => fileName !== null).length, "document", "documents"),
+            documents: formatCount(events.filter(({ sha256 }) => sha256 !== null).length, "document", "documents"),
           },
         }))}
         empty={

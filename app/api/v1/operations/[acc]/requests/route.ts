@@ -10,8 +10,8 @@ const MAX_BYTES = 500_000;
 /** Every request to the operator, and what became of it. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/requests">) {
   try {
-    const { id } = await authorizeOperationRequest(request, (await params).acc, "read");
-    return Response.json({ requests: await listDescribedRequests(id) });
+    const operation = await authorizeOperationRequest(request, (await params).acc, "read");
+    return Response.json({ requests: await listDescribedRequests(operation) });
   } catch (error) {
     return toErrorResponse(error);
   }
@@ -36,7 +36,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/o
     });
     const headers = { location: `/api/v1/operations/${acc}/requests/${id}` };
     return Response.json(
-      { request: requireFound(await findDescribedRequest(operation.id, id)) },
+      { request: requireFound(await findDescribedRequest(operation, id)) },
       { status: 201, headers },
     );
   } catch (error) {

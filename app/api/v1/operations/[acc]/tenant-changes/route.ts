@@ -13,7 +13,7 @@ const MAX_BYTES = 1_000;
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/tenant-changes">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    const changes = await readTenantChanges(operation.id);
+    const changes = await readTenantChanges(operation);
     return Response.json({ tenantChanges: changes.map(toListed) });
   } catch (error) {
     return toErrorResponse(error);
@@ -36,5 +36,5 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/o
 function toListed({ id, point, newTenant, state, returnDay, ...change }: ReadTenantChange) {
   const { endDay, endNoticeDay, serviceDay, serviceNoticeDay, refusalDay, abandonedDay } = change;
   const days = { endDay, endNoticeDay, serviceDay, serviceNoticeDay, refusalDay, abandonedDay };
-  return { id, prm: point.prm, ...days, newParticipantId: newTenant?.id ?? null, state, returnDay };
+  return { id, prm: point?.prm ?? null, ...days, newParticipantId: newTenant?.id ?? null, state, returnDay };
 }

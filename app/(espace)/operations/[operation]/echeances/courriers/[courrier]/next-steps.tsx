@@ -7,17 +7,15 @@ import type { LetterKind } from "@/lib/domain/letters/convention-letter";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import { formatDay } from "@/lib/format/format-date";
 import type { AuthorizedOperation } from "@/lib/server/access";
-import { isGranted } from "@/lib/server/permissions";
 import type { ReadLetter } from "@/lib/services/letters/read-letters";
 import { readMeteringPointSheet } from "@/lib/services/registry/read-metering-point-sheet";
 
 type NextStepsProps = { operation: AuthorizedOperation; letter: ReadLetter };
 
-/** What to do about a letter, each with the screen or the file that does it. */
+/** What to do about a letter, each with the screen or the file that does it: for whoever may write. */
 export async function NextSteps({ operation, letter }: NextStepsProps) {
-  const mayWrite = isGranted(operation.role, "write");
-  const links = linksOf(operation.sheet.slug, letter, mayWrite);
-  const change = mayWrite && letter.point && letter.effectDay ? await changeOf(operation, letter) : null;
+  const links = linksOf(operation.sheet.slug, letter);
+  const change = letter.point && letter.effectDay ? await changeOf(operation, letter) : null;
   if (links.length === 0 && !change) return null;
   return (
     <PageSection title="À faire">
@@ -42,7 +40,7 @@ export async function NextSteps({ operation, letter }: NextStepsProps) {
 
 type Link = { readonly label: string; readonly href: string; readonly isFile?: boolean };
 
-function linksOf(slug: string, { kind, point, receivedDay }: ReadLetter, mayWrite: boolean): readonly Link[] {
+function linksOf(slug: string, { kind, point, receivedDay }: ReadLetter): readonly Link[] {
   const room = `/operations/${slug}`;
   const proof: Link = {
     label: "Télécharger le justificatif",
@@ -59,8 +57,8 @@ function linksOf(slug: string, { kind, point, receivedDay }: ReadLetter, mayWrit
   const convention: Link = { label: "Prévenir les participants", href: `${room}/echeances/convention` };
   const calendar: Link = { label: "Déplacer la date anniversaire", href: `${room}/reglages/calendrier` };
   const byKind: Readonly<Partial<Record<LetterKind, readonly Link[]>>> = {
-    consent_proof: mayWrite ? [proof, consents] : [consents],
-    agreement_proof: mayWrite ? [proof, consents] : [consents],
+    consent_proof: [proof, consents],
+    agreement_proof: [proof, consents],
     access_ended: [sheet],
     access_suspended: [editor, sheet],
     access_resumed: [sheet],

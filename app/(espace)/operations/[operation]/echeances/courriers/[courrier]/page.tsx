@@ -52,9 +52,9 @@ export default async function LetterPage({
       />
       {letter.deadline && <DeadlineNotice deadline={letter.deadline} />}
       <PageSection title="Ce que dit le courrier">
-        <KeyValues items={itemsOf(letter)} />
+        <KeyValues items={itemsOf(letter, mayWrite)} />
       </PageSection>
-      {letter.state === "to_do" && <NextSteps operation={operation} letter={letter} />}
+      {mayWrite && letter.state === "to_do" && <NextSteps operation={operation} letter={letter} />}
       <PageSection title="Ce qui a été fait">
         <HistoryTable
           caption="Suites du courrier"
@@ -70,7 +70,7 @@ export default async function LetterPage({
   );
 }
 
-function itemsOf(letter: ReadLetter) {
+function itemsOf(letter: ReadLetter, mayWrite: boolean) {
   const { asks, articles } = LETTER_KINDS[letter.kind];
   return [
     { label: "Reçu le", value: formatDay(letter.receivedDay) },
@@ -86,7 +86,7 @@ function itemsOf(letter: ReadLetter) {
             help: letter.takesEffectOn === letter.effectDay ? null : "Compté d’après la convention.",
           },
         ]),
-    { label: "Référence ou objet", value: letter.reference ?? UNKNOWN },
+    ...(mayWrite ? [{ label: "Référence ou objet", value: letter.reference ?? UNKNOWN }] : []),
     { label: "Convention", value: articles.length === 0 ? UNKNOWN : `art. ${articles.join(" et ")}` },
   ];
 }

@@ -17,10 +17,11 @@ import {
   REQUEST_STATUSES,
   SUSPENSION_GROUND_TEXTS,
 } from "@/lib/format/request-words";
-import { requireOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
+import type { RequestSite } from "@/lib/services/requests/list-request-sites";
 import { type RequestSheet, readRequest } from "@/lib/services/requests/read-request";
 import { NextRequestStep } from "./next-request-step";
 import { RequestTimeline } from "./request-timeline";
@@ -51,7 +52,7 @@ export default async function RequestPage({
       />
       <NextRequestStep sheet={sheet} operation={slug} today={day} mayWrite={mayWrite} />
       <PageSection title="Ce qu’elle demande">
-        <KeyValues items={describeRequest(sheet)} />
+        <KeyValues items={describeRequest(sheet, operation)} />
       </PageSection>
       <Findings sheet={sheet} />
       <Moves sheet={sheet} slug={slug} />
@@ -70,7 +71,10 @@ export default async function RequestPage({
   );
 }
 
-function describeRequest({ request, key, answerDue, lastSendingDay }: RequestSheet) {
+function describeRequest(
+  { request, key, answerDue, lastSendingDay }: RequestSheet,
+  { mayReadWords }: Pick<AuthorizedOperation, "mayReadWords">,
+) {
   const { kind, wantedDay, effectDay, sentDay, ground, reason, createdAt, createdByName } = request;
   return [
     { label: "Articles", value: REQUEST_KIND_TEXTS[kind].articles },
@@ -83,7 +87,7 @@ function describeRequest({ request, key, answerDue, lastSendingDay }: RequestShe
     { label: "Effet le", value: formatDay(effectDay) },
     ...(key ? [{ label: "Coefficients", value: `${KEY_KINDS[key.kind]}, version ${key.version}` }] : []),
     ...(ground ? [{ label: "Motif de la suspension", value: SUSPENSION_GROUND_TEXTS[ground] }] : []),
-    { label: "Motif", value: reason ?? UNKNOWN },
+    ...(mayReadWords ? [{ label: "Motif", value: reason ?? UNKNOWN }] : []),
     { label: "Rédigée", value: `${formatInstant(createdAt)}${createdByName === null ? "" : `, par ${createdByName}`}` },
   ];
 }
@@ -95,9 +99,7 @@ function Findings({ sheet: { findings, sites } }: { sheet: RequestSheet }) {
     <PageSection title="Vérification">
       {findings.map(({ code, isBlocking, meteringPointIds }) => (
         <Notice key={code} tone={isBlocking ? "danger" : "warning"} title={REQUEST_FINDING_TEXTS[code].title}>
-          {meteringPointIds.length > 0 && (
-            <p>{meteringPointIds.map((id) => sites.get(id)?.name ?? "PRM retiré du registre").join(", ")}</p>
-          )}
+          {meteringPointIds.length > 0 && <p>{meteringPointIds.map((id) => nameOf(sites, id)).join(", ")}</p>}
           {REQUEST_FINDING_TEXTS[code].remedy}
         </Notice>
       ))}
@@ -119,9 +121,9 @@ function Moves({ sheet: { request, sites }, slug }: { sheet: RequestSheet; slug:
         ]}
         rows={request.lines.map(({ meteringPointId, role, move }) => ({
           id: `${meteringPointId}-${role}`,
-          href: `/operations/${slug}/participants/prm/${sites.get(meteringPointId)?.prm ?? ""}` as Route,
+          ...hrefOf(sites.get(meteringPointId), slug),
           cells: {
-            name: sites.get(meteringPointId)?.name ?? UNKNOWN,
+            name: nameOf(sites, meteringPointId),
             prm: sites.get(meteringPointId)?.prm ?? null,
             role: describeRoles([role], false),
             move: move === "entry" ? { text: "entrée", tone: "success" } : { text: "sortie", tone: "warning" },
@@ -146,9 +148,17 @@ function Shares({ sheet: { key, sites }, slug }: { sheet: RequestSheet; slug: st
         fileName={`${slug}-coefficients-demandes`}
         rows={[...key.ppmByConsumer].map(([id, ppm]) => ({
           id,
-          cells: { name: sites.get(id)?.name ?? UNKNOWN, prm: sites.get(id)?.prm ?? null, ppm },
+          cells: { name: nameOf(sites, id), prm: sites.get(id)?.prm ?? null, ppm },
         }))}
       />
     </PageSection>
   );
 }
+
+const nameOf = (sites: RequestSheet["sites"], id: string): string => {
+  const site = sites.get(id);
+  return site ? (site.name ?? "particulier") : "PRM retiré du registre";
+};
+
+const hrefOf = (site: RequestSite | undefined, slug: string) =>
+  site?.prm ? { href: `/operations/${slug}/participants/prm/${site.prm}` as Route } : {};

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { RequestProblem } from "@/lib/domain/requests/request-progress";
 import { REQUEST_SUBJECTS_TEXTS } from "@/lib/format/request-words";
-import type { RequestSite } from "@/lib/services/requests/read-request";
+import type { RequestSite } from "@/lib/services/requests/list-request-sites";
 
 type ProblemListProps = {
   problems: readonly RequestProblem[];
@@ -25,12 +25,9 @@ export function ProblemItems({ problems, sites }: ProblemListProps) {
         const site = meteringPointId === null ? undefined : sites.get(meteringPointId);
         return (
           <li key={`${meteringPointId}-${subject}-${text}`}>
-            {site && (
-              <strong>
-                {site.name} ({site.prm}) :{" "}
-              </strong>
-            )}
-            {REQUEST_SUBJECTS_TEXTS[subject]} – {`«\u00a0${text}\u00a0»`}
+            {site && <strong>{site.prm === null ? "Particulier" : `${site.name} (${site.prm})`} : </strong>}
+            {REQUEST_SUBJECTS_TEXTS[subject]}
+            {text !== "" && ` – «\u00a0${text}\u00a0»`}
           </li>
         );
       })}

@@ -37,7 +37,7 @@ export default async function ComplaintPage({
   return (
     <>
       <PageHeader
-        title={complaint.subject}
+        title={complaint.subject ?? "Réclamation"}
         breadcrumb={[{ label: "Réclamations", href: `/operations/${slug}/echeances/reclamations` as Route }]}
         context={<StatusBadge tone={state.tone}>{state.text}</StatusBadge>}
         actions={
@@ -54,7 +54,7 @@ export default async function ComplaintPage({
         <KeyValues
           items={[
             { label: "Reçue le", value: formatDay(complaint.receivedDay) },
-            { label: "De", value: complaint.senderName ?? "auteur non précisé" },
+            ...(operation.mayReadWords ? [{ label: "De", value: complaint.senderName ?? "auteur non précisé" }] : []),
             {
               label: "Responsabilité",
               value: concernsDso(complaint)
@@ -63,7 +63,7 @@ export default async function ComplaintPage({
             },
           ]}
         />
-        {isGranted(operation.role, "write") ? (
+        {operation.mayReadWords ? (
           <p className={styles.text}>{complaint.text}</p>
         ) : (
           <p>Ce que dit la réclamation n’est lu que par les agents.</p>

@@ -8,7 +8,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
   try {
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "read");
-    return Response.json({ request: requireFound(isUuid(id) ? await findDescribedRequest(operation.id, id) : null) });
+    return Response.json({ request: requireFound(isUuid(id) ? await findDescribedRequest(operation, id) : null) });
   } catch (error) {
     return toErrorResponse(error);
   }

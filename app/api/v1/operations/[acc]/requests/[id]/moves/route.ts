@@ -17,7 +17,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/o
     const move = await readJsonBody(request, requestMoveBodySchema, MAX_BYTES);
     if (!isUuid(id)) throw new HttpError(404, "NOT_FOUND");
     await moveRequestByPrm(operation, operation.actor, id, move, parisCivilDate(Date.now()));
-    return Response.json({ request: requireFound(await findDescribedRequest(operation.id, id)) });
+    return Response.json({ request: requireFound(await findDescribedRequest(operation, id)) });
   } catch (error) {
     return toErrorResponse(error);
   }
