@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { HelpButton } from "@/components/help/help-button";
 import styles from "./app-shell.module.css";
 import { ColorSchemeSwitch } from "./color-scheme-switch";
 import { Logo } from "./logo";
@@ -33,6 +34,7 @@ export function AppShell({ collectivity, homeHref, navigation = [], userMenu, ba
           </Link>
           {navigation.length > 0 && <NavLinks label="Navigation principale" items={navigation} variant="bar" />}
           <div className={styles.tools}>
+            <HelpButton />
             <ColorSchemeSwitch />
             {userMenu}
           </div>

@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { GoLetter } from "@/components/help/go-letters";
 import styles from "./nav-links.module.css";
 
 export type NavItem = {
@@ -10,6 +11,8 @@ export type NavItem = {
   readonly href: Route;
   /** One is at it only on its very page, though others stand under its address. */
   readonly isExact?: boolean;
+  /** What to type after `g` to go there. */
+  readonly go?: GoLetter;
   /** A count or a word beside the label: « 2 ». Give its meaning too, for those who only hear it. */
   readonly badge?: { readonly text: string; readonly meaning: string };
 };
@@ -35,12 +38,14 @@ export function NavLinks({
   return (
     <nav aria-label={label} className={styles.nav} data-variant={variant}>
       <ul className={styles.list}>
-        {items.map(({ label: text, href, badge }) => (
+        {items.map(({ label: text, href, go, badge }) => (
           <li key={href}>
             <Link
               href={href}
               className={styles.link}
               aria-current={href === current ? (pathOf(href) === pathname ? "page" : "true") : undefined}
+              data-go={go}
+              data-go-to={go && text}
               ref={href === current ? showInRow : undefined}
             >
               {text}

@@ -24,7 +24,12 @@ export function RoomFrame({ name, rooms, context, settings, children }: RoomFram
           <div className={styles.context}>
             {context}
             {settings && (
-              <Link href={settings.href} className={styles.settings}>
+              <Link
+                href={settings.href}
+                className={styles.settings}
+                data-go={settings.go}
+                data-go-to={settings.go && settings.label}
+              >
                 {settings.label}
               </Link>
             )}

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import * as z from "zod";
-import { AppShell } from "@/components/ui/app-shell";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { API_ROUTES, CALCULATION_EXAMPLE } from "@/lib/schemas/api/api-routes";
@@ -40,7 +39,7 @@ const REFUSAL = JSON.stringify(
 
 export default function ApiDocumentationPage() {
   return (
-    <AppShell homeHref="/">
+    <>
       <PageHeader
         title="API"
         lead="Un logiciel peut envoyer des mesures, calculer une période et lire les résultats."
@@ -103,6 +102,6 @@ export default function ApiDocumentationPage() {
         </p>
         <CodeBlock label="Exemple de la convention" text={JSON.stringify(CALCULATION_EXAMPLE, null, 2)} />
       </PageSection>
-    </AppShell>
+    </>
   );
 }

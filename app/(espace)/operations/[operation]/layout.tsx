@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { Suspense } from "react";
+import { GO_LETTERS } from "@/components/help/go-letters";
 import { DemonstrationBanner } from "@/components/ui/demonstration-banner";
 import { RoomFrame } from "@/components/ui/room-frame";
 import { requireOperation } from "@/lib/server/access";
@@ -14,14 +15,14 @@ export default async function OperationLayout({ children, params }: LayoutProps<
     <RoomFrame
       name={name}
       rooms={[
-        { label: "Tableau de bord", href: room(""), isExact: true },
-        { label: "Participants", href: room("/participants") },
-        { label: "Mesures", href: room("/mesures") },
-        { label: "Coefficients", href: room("/coefficients") },
-        { label: "Périodes", href: room("/periodes") },
-        { label: "Échéances", href: room("/echeances") },
+        { label: "Tableau de bord", go: GO_LETTERS.dashboard, href: room(""), isExact: true },
+        { label: "Participants", go: GO_LETTERS.participants, href: room("/participants") },
+        { label: "Mesures", go: GO_LETTERS.measures, href: room("/mesures") },
+        { label: "Coefficients", go: GO_LETTERS.coefficients, href: room("/coefficients") },
+        { label: "Périodes", go: GO_LETTERS.periods, href: room("/periodes") },
+        { label: "Échéances", go: GO_LETTERS.deadlines, href: room("/echeances") },
       ]}
-      settings={{ label: "Réglages", href: room("/reglages") }}
+      settings={{ label: "Réglages", go: GO_LETTERS.settings, href: room("/reglages") }}
       context={
         <Suspense fallback={null}>
           <CurrentMonth operation={operation} />

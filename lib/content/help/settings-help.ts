@@ -1,0 +1,82 @@
+import type { HelpRoom } from "./help-topic";
+
+const ROOM = "/operations/[operation]/reglages";
+
+/** What the operation is, and who did what in it. */
+export const SETTINGS_HELP: HelpRoom = {
+  slug: "reglages",
+  title: "Réglages",
+  lead: "Ce que l’opération est, qui en répond, à quels prix, et qui y a fait quoi.",
+  topics: [
+    {
+      anchor: "fiche",
+      routes: [ROOM],
+      title: "Fiche de l’opération",
+      purpose: "Ce que la convention demande de dire de l’opération et de ceux qui en répondent (annexes 1 et 3).",
+      first: [
+        "Complétez ce que la page signale en haut.",
+        "Donnez le numéro ACC quand Enedis l’attribue.",
+        "Imprimez la fiche pour la joindre à la convention.",
+      ],
+      next: "Le calendrier ne se corrige plus ici dès que des mesures ou des résultats s’appuient dessus.",
+      terms: ["operation", "pmo", "anniversaire-mensuel"],
+    },
+    {
+      anchor: "calendrier",
+      routes: [`${ROOM}/calendrier`],
+      title: "Calendrier de calcul",
+      purpose: "L’anniversaire mensuel, et ses déplacements notifiés par Enedis.",
+      first: [
+        "Recopiez le jour qu’Enedis a écrit et la première période concernée.",
+        "Regardez ce que deviennent les périodes, puis enregistrez.",
+      ],
+      next: "Une période déjà calculée garde ses bornes.",
+      terms: ["anniversaire-mensuel", "periode"],
+    },
+    {
+      anchor: "interlocuteurs",
+      routes: [`${ROOM}/interlocuteurs`],
+      title: "Interlocuteurs",
+      purpose: "Qui compte aujourd’hui, chez vous et chez Enedis, et qui comptera ensuite.",
+      first: [
+        "Notifiez d’abord le changement à l’autre partie.",
+        "Enregistrez-le avec son jour de notification, et téléchargez la lettre.",
+      ],
+      next: "Les nouvelles coordonnées s’imposent dix jours ouvrés après ; jusque-là, les anciennes comptent encore.",
+      terms: ["convention", "jour-ouvre"],
+      keys: ["table"],
+    },
+    {
+      anchor: "prix",
+      routes: [`${ROOM}/prix`],
+      title: "Prix",
+      purpose: "Les prix qui servent à compter les économies : complément, partage, surplus, réseau, taxes, frais.",
+      first: [
+        "Saisissez le prix de chaque PRM d’après sa facture, avec le premier jour où il vaut.",
+        "Donnez le prix du partage : il peut être de 0 entre bâtiments d’une même commune.",
+        "Donnez le prix de vente du surplus et sa source.",
+      ],
+      next: "Les économies se lisent ensuite dans « Économies », et sur le tableau de bord.",
+      terms: ["economies", "turpe", "poste-tarifaire", "complement", "surplus"],
+      keys: ["table"],
+    },
+    {
+      anchor: "publication",
+      routes: [`${ROOM}/publication`],
+      title: "Publication",
+      purpose: "Choisir si l’opération a une page publique, et ce qu’elle montre.",
+      first: ["Regardez d’abord la page telle qu’elle serait.", "Publiez-la, ou retirez-la quand vous voulez."],
+      next: "Seules des sommes sont publiées, jamais un participant : un chiffre qui en couvre moins de trois est tu.",
+      terms: ["participant", "production", "autoconsomme"],
+    },
+    {
+      anchor: "journal",
+      routes: [`${ROOM}/journal`],
+      title: "Journal",
+      purpose: "Tout ce qui a été écrit dans l’opération : qui, quand, avant et après.",
+      first: ["Filtrez par dates, par personne ou par sujet.", "Téléchargez le CSV si vous devez le transmettre."],
+      next: "Rien ne s’y modifie ni ne s’y efface ; les participants n’y sont pas nommés.",
+      keys: ["table"],
+    },
+  ],
+};
