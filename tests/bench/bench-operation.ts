@@ -30,11 +30,13 @@ export async function createBenchOperation(
      VALUES ($1, $2, $3, 'Bench', $4, 1)`,
     [id, collectivityId, `bench-${id}`, startDay],
   );
-  await pool.query("INSERT INTO participant (operation_id, id, name) VALUES ($1, $1, 'Bench')", [id]);
   await pool.query(
-    `INSERT INTO metering_point (operation_id, id, participant_id, prm, name)
-     SELECT $1, gen_random_uuid(), $1, lpad(($2::bigint + n)::text, 14, '0'), 'Site ' || lpad(n::text, 5, '0')
-       FROM generate_series(0, $3::int - 1) n`,
+    `WITH holder AS (
+       INSERT INTO participant (operation_id, id, name)
+       SELECT $1, gen_random_uuid(), 'Bench ' || lpad(n::text, 5, '0') FROM generate_series(0, $3::int - 1) n
+       RETURNING id, substring(name FROM 7)::int AS n)
+     INSERT INTO metering_point (operation_id, id, participant_id, prm, name)
+     SELECT $1, gen_random_uuid(), id, lpad(($2::bigint + n)::text, 14, '0'), 'Site ' || lpad(n::text, 5, '0') FROM holder`,
     [id, firstPrm, consumers + producers],
   );
   await pool.query(

@@ -3,6 +3,7 @@ import type { BenchRow } from "./allocation";
 
 // Loaded when their turn comes: what a case needs weighs on the memory of those before it.
 const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
+  pages: async () => (await import("./pages")).benchPages(), // first: the demonstration wants an empty database
   allocation: async () => (await import("./allocation")).benchAllocation(),
   "annex-5": async () => (await import("./annex-5")).benchAnnex5(),
   "annex-6": async () => (await import("./annex-6")).benchAnnex6(),
@@ -24,7 +25,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
 };
 
 /** Minutes each: only by name. */
-const LONG: ReadonlySet<string> = new Set(["import-memory"]);
+const LONG: ReadonlySet<string> = new Set(["import-memory", "pages"]);
 
 const names = process.argv.slice(2);
 const rows: BenchRow[] = [];
