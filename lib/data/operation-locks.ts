@@ -1,4 +1,4 @@
-import type { AuthorizedClimatePlanId, AuthorizedOperationId } from "./scope";
+import type { AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOperationId } from "./scope";
 
 /** Searches for suspicions in an operation take turns. */
 export const suspicionsLock = (operationId: AuthorizedOperationId): string => `suspicions:${operationId}`;
@@ -20,3 +20,10 @@ export const comparisonsLock = (operationId: AuthorizedOperationId): string => `
 
 /** What is written of the climate plan of a collectivity is written one at a time: a batch reads what it adds to. */
 export const climatePlanLock = (collectivityId: AuthorizedClimatePlanId): string => `climate-plan:${collectivityId}`;
+
+/** Forecasts of an operation are told one at a time. */
+export const forecastsLock = (operationId: AuthorizedOperationId): string => `forecasts:${operationId}`;
+
+/** Carbon factors of a collectivity are told one at a time. */
+export const carbonFactorsLock = (collectivityId: AuthorizedCollectivityId): string =>
+  `carbon-factors:${collectivityId}`;

@@ -85,6 +85,8 @@ export type AuditAction =
   | "set.coefficients"
   | "set.tariff_schedule"
   | "set.tariff_season"
+  | "set.forecast"
+  | "set.carbon_factor"
   | "settle.period"
   | "stop.settlement"
   | "take.climate_snapshot"
@@ -115,6 +117,8 @@ export type AuditAction =
   | "withdraw.climate_referential"
   | "withdraw.consent"
   | "withdraw.request"
+  | "withdraw.forecast"
+  | "withdraw.carbon_factor"
   | "withdraw.tariff_schedule";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
@@ -122,6 +126,7 @@ export type AuditObjectType =
   | "api_key"
   | "attachment"
   | "calendar_feed"
+  | "carbon_factor"
   | "climate_evidence"
   | "climate_figures"
   | "climate_note"
@@ -146,6 +151,7 @@ export type AuditObjectType =
   | "measure_suspicion"
   | "metering_point"
   | "operation"
+  | "operation_forecast"
   | "participant"
   | "perimeter_change"
   | "period_closing"

@@ -126,6 +126,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "tell.participant": { topic: "coefficients", sentence: "Participant informé de ses coefficients" },
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
   "set.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM enregistrées" },
+  "set.forecast": { topic: "settings", sentence: "Prévision enregistrée" },
+  "set.carbon_factor": { topic: "settings", sentence: "Facteur d’émission enregistré" },
   "set.tariff_season": { topic: "settings", sentence: "Mois de la saison haute enregistrés" },
   "close.period": { topic: "settlement", sentence: "Période close" },
   "reopen.period": { topic: "settlement", sentence: "Période rouverte" },
@@ -139,6 +141,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "update.operation": { topic: "settings", sentence: "Fiche de l’opération modifiée" },
   "update.operation_party": { topic: "settings", sentence: "Interlocuteur de la convention modifié" },
   "update.participant": { topic: "perimeter", sentence: "Fiche d’un participant modifiée" },
+  "withdraw.forecast": { topic: "settings", sentence: "Prévision retirée" },
+  "withdraw.carbon_factor": { topic: "settings", sentence: "Facteur d’émission retiré" },
   "withdraw.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM retirées" },
   "withdraw.consent": { topic: "perimeter", sentence: "Consentement retiré, ou opposition d’un locataire" },
 };

@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
   fileCount: "fichiers",
   files: "fichiers",
   from: "à partir du",
+  gridGramsPerKwh: "réseau, en g CO₂e/kWh",
   highSeasonMonths: "saison haute",
   holidayRegion: "jours fériés",
   imports: "imports",
@@ -50,6 +51,7 @@ const LABELS: Readonly<Record<string, string>> = {
   newDayCount: "jours nouveaux",
   offPeak: "heures creuses",
   outReason: "raison",
+  ownGramsPerKwh: "toits, en g CO₂e/kWh",
   participants: "participants",
   peakPowerW: "puissance crête",
   perimeterManagement: "gestion du périmètre",
@@ -75,6 +77,7 @@ const LABELS: Readonly<Record<string, string>> = {
   warningCount: "avertissements",
   withdrawalContract: "contrat de soutirage",
   withdrawalNote: "note de retrait",
+  year: "année",
 };
 
 const WORDS: Readonly<Record<string, string>> = {

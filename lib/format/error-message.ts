@@ -119,6 +119,12 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Ces heures creuses ne conviennent pas. Donnez des plages qui ne se recouvrent pas et laissent des heures pleines, par exemple « 22h30-6h30 » ; aucune pour un tarif Base.",
   INVALID_TARIFF_SEASON:
     "La saison haute compte d’un à onze mois entiers, chacun une fois, par exemple de novembre à mars.",
+  INVALID_FORECAST:
+    "Cette prévision ne convient pas. Elle compte douze mois civils ; l’autoconsommé d’un mois ne dépasse ni sa production ni son soutirage.",
+  UNKNOWN_FORECAST: "Cette prévision n’est plus enregistrée à ce jour. Rechargez la page.",
+  INVALID_CARBON_FACTOR:
+    "Ce facteur ne convient pas. Il va de 0 à 2 000 g CO₂e par kWh, avec sa source et l’année pour laquelle elle le publie.",
+  UNKNOWN_CARBON_FACTOR: "Ce facteur n’est plus enregistré à ce jour. Rechargez la page.",
   UNKNOWN_TARIFF_SCHEDULE: "Ces heures creuses ne sont plus enregistrées à ce jour. Rechargez la page.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",

@@ -1,6 +1,9 @@
 import "server-only";
+import { listCarbonFactors } from "@/lib/data/carbon-factors";
 import { type DashboardRun, listDashboardRuns } from "@/lib/data/dashboard-runs";
 import { groupByOperation } from "@/lib/data/group-by-operation";
+import { listForecasts } from "@/lib/data/operation-forecasts";
+import { listEndDays } from "@/lib/data/operation-statuses";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { avoidedCarbon } from "@/lib/domain/carbon/avoided-carbon";
@@ -12,8 +15,11 @@ import { sameDaysAYearBefore } from "@/lib/domain/dashboard/same-days-a-year-bef
 import { forecastOfPeriod } from "@/lib/domain/forecast/forecast-of-period";
 import type { OperationForecast } from "@/lib/domain/forecast/operation-forecast";
 import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods";
 import type { Period } from "@/lib/domain/time/period";
+import type { OperationMoney } from "@/lib/services/money/read-operation-money";
+import { readOperationsMoney } from "@/lib/services/money/read-operations-money";
 import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 import type { DashboardMonth, DashboardMonthState, OperationDashboard } from "./operation-dashboard";
 import { sumDashboardMonths } from "./sum-dashboard-months";
@@ -25,6 +31,9 @@ type Knowledge = {
   readonly runs: readonly DashboardRun[];
   readonly forecasts: readonly OperationForecast[];
   readonly factors: readonly CarbonFactor[];
+  readonly money: OperationMoney["months"];
+  /** The day on which its convention ended or will; no period is expected from then on. */
+  readonly endDay: CivilDate | undefined;
 };
 
 /** The dashboards of many operations over the same days, in their order: the same few queries as for one. */
@@ -33,22 +42,40 @@ export async function readOperationDashboards(
   window: Period,
 ): Promise<readonly OperationDashboard[]> {
   const ids = operations.map(({ id }) => id);
-  const runs = groupByOperation(
-    await listDashboardRuns(ids, { from: sameDaysAYearBefore(window).from, toExclusive: window.toExclusive }),
-  );
+  const { from } = sameDaysAYearBefore(window);
+  const [runs, forecasts, factors, money, endDays] = await Promise.all([
+    listDashboardRuns(ids, { from, toExclusive: window.toExclusive }).then(groupByOperation),
+    listForecasts(ids).then(groupStanding),
+    listCarbonFactors(ids).then(groupStanding),
+    readOperationsMoney(ids, window),
+    listEndDays(ids),
+  ]);
   return operations.map((operation) =>
-    composeDashboard(operation, window, { runs: runs.get(operation.id) ?? [], forecasts: [], factors: [] }),
+    composeDashboard(operation, window, {
+      runs: runs.get(operation.id) ?? [],
+      forecasts: forecasts.get(operation.id) ?? [],
+      factors: factors.get(operation.id) ?? [],
+      money: money.get(operation.id)?.months ?? [],
+      endDay: endDays.get(operation.id),
+    }),
   );
 }
 
+const groupStanding = <T extends { readonly operationId: string; readonly supersededAt: Date | null }>(
+  rows: readonly T[],
+) => groupByOperation(rows.filter(({ supersededAt }) => supersededAt === null));
+
 function composeDashboard({ sheet }: Operation, window: Period, known: Knowledge): OperationDashboard {
-  const periods = listSettlementPeriods(settlementCalendarOf(sheet), window.toExclusive).filter(
-    ({ from }) => from >= window.from,
-  );
   const settled = known.runs.map((run) => ({ period: run.period, energies: energiesOf(run), run }));
+  const isExpected = ({ from }: Period) =>
+    known.endDay === undefined || from < known.endDay || settled.some((month) => month.period.from === from);
+  const periods = listSettlementPeriods(settlementCalendarOf(sheet), window.toExclusive).filter(
+    (period) => period.from >= window.from && isExpected(period),
+  );
   const months = periods.map((period): DashboardMonth => {
     const found = settled.find((month) => month.period.from === period.from) ?? null;
     const energies = found?.energies ?? null;
+    const money = known.money.find(({ runId }) => runId === found?.run.id);
     return {
       period,
       state: stateOf(found?.run),
@@ -58,9 +85,9 @@ function composeDashboard({ sheet }: Operation, window: Period, known: Knowledge
       lastYear: lastYearEnergies(period, settled),
       forecast: forecastOfPeriod(period, known.forecasts),
       avoidedCarbonG: energies && avoidedCarbon(period, energies.selfConsumedWh, known.factors),
-      savedCents: null,
-      resaleCents: null,
-      lackingPrices: 0,
+      savedCents: money?.savedCents ?? null,
+      resaleCents: money?.resaleCents ?? null,
+      lackingPrices: money?.lacking ?? 0,
     };
   });
   return {
