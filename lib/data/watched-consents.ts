@@ -8,7 +8,10 @@ import type { AuthorizedOperationId } from "./scope";
 
 /** Who takes part in an operation and what they agreed to, by id: nothing here names anybody. */
 export type WatchedConsents = {
-  readonly participants: readonly ConsentHolder[];
+  readonly participants: readonly (ConsentHolder & {
+    /** His data are gone already. */
+    readonly isErased: boolean;
+  })[];
   /** A point that changed hands stands once for each holder, with the days he held it. */
   readonly points: readonly ConsentPoint[];
   readonly consents: readonly Consent[];
@@ -22,8 +25,10 @@ export async function readWatchedConsents(
   operationIds: readonly AuthorizedOperationId[],
 ): Promise<ReadonlyMap<string, WatchedConsents>> {
   const [participants, stays, consents] = await Promise.all([
-    pool.query<Found<ConsentHolder>>(
-      `SELECT operation_id::text AS "operationId", id::text, is_tenant AS "isTenant" FROM participant
+    pool.query<Found<WatchedConsents["participants"][number]>>(
+      `SELECT operation_id::text AS "operationId", id::text, is_tenant AS "isTenant",
+              erased_at IS NOT NULL AS "isErased"
+         FROM participant
         WHERE operation_id = ANY($1::uuid[])`,
       [operationIds],
     ),

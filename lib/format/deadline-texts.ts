@@ -37,6 +37,10 @@ export const DEADLINE_TEXTS: Readonly<Record<DeadlineRuleId, DeadlineText>> = {
     task: "Recevoir l’accord ou l’anomalie sur le périmètre",
     consequence: `Sans réponse, l’entrée ou la sortie n’est pas acquise. ${REMIND}`,
   },
+  "request-effect": {
+    task: "Lever ce qui empêche d’appliquer une demande",
+    consequence: "Elle n’a pas pu prendre effet : le registre et la clé restent comme avant. Sa page dit pourquoi.",
+  },
   "exit-by-termination": {
     task: "Recevoir l’avis de fin de contrat d’un participant",
     consequence: "Sa part va au surplus dès la fin de son contrat, même sans avis.",
@@ -48,6 +52,10 @@ export const DEADLINE_TEXTS: Readonly<Record<DeadlineRuleId, DeadlineText>> = {
   "hlm-return": {
     task: "Signaler le refus du nouveau locataire",
     consequence: "Sans refus signalé, le PRM revient ce jour-là avec son dernier coefficient.",
+  },
+  "hlm-return-blocked": {
+    task: "Lever ce qui empêche le retour d’un PRM",
+    consequence: "Ses 14 jours sont passés : Enedis le compte de nouveau, le registre pas encore.",
   },
   "suspension-notice-prm": {
     task: "Recevoir l’avis de suspension d’un contrat d’accès",
@@ -163,6 +171,10 @@ export const DEADLINE_TEXTS: Readonly<Record<DeadlineRuleId, DeadlineText>> = {
   dispute: {
     task: "Régler la contestation à l’amiable",
     consequence: "Passé ce jour, chaque partie peut saisir le tribunal.",
+  },
+  "suspension-request": {
+    task: "Envoyer la demande de suspension",
+    consequence: "La convention reste en vigueur tant que la demande n’est pas envoyée.",
   },
   "termination-notice": {
     task: "Envoyer la lettre de résiliation",

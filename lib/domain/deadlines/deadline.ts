@@ -10,6 +10,8 @@ export type DeadlineEvent = {
   readonly subject: DeadlineSubject;
   /** The day the rule counts from. */
   readonly anchorDay: CivilDate;
+  /** The last day, where it is not the rule's own count from the anchor: a letter says it, or a delay was renewed. */
+  readonly lastDay?: CivilDate;
   /** The day what was asked for was done; null while it is to do. */
   readonly doneOn: CivilDate | null;
   /** Where it is done, under the operation's own address: `/coefficients/cle-du-mois`. */

@@ -13,7 +13,7 @@ const SOON_DAYS = 7;
 /** The deadline that follows from an event, as it stands on a day. */
 export function deriveDeadline(event: DeadlineEvent, today: CivilDate, region: HolidayRegion): Deadline {
   const { family, articles, actor, nature, span } = DEADLINE_RULES[event.rule];
-  const last = span && dueDay(event.anchorDay, span, region);
+  const last = event.lastDay ?? (span && dueDay(event.anchorDay, span, region));
   const unit = span?.unit ?? null;
   return {
     ...event,

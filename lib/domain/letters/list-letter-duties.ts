@@ -6,6 +6,9 @@ import { letterEffectDay } from "./letter-effect-day";
 import type { LetterFacts } from "./letter-facts";
 import { letterSettledDay } from "./letter-settled-day";
 
+/** To settle a dispute, and again each time both renew it (art. 8.8). [months] */
+const DISPUTE_MONTHS = 2;
+
 /**
  * What a letter makes somebody do and by when, and what the DSO owed with it: its own notices are due some days after what
  * they tell of, so that their lateness shows.
@@ -31,7 +34,10 @@ export function listLetterDuties(letter: ConventionLetter, facts: LetterFacts, r
         { rule: "suspension-notice-prm", anchorDay: effectDay ?? receivedDay, doneOn: receivedDay },
       ];
     case "convention_change":
-      return [{ rule: "convention-change-refusal", anchorDay: receivedDay, doneOn }];
+      return [
+        { rule: "convention-change-refusal", anchorDay: receivedDay, doneOn },
+        ...(isDropped(letter) ? [] : [changeEffect(letter)]),
+      ];
     case "annex_change":
       return [toDo, { rule: "annex-change", anchorDay: receivedDay, doneOn: null }];
     case "suspension":
@@ -45,11 +51,27 @@ export function listLetterDuties(letter: ConventionLetter, facts: LetterFacts, r
       return [toTell, { rule: "termination", anchorDay: letterEffectDay(letter, region) ?? sent, doneOn: null }];
     case "dispute": {
       const renewals = steps.filter(({ move }) => move === "renewed").length;
-      return [{ rule: "dispute", anchorDay: addMonths(receivedDay, 2 * renewals), doneOn }];
+      // Counted from the anchor at once: two months twice after 31 December end on 30 April, not on the 28th.
+      const lastDay = addMonths(receivedDay, DISPUTE_MONTHS * (renewals + 1));
+      return [{ rule: "dispute", anchorDay: receivedDay, lastDay, doneOn }];
     }
+    case "start_notice":
+      return [toDo, { rule: "start-delay", anchorDay: receivedDay, doneOn: null }];
     case "contact_change":
       return [toDo, { rule: "address-change", anchorDay: receivedDay, doneOn: null }];
     default:
       return [toDo];
   }
+}
+
+/** Refused, or nothing follows from it: what it announces does not take place. */
+function isDropped({ steps }: ConventionLetter): boolean {
+  return steps.some(({ move }) => move === "refused" || move === "closed");
+}
+
+/** On the day the letter gives, never sooner than the month that art. 8.3 leaves. */
+function changeEffect({ receivedDay, effectDay }: ConventionLetter): Duty {
+  const earliest = addMonths(receivedDay, 1);
+  const lastDay = effectDay !== null && effectDay > earliest ? effectDay : earliest;
+  return { rule: "convention-change", anchorDay: receivedDay, lastDay, doneOn: null };
 }

@@ -66,7 +66,11 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
     },
     today,
   );
-  const endings = listEndings(statuses, [...letters.flatMap(announcedBy), ...requests.flatMap(askedFor)], today);
+  const endings = listEndings(
+    statuses,
+    [...letters.flatMap((letter) => announcedBy(letter, today)), ...requests.flatMap(askedFor)],
+    today,
+  );
   const people = await Promise.all(endings.map((ending) => listPeopleToTell(id, ending, today, notices)));
   return {
     status,
@@ -84,8 +88,12 @@ function proofDueDay({ kind, state, deadline }: ReadLetter): readonly CivilDate[
   return isProof && state === "to_do" && deadline?.dueDay ? [deadline.dueDay] : [];
 }
 
-function announcedBy({ kind, state, takesEffectOn }: ReadLetter): readonly Pick<Ending, "kind" | "effectDay">[] {
-  if (takesEffectOn === null || state !== "to_do") return [];
+/** Seen to or not, what a letter announces is ahead until its day; only one without effect announces nothing. */
+function announcedBy(
+  { kind, state, takesEffectOn }: ReadLetter,
+  today: CivilDate,
+): readonly Pick<Ending, "kind" | "effectDay">[] {
+  if (takesEffectOn === null || state === "closed" || (state !== "to_do" && takesEffectOn <= today)) return [];
   if (kind === "suspension") return [{ kind, effectDay: takesEffectOn }];
   if (kind !== "termination" && kind !== "breach_termination") return [];
   return [{ kind: "termination", effectDay: takesEffectOn }];

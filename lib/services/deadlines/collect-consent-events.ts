@@ -3,6 +3,7 @@ import { readWatchedConsents, type WatchedConsents } from "@/lib/data/watched-co
 import { consentState } from "@/lib/domain/consents/consent-state";
 import { listMissingConsents } from "@/lib/domain/consents/list-missing-consents";
 import type { DeadlineEvent } from "@/lib/domain/deadlines/deadline";
+import { retentionEnd } from "@/lib/domain/personal-data/retention-end";
 import { addMonths } from "@/lib/domain/time/add-months";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { formatDay } from "@/lib/format/format-date";
@@ -16,7 +17,7 @@ const RETENTION_MONTHS = 60;
 
 /**
  * What consents call for: one that is missing now or before an entry, one that ends (art. 5.1.1 and 5.1.4), the end of
- * their retention (annexe 4). Counted, never named.
+ * their retention and the erasure of who left (annexe 4). Counted, never named.
  */
 export const collectConsentEvents: DeadlineCollector = async (operations, { today }) => {
   const consents = await readWatchedConsents(operations.map(({ id }) => id));
@@ -34,7 +35,7 @@ function listEvents(operation: WatchedOperation, own: WatchedConsents, today: Ci
   const eventOf = toEvent(operation.id);
   return [
     ...(now.length > 0 ? [eventOf("consent-missing", "consents", today, countPeople(now))] : []),
-    ...byDay(missing.filter(({ isEntering }) => isEntering).map((each) => [each.neededOn, each])).map(([day, each]) =>
+    ...byKey(missing.filter(({ isEntering }) => isEntering).map((each) => [each.neededOn, each])).map(([day, each]) =>
       eventOf("consent-before-entry", day, day, `${countPeople(each)}, entrée le ${formatDay(day)}`),
     ),
     ...listExpiryDays(own, today).flatMap((day) => {
@@ -43,9 +44,13 @@ function listEvents(operation: WatchedOperation, own: WatchedConsents, today: Ci
       );
       return ending.length > 0 ? [eventOf("consent-renewal", day, day, countPeople(ending))] : [];
     }),
-    ...byDay(own.consents.map((each) => [each.givenDay, each]))
+    ...byKey(own.consents.map((each) => [each.givenDay, each]))
       .filter(([given]) => isSoon(addMonths(given, RETENTION_MONTHS), today))
       .map(([given, each]) => eventOf("consent-retention", given, given, countPeople(each))),
+    ...byKey(listErasures(own, today)).map(([ended, each]) => ({
+      ...eventOf("consent-destruction", ended, ended, countPeople(each)),
+      path: "/participants",
+    })),
   ];
 }
 
@@ -65,6 +70,22 @@ const countPeople = (rows: readonly { readonly participantId: string }[]): strin
 
 const isSoon = (day: CivilDate, today: CivilDate): boolean => day > today && day <= addDays(today, NOTICE_DAYS);
 
+/** Who is erased soon, by the last day that bound him. */
+function listErasures(
+  { participants, points, consents }: WatchedConsents,
+  today: CivilDate,
+): readonly (readonly [CivilDate, { readonly participantId: string }])[] {
+  const pointsOf = new Map(byKey(points.map((point) => [point.participantId, point])));
+  const consentsOf = new Map(byKey(consents.map((consent) => [consent.participantId, consent])));
+  return participants.flatMap(({ id, isErased }) => {
+    if (isErased) return [];
+    const stays = (pointsOf.get(id) ?? []).flatMap(({ attachments }) => attachments);
+    const retention = retentionEnd({ stays, consents: consentsOf.get(id) ?? [] }, today);
+    const isTold = retention.kind === "kept" && isSoon(retention.endDay, today);
+    return isTold ? [[retention.endedOn, { participantId: id }] as const] : [];
+  });
+}
+
 /** The days on which a consent that counts today ends. */
 function listExpiryDays({ consents }: WatchedConsents, today: CivilDate): readonly CivilDate[] {
   const days = consents.flatMap((consent) =>
@@ -75,12 +96,12 @@ function listExpiryDays({ consents }: WatchedConsents, today: CivilDate): readon
   return [...new Set(days)].sort();
 }
 
-function byDay<T>(pairs: readonly (readonly [CivilDate, T])[]): readonly (readonly [CivilDate, readonly T[]])[] {
-  const groups = new Map<CivilDate, T[]>();
-  for (const [day, each] of pairs) {
-    const group = groups.get(day);
+function byKey<K extends string, T>(pairs: readonly (readonly [K, T])[]): readonly (readonly [K, readonly T[]])[] {
+  const groups = new Map<K, T[]>();
+  for (const [key, each] of pairs) {
+    const group = groups.get(key);
     if (group) group.push(each);
-    else groups.set(day, [each]);
+    else groups.set(key, [each]);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -55,10 +55,11 @@ export async function listOperationDeadlines(
   const events = await Promise.all(COLLECTORS.map((collect) => collect(operations, days)));
   const regions = new Map<string, HolidayRegion>(operations.map(({ id, sheet }) => [id, sheet.holidayRegion]));
   const readable = new Set<string>(operations.flatMap(({ id, mayReadWords }) => (mayReadWords ? [id] : [])));
-  return sortDeadlines(
-    events.flat().map((event) => {
-      const deadline = deriveDeadline(event, today, regions.get(event.operationId) ?? "metropolitan");
-      return readable.has(event.operationId) ? deadline : hideSubject(deadline);
-    }),
-  );
+  const deadlines = events.flat().map((event) => {
+    const deadline = deriveDeadline(event, today, regions.get(event.operationId) ?? "metropolitan");
+    return readable.has(event.operationId) ? deadline : hideSubject(deadline);
+  });
+  // What takes place by itself was done on its own day, which only the rule knows.
+  const isRecent = ({ state, doneOn }: Deadline) => state.kind !== "done" || doneOn !== null || state.on >= days.since;
+  return sortDeadlines(deadlines.filter(isRecent));
 }

@@ -4,11 +4,11 @@ import { listTenantDuties } from "@/lib/domain/hlm/list-tenant-duties";
 import type { DeadlineCollector } from "@/lib/services/deadlines/deadline-collector";
 
 /** Tenants who change: the DSO's notices, and points about to come back (art. 3.2.2.2). One query. */
-export const collectTenantDeadlines: DeadlineCollector = async (operations, { since }) => {
+export const collectTenantDeadlines: DeadlineCollector = async (operations, { today, since }) => {
   const changes = await listTenantChanges(operations.map(({ id }) => id));
   return changes
     .flatMap((change) =>
-      listTenantDuties(change).map((duty, place) => ({
+      listTenantDuties(change, today).map((duty, place) => ({
         ...duty,
         operationId: change.operationId,
         subject: {
@@ -20,5 +20,5 @@ export const collectTenantDeadlines: DeadlineCollector = async (operations, { si
         path: "/echeances/hlm",
       })),
     )
-    .filter(({ doneOn, anchorDay }) => (doneOn === null ? anchorDay >= since : doneOn >= since));
+    .filter(({ doneOn }) => doneOn === null || doneOn >= since);
 };

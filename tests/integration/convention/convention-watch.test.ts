@@ -4,6 +4,8 @@ import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { conventionSchema, recordedStatusSchema, toldSchema } from "@/lib/schemas/api/convention";
 import { collectEndingDeadlines } from "@/lib/services/convention/collect-ending-deadlines";
+import { readConventionWatch } from "@/lib/services/convention/read-convention-watch";
+import { moveLetter } from "@/lib/services/letters/move-letter";
 import { recordLetter } from "@/lib/services/letters/record-letter";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
@@ -95,6 +97,25 @@ test("a suspension by letter is announced, recorded, told to everybody, and lift
   await expectAnswer(await setStatus("active", addDays(effectDay, 30)), 201, recordedStatusSchema);
   const after = await collectEndingDeadlines([operation], { today: TODAY, since: TODAY });
   expect(after).toMatchObject([{ rule: "suspension-limit", doneOn: addDays(effectDay, 30) }]);
+});
+
+test("a letter seen to is in the watch until what it announces takes effect", async () => {
+  const letter = {
+    kind: "suspension" as const,
+    receivedDay: TODAY,
+    sentDay: addDays(TODAY, -1),
+    effectDay: null,
+    meteringPointId: null,
+    isImmediate: false,
+    reference: null,
+  };
+  const { actor } = collectivity.users.officer;
+  const id = await recordLetter(operation.id, actor, letter, TODAY);
+  await moveLetter(operation.id, actor, id, { move: "done", day: TODAY, note: null }, TODAY);
+  const effectDay = addDays(TODAY, 9);
+  const announced = async (day: CivilDate) => (await readConventionWatch(operation, day)).endings;
+  expect(await announced(addDays(effectDay, -1))).toMatchObject([{ kind: "suspension", effectDay, isAnnounced: true }]);
+  expect(await announced(effectDay)).toEqual([]);
 });
 
 test("the trail says who was told, by id", async () => {

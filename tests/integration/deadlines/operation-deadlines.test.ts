@@ -180,6 +180,24 @@ test("an entry to come calls for a request, and for a consent the day before at 
   expect(missing?.subject).toEqual({ id: "consents", text: "2\u00a0participants", namesPerson: false });
 });
 
+test("the erasure of who left is told two months before, and no more once it is done", async () => {
+  const operation = await createTestOperation(collectivity);
+  const former = `INSERT INTO participant (operation_id, id, kind, name) VALUES ($1, gen_random_uuid(), 'natural', 'Ancienne voisine')
+    RETURNING id`;
+  const [person] = await sql<{ id: string }>(former, [operation.id]);
+  await sql(
+    `INSERT INTO consent (operation_id, id, participant_id, kind, given_day, withdrawn_day, participation,
+                          curve_collection, supplier_transmission, organiser_transmission)
+     VALUES ($1, gen_random_uuid(), $2, 'agreement', '2020-02-01', '2021-08-10', true, true, false, true)`,
+    [operation.id, person?.id],
+  );
+  const told = (day: string) => list(operation, day, "consent-destruction");
+  expect(await told("2026-06-10")).toEqual([]);
+  expect(await told("2026-06-12")).toEqual(["consent-destruction 2021-08-10: to_come, 2026-08-10"]);
+  await sql("UPDATE participant SET erased_at = now() WHERE id = $1", [person?.id]);
+  expect(await told("2026-06-12")).toEqual([]);
+});
+
 test("reading twelve operations takes as many queries as reading one", async () => {
   const operations = await Promise.all(Array.from({ length: 12 }, () => createTestOperation(collectivity)));
   const queries = vi.spyOn(pool, "query");

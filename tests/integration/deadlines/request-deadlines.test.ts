@@ -4,14 +4,18 @@ import type { DeadlineRuleId } from "@/lib/domain/deadlines/deadline-rules";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { recordEndNotices } from "@/lib/services/convention/record-end-notices";
 import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
+import { answerRequest } from "@/lib/services/requests/answer-request";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { addTestPoint, decideTestStays, planTestEntry } from "../../support/registry-by-hand";
 import {
   acceptTestRequest,
   bareRequest,
+  prepareTestRequest,
   REQUEST_DAYS,
+  saveTestRequest,
   sendNewRequest,
+  sendTestRequest,
   takeTestEffect,
 } from "../../support/test-requests";
 
@@ -58,4 +62,37 @@ test("participants are told of a termination once it is asked for, not once it h
   await takeTestEffect(operation, id, effectDay);
   expect(await toTell("2031-09-08")).toMatchObject([{ ...event, doneOn: notice.toldDay }]);
   expect(await list(operation, "2031-12-01", "confidentiality")).toMatchObject([{ anchorDay: effectDay }]);
+});
+
+test("a request that could not take effect on its day stays to do until it has", async () => {
+  const operation = await createTestOperation(collectivity, { key: "default" });
+  const { prm } = await addTestPoint(operation, { day: REQUEST_DAYS.wanted });
+  const point = await findMeteringPoint(operation.id, prm);
+  const lines = [{ meteringPointId: point?.id ?? "", role: "consumer", move: "entry" }] as const;
+  const id = await sendNewRequest(operation, bareRequest("perimeter", { lines }));
+  await acceptTestRequest(operation, id, REQUEST_DAYS.wanted);
+  expect(await list(operation, "2031-08-31", "request-effect")).toEqual([]);
+  expect(await list(operation, "2031-09-03", "request-effect")).toMatchObject([
+    { actor: "organiser", path: `/echeances/demandes/${id}`, state: { kind: "late", days: 2 } },
+  ]);
+  await takeTestEffect(operation, id, civilDate("2031-09-03"));
+  expect(await list(operation, "2031-09-03", "request-effect")).toEqual([]);
+});
+
+test("a suspension that was written, or came back with an anomaly, is still to be sent", async () => {
+  const operation = await createTestOperation(collectivity, { key: "default" });
+  const id = await saveTestRequest(operation, bareRequest("suspension"));
+  const toSend = async () => (await list(operation, "2031-08-08", "suspension-request")).map(({ state }) => state.kind);
+  expect(await toSend()).toEqual(["open"]);
+  await prepareTestRequest(operation, id);
+  await sendTestRequest(operation, id);
+  expect(await toSend()).toEqual(["done"]);
+  const { actor } = collectivity.users.officer;
+  const anomaly = {
+    move: "report_anomaly",
+    day: REQUEST_DAYS.answered,
+    problems: [{ meteringPointId: null, subject: "other", text: "Motif à préciser" }],
+  } as const;
+  await answerRequest(operation, actor, id, anomaly, REQUEST_DAYS.answered);
+  expect(await toSend()).toEqual(["open"]);
 });

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { addMonths } from "@/lib/domain/time/add-months";
 import { addDays } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { letterListSchema, recordedLetterSchema } from "@/lib/schemas/api/letters";
@@ -117,6 +118,7 @@ test("the deadlines of many operations come at once, each under its own", async 
       rule: "dispute",
       subject: { id, text: "", namesPerson: false },
       anchorDay: RECEIVED,
+      lastDay: addMonths(RECEIVED, 2),
       doneOn: null,
       path: `/echeances/courriers/${id}`,
     },

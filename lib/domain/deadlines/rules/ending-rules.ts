@@ -6,6 +6,15 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 8.4.1, 8.5 and 8.6.
  */
 export const ENDING_RULES = [
+  // Anchor: wanted suspension; no text says how long before it is asked for.
+  {
+    id: "suspension-request",
+    family: "convention",
+    articles: ["8.6.1"],
+    actor: "organiser",
+    span: null,
+    nature: "duty",
+  },
   // Anchor: wanted end. Three months, though two are its notice: the end is never sooner after the letter.
   {
     id: "termination-notice",

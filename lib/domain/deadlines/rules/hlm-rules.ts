@@ -24,4 +24,13 @@ export const HLM_RULES = [
     span: { unit: "calendar_days", count: 14 },
     nature: "effect",
   },
+  // Anchor: the day the metering point comes back by itself; a row only while it could not.
+  {
+    id: "hlm-return-blocked",
+    family: "perimeter",
+    articles: ["3.2.2.2"],
+    actor: "organiser",
+    span: { unit: "calendar_days", count: 0 },
+    nature: "duty",
+  },
 ] as const satisfies readonly DeadlineRule[];

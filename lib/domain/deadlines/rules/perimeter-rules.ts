@@ -24,6 +24,15 @@ export const PERIMETER_RULES = [
     span: { unit: "working_days", count: 5 },
     nature: "duty",
   },
+  // Anchor: the day an accepted request takes effect by itself; a row only while it could not.
+  {
+    id: "request-effect",
+    family: "perimeter",
+    articles: ["3.2.1", "4.2", "4.3"],
+    actor: "organiser",
+    span: { unit: "calendar_days", count: 0 },
+    nature: "duty",
+  },
   // Anchor: a participant's contract ends.
   {
     id: "exit-by-termination",

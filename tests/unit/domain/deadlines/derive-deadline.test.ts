@@ -23,9 +23,11 @@ const TABLE = {
   "start-delay": ["3.1", "dso", "2026-09-07", "2026-09-28"],
   "perimeter-request": ["3.2.1", "organiser", "2027-03-01", "2027-02-08"],
   "perimeter-answer": ["3.2.1", "dso", "2026-12-21", "2026-12-29"],
+  "request-effect": ["3.2.1, 4.2, 4.3", "organiser", "2026-12-01", "2026-12-01"],
   "exit-by-termination": ["3.2.2.1", "dso", "2026-05-13", "2026-05-21"],
   "hlm-notice": ["3.2.2.2", "dso", "2026-11-10", "2026-11-18"],
   "hlm-return": ["3.2.2.2", "organiser", "2026-12-20", "2027-01-03"],
+  "hlm-return-blocked": ["3.2.2.2", "organiser", "2027-01-03", "2027-01-03"],
   "suspension-notice-prm": ["3.2.2.3", "dso", "2026-07-10", "2026-07-20"],
   "suspension-coefficients": ["3.2.2.3", "organiser", "2026-04-30", "2026-05-19"],
   "suspension-applied": ["3.2.2.3", "dso", "2026-12-21", "2027-01-06"],
@@ -70,6 +72,12 @@ test.for(Object.entries(TABLE))("%s", ([rule, [articles, actor, anchor, expected
 test("every rule but those of the work itself, which have no day, stands in the table", () => {
   const withoutDay = Object.values(DEADLINE_RULES).flatMap(({ id, span }) => (span === null ? [id] : []));
   expect([...Object.keys(TABLE), ...withoutDay].toSorted()).toEqual(Object.keys(DEADLINE_RULES).toSorted());
+});
+
+test("a last day that the rule does not count itself holds", () => {
+  const told = { ...event("convention-change", "2026-11-30"), lastDay: civilDate("2027-03-01") };
+  const deadline = deriveDeadline(told, civilDate("2027-02-26"), "metropolitan");
+  expect(deadline).toMatchObject({ dueDay: "2027-03-01", state: { kind: "due_soon" } });
 });
 
 describe("where it stands", () => {

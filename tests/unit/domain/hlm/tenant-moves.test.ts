@@ -98,7 +98,7 @@ test("on any day, either the refusal is in time or the return is due, never both
 });
 
 test("the operator owes two notices within five working days; the return is an effect", () => {
-  const duties = listTenantDuties(WAITING).map(({ rule, anchorDay, doneOn }) => {
+  const duties = listTenantDuties(WAITING, civilDate("2026-11-23")).map(({ rule, anchorDay, doneOn }) => {
     const { span } = DEADLINE_RULES[rule];
     return [rule, span && dueDay(anchorDay, span, "metropolitan"), doneOn];
   });
@@ -107,5 +107,12 @@ test("the operator owes two notices within five working days; the return is an e
     ["hlm-notice", "2026-11-18", "2026-11-16"],
     ["hlm-return", "2026-11-24", null],
   ]);
-  expect(listTenantDuties(STATES.refused).at(-1)).toMatchObject({ rule: "hlm-return", doneOn: "2026-11-20" });
+  const after = civilDate("2026-11-25");
+  expect(listTenantDuties(STATES.refused, after).at(-1)).toMatchObject({ rule: "hlm-return", doneOn: "2026-11-20" });
+  expect(listTenantDuties(STATES.returned, after).at(-1)).toMatchObject({ rule: "hlm-return", doneOn: null });
+});
+
+test("a point that still waits on the day of its return is looked at", () => {
+  const blocked = { rule: "hlm-return-blocked", anchorDay: "2026-11-24", doneOn: null };
+  expect(listTenantDuties(WAITING, civilDate("2026-11-24")).at(-1)).toEqual(blocked);
 });

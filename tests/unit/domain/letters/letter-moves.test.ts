@@ -127,7 +127,35 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
       ["suspension-notice-prm", "2026-10-30", "2026-11-03"],
     ],
   ],
-  ["one month to refuse (8.3)", letter("convention_change"), [["convention-change-refusal", "2026-12-03", null]]],
+  [
+    "one month to refuse, and to take effect (8.3)",
+    letter("convention_change", { effectDay: civilDate("2026-11-20") }),
+    [
+      ["convention-change-refusal", "2026-12-03", null],
+      ["convention-change", "2026-12-03", null],
+    ],
+  ],
+  [
+    "accepted, it still takes effect on its later day",
+    letter("convention_change", { effectDay: civilDate("2027-01-01"), steps: [step("accepted")] }),
+    [
+      ["convention-change-refusal", "2026-12-03", "2026-11-10"],
+      ["convention-change", "2027-01-01", null],
+    ],
+  ],
+  [
+    "refused, it never does",
+    letter("convention_change", { effectDay: civilDate("2027-01-01"), steps: [step("refused")] }),
+    [["convention-change-refusal", "2026-12-03", "2026-11-10"]],
+  ],
+  [
+    "15 working days for the balance responsible parties (3.1)",
+    letter("start_notice", { effectDay: civilDate("2026-12-15") }),
+    [
+      ["letter", null, null],
+      ["start-delay", "2026-11-25", null],
+    ],
+  ],
   [
     "20 working days before an annexe changes (8.3)",
     letter("annex_change"),
@@ -159,10 +187,15 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
   ],
   ["two months to settle a dispute (8.8)", letter("dispute"), [["dispute", "2027-01-03", null]]],
   ["renewed once", letter("dispute", { steps: [step("renewed")] }), [["dispute", "2027-03-03", null]]],
+  [
+    "renewed once, from the last day of a month",
+    letter("dispute", { receivedDay: civilDate("2026-12-31"), steps: [step("renewed", "2027-02-20")] }),
+    [["dispute", "2027-04-30", null]],
+  ],
 ])("%s", ([, known, expected]) => {
-  const duties = listLetterDuties(known, NOTHING, "metropolitan").map(({ rule, anchorDay, doneOn }) => {
+  const duties = listLetterDuties(known, NOTHING, "metropolitan").map(({ rule, anchorDay, lastDay, doneOn }) => {
     const { span } = DEADLINE_RULES[rule];
-    return [rule, span && dueDay(anchorDay, span, "metropolitan"), doneOn];
+    return [rule, lastDay ?? (span && dueDay(anchorDay, span, "metropolitan")), doneOn];
   });
   expect(duties).toEqual(expected);
 });
