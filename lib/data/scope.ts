@@ -1,10 +1,18 @@
 /**
+ * An operation that has published its figures, or may: it opens what is published, and nothing else.
+ *
+ * Made where a published operation is looked up, from the switch itself; a proven operation opens it too, the other way
+ * round the compiler refuses.
+ */
+export type PublishedOperationId = string & { readonly __published: "PublishedOperationId" };
+
+/**
  * An operation id that access control has proven for a caller.
  *
  * Made in lib/server/access.ts from a request, and for work without a request in
  * the one minting function of lib/jobs and of lib/cli. Nothing else may cast to it.
  */
-export type AuthorizedOperationId = string & { readonly __brand: "AuthorizedOperationId" };
+export type AuthorizedOperationId = PublishedOperationId & { readonly __brand: "AuthorizedOperationId" };
 
 /**
  * A collectivity of whose climate plan, and of nothing else, a caller has been proven: all that an auditor is given.

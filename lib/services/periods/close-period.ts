@@ -3,9 +3,11 @@ import { writePeriodClosing } from "@/lib/data/period-closings";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 
 /**
- * Freezes a settled period: its latest version stands, and no other is made until it is reopened.
+ * Freezes a settled period: its latest version stands, and no other is made until it is reopened. Where the operation
+ * has a public page, what may be shown of the period is on it.
  *
  * @param periodFrom - First day of the period.
  * @throws {DomainError} PERIOD_NOT_SETTLED; PERIOD_TO_RECOMPUTE when data changed since its latest run; PERIOD_CLOSED.
@@ -22,4 +24,5 @@ export async function closePeriod(
     if (isStale) throw new DomainError("PERIOD_TO_RECOMPUTE", "data changed since its run", { details });
     await close(run);
   });
+  await publishClosedMonths(operationId, actor);
 }

@@ -1,0 +1,119 @@
+import "server-only";
+import type { SharedDay } from "@/lib/domain/dashboard/typical-day";
+import type { FiguresGroup, Holding } from "@/lib/domain/publishing/figures-group";
+import type { SeenMonth } from "@/lib/domain/publishing/judge-months";
+import type { ShownSides } from "@/lib/domain/publishing/show-month";
+import type { SettledTotals } from "@/lib/domain/settlement/settlement-rates";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Period } from "@/lib/domain/time/period";
+import { decodeFloat64 } from "./codecs";
+import { pool } from "./pg";
+import type { AuthorizedOperationId } from "./scope";
+
+/** A closed period: what could be published of it, and whose energy it is. */
+export type PublishableMonth = SettledTotals & {
+  readonly runId: string;
+  readonly period: Period;
+  readonly version: number;
+  readonly settledAt: Date;
+  readonly group: FiguresGroup;
+  /** As it was judged last; null when it never was. */
+  readonly judged: ShownSides | null;
+};
+
+type Row = SettledTotals & {
+  readonly runId: string;
+  readonly from: CivilDate;
+  readonly toExclusive: CivilDate;
+  readonly version: number;
+  readonly settledAt: Date;
+  readonly producers: readonly Holding[] | null;
+  readonly consumers: readonly Holding[] | null;
+  readonly showsProduction: boolean | null;
+  readonly showsWithdrawal: boolean | null;
+};
+
+// Each of its metering points with whoever held it within the period; its holder now, should nobody have.
+const HOLDINGS = (role: "producer" | "consumer") => `(
+  SELECT jsonb_agg(DISTINCT jsonb_build_object(
+           'participantId', COALESCE(a.participant_id, mp.participant_id), 'meteringPointId', mp.id))
+    FROM settlement_run_point rp
+    JOIN metering_point mp ON mp.operation_id = rp.operation_id AND mp.id = rp.metering_point_id
+    LEFT JOIN attachment a ON a.operation_id = rp.operation_id AND a.metering_point_id = rp.metering_point_id
+      AND a.role = rp.role AND a.from_day < r.period_to AND (a.to_day IS NULL OR a.to_day > r.period_from)
+   WHERE rp.operation_id = r.operation_id AND rp.run_id = r.id AND rp.role = '${role}')`;
+
+/** The closed periods of an operation, oldest first. */
+export async function listPublishableMonths(operationId: AuthorizedOperationId): Promise<readonly PublishableMonth[]> {
+  const { rows } = await pool.query<Row>(
+    `SELECT r.id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive", r.version::int,
+            r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
+            r.self_consumed_wh AS "selfConsumedWh", ${HOLDINGS("producer")} AS producers,
+            ${HOLDINGS("consumer")} AS consumers, m.shows_production AS "showsProduction",
+            m.shows_withdrawal AS "showsWithdrawal"
+       FROM period_closing c
+       JOIN settlement_run r ON r.operation_id = c.operation_id AND r.id = c.run_id
+       LEFT JOIN LATERAL (SELECT shows_production, shows_withdrawal FROM published_month
+                           WHERE operation_id = r.operation_id AND run_id = r.id
+                           ORDER BY created_at DESC, id DESC LIMIT 1) m ON true
+      WHERE c.operation_id = $1 AND c.reopened_at IS NULL
+      ORDER BY r.period_from`,
+    [operationId],
+  );
+  return rows.map(({ from, toExclusive, producers, consumers, showsProduction, showsWithdrawal, ...row }) => ({
+    ...row,
+    period: { from, toExclusive },
+    group: { producers: producers ?? [], consumers: consumers ?? [] },
+    judged: showsProduction === null || showsWithdrawal === null ? null : { showsProduction, showsWithdrawal },
+  }));
+}
+
+/** The curves of some runs by their id, day by day. [Wh per step] */
+export async function listDaysOfRuns(
+  operationId: AuthorizedOperationId,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly SharedDay[]>> {
+  const { rows } = await pool.query<DayRow>(
+    `SELECT d.run_id::text AS "runId", d.day::text AS day, r.step_minutes::int AS "stepMinutes",
+            d.production_wh AS "productionWh", d.withdrawal_wh AS "withdrawalWh", d.self_consumed_wh AS "selfConsumedWh"
+       FROM settlement_run_day d
+       JOIN settlement_run r ON r.operation_id = d.operation_id AND r.id = d.run_id
+      WHERE d.operation_id = $1 AND d.run_id = ANY($2::uuid[])`,
+    [operationId, runIds],
+  );
+  const days = new Map<string, SharedDay[]>(runIds.map((id) => [id, []]));
+  for (const { runId, day, stepMinutes, ...curves } of rows) {
+    days.get(runId)?.push({
+      day,
+      stepMinutes,
+      productionWh: decodeFloat64(curves.productionWh),
+      withdrawalWh: decodeFloat64(curves.withdrawalWh),
+      selfConsumedWh: decodeFloat64(curves.selfConsumedWh),
+    });
+  }
+  return days;
+}
+
+type DayRow = {
+  readonly runId: string;
+  readonly day: CivilDate;
+  readonly stepMinutes: number;
+  readonly productionWh: Buffer;
+  readonly withdrawalWh: Buffer;
+  readonly selfConsumedWh: Buffer;
+};
+
+type SeenRow = Omit<SeenMonth, "period"> & { readonly from: CivilDate; readonly toExclusive: CivilDate };
+
+/** Everything that has been public of an operation, whatever became of it since. */
+export async function listSeenMonths(operationId: AuthorizedOperationId): Promise<readonly SeenMonth[]> {
+  const { rows } = await pool.query<SeenRow>(
+    `SELECT m.run_id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive",
+            m.holdings AS "group", m.shows_production AS "showsProduction", m.shows_withdrawal AS "showsWithdrawal"
+       FROM published_month m JOIN settlement_run r ON r.operation_id = m.operation_id AND r.id = m.run_id
+      WHERE m.operation_id = $1 AND (m.shows_production OR m.shows_withdrawal)
+      ORDER BY m.created_at`,
+    [operationId],
+  );
+  return rows.map(({ from, toExclusive, ...month }) => ({ ...month, period: { from, toExclusive } }));
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { listPublishableMonths, listSeenMonths, type PublishableMonth } from "@/lib/data/publishable-months";
+import { listPublishedParties } from "@/lib/data/published-operations";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { PublishedParty } from "@/lib/domain/publishing/count-participants";
+import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
+import { judgeMonths, type SideJudgement } from "@/lib/domain/publishing/judge-months";
+
+/** A closed period with what may be published of it today. */
+export type PlannedMonth = PublishableMonth & {
+  readonly production: SideJudgement;
+  readonly withdrawal: SideJudgement;
+};
+
+export type PublicationPlan = {
+  /** Oldest first. */
+  readonly months: readonly PlannedMonth[];
+  readonly parties: readonly PublishedParty[];
+};
+
+/** What of an operation may be published today, after all that ever was. */
+export async function planPublication(operationId: AuthorizedOperationId): Promise<PublicationPlan> {
+  const [months, seen, parties] = await Promise.all([
+    listPublishableMonths(operationId),
+    listSeenMonths(operationId),
+    listPublishedParties(operationId),
+  ]);
+  const open = new Set(parties.filter(isPublicBody).map(({ id }) => id));
+  const judged = new Map(judgeMonths(months, seen, (id) => !open.has(id)).map((month) => [month.runId, month]));
+  return {
+    parties,
+    months: months.flatMap((month) => {
+      const judgement = judged.get(month.runId);
+      return judgement ? [{ ...month, ...judgement }] : [];
+    }),
+  };
+}

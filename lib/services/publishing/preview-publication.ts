@@ -1,0 +1,38 @@
+import "server-only";
+import { listPublicationDecisions, type RecordedDecision } from "@/lib/data/publications";
+import { listDaysOfRuns } from "@/lib/data/publishable-months";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { sumByClockHour } from "@/lib/domain/publishing/sum-by-clock-hour";
+import { composePublicFigures } from "./compose-public-figures";
+import { type PlannedMonth, planPublication } from "./plan-publication";
+import type { PublicFigures } from "./public-figures";
+
+export type PublicationPreview = {
+  /** Latest first: the first one holds. */
+  readonly decisions: readonly RecordedDecision[];
+  /** What the page shows, or would show once it is on. */
+  readonly figures: PublicFigures;
+  /** Each closed period with what is held back of it and why, latest first. */
+  readonly months: readonly PlannedMonth[];
+};
+
+/** What the public page of an operation shows, or would show. */
+export async function previewPublication(operationId: AuthorizedOperationId): Promise<PublicationPreview> {
+  const [decisions, { months, parties }] = await Promise.all([
+    listPublicationDecisions(operationId),
+    planPublication(operationId),
+  ]);
+  const days = await listDaysOfRuns(
+    operationId,
+    months.map(({ runId }) => runId),
+  );
+  const latestFirst = months.toReversed();
+  const rows = latestFirst.map((month) => ({
+    ...month,
+    showsProduction: month.production === "shown",
+    showsWithdrawal: month.withdrawal === "shown",
+    publishedAt: month.settledAt,
+    clockHours: sumByClockHour(days.get(month.runId) ?? []),
+  }));
+  return { decisions, figures: composePublicFigures(rows, parties), months: latestFirst };
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { listPublicationDecisions } from "@/lib/data/publications";
+import { civilDate } from "@/lib/domain/time/civil-date";
+import { closePeriod } from "@/lib/services/periods/close-period";
+import { reopenPeriod } from "@/lib/services/periods/reopen-period";
+import { changePublication } from "@/lib/services/publishing/change-publication";
+import { previewPublication } from "@/lib/services/publishing/preview-publication";
+import { readPublication } from "@/lib/services/publishing/read-publication";
+import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
+import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { importTestCurves } from "../../support/import-test-files";
+import { readSettledRun } from "../../support/settle-test-period";
+import { connectTestSql } from "../../support/test-sql";
+
+const sql = connectTestSql();
+const [JUNE, JULY] = [civilDate("2026-06-01"), civilDate("2026-06-03")];
+const DAYS = ["2026-06-01", "2026-07-02"] as const;
+const ON = { isOn: true, sentence: null, isIndexed: true };
+
+let collectivity: TestCollectivity;
+let operation: TestOperation;
+
+beforeAll(async () => {
+  collectivity = await createTestCollectivity();
+});
+
+beforeEach(async () => {
+  operation = await createTestOperation(collectivity, {
+    startDay: JUNE,
+    monthlyAnniversaryDay: 3,
+    key: "default",
+    perimeter: { Toiture: ["producer"], A: ["consumer"], B: ["consumer"], C: ["consumer"], D: ["consumer"] },
+  });
+});
+
+const admin = () => collectivity.users.admin.actor;
+const change = (decision: Partial<typeof ON> = {}) => changePublication(operation.id, admin(), { ...ON, ...decision });
+const published = () => readPublication(operation.sheet.slug);
+const months = async () => (await published())?.figures.months ?? [];
+
+/** Measures, settles and closes both periods: the roof gives 4 Wh each half-hour, a site draws 2. */
+async function closeBoth(): Promise<void> {
+  const points = ["A", "B", "C", "D"].map((point) => ({ point, days: DAYS, energyWh: 2 }));
+  await importTestCurves(operation, [{ point: "Toiture", days: DAYS, energyWh: 4 }, ...points]);
+  for (const from of [JUNE, JULY]) {
+    await readSettledRun(operation, from);
+    await closePeriod(operation.id, admin(), from);
+  }
+}
+
+/** Gives a site to a resident of its own, from a day on when asked. */
+async function hand(point: string, from = JUNE): Promise<void> {
+  const [id, { id: pointId }] = [randomUUID(), operation.point(point)];
+  await sql("INSERT INTO participant (operation_id, id, kind, name) VALUES ($1, $2, 'natural', 'Résident')", [
+    operation.id,
+    id,
+  ]);
+  await sql(
+    "UPDATE attachment SET participant_id = $3, from_day = $4 WHERE operation_id = $1 AND metering_point_id = $2",
+    [operation.id, pointId, id, from],
+  );
+}
+
+test("nothing is public until it is switched on, and nothing any more once it is off", async () => {
+  await closeBoth();
+  expect(await published()).toBeNull();
+  await change();
+  expect(await months()).toHaveLength(2);
+  await change({ isOn: false });
+  expect(await published()).toBeNull();
+  const decisions = await listPublicationDecisions(operation.id);
+  expect(decisions.map(({ isOn, authorName }) => [isOn, authorName])).toEqual([
+    [false, "Personne des tests (admin)"],
+    [true, "Personne des tests (admin)"],
+  ]);
+});
+
+test("the buildings of a commune are public, as the run stored them", async () => {
+  await closeBoth();
+  await change();
+  const [july, june] = await months();
+  expect(june).toMatchObject({ productionWh: 96 * 4, withdrawalWh: 96 * 8, selfConsumedWh: 96 * 4, surplusWh: 0 });
+  expect(june).toMatchObject({ complementWh: 96 * 4, selfConsumptionRate: 1, selfProductionRate: 0.5, version: 1 });
+  expect(july?.period).toEqual({ from: JULY, toExclusive: "2026-07-03" });
+  const { figures } = (await published()) ?? {};
+  expect(figures?.total).toMatchObject({ monthCount: 2, productionWh: 32 * 48 * 4 });
+  expect(figures?.meanDay?.productionWh).toEqual(Array.from({ length: 24 }, () => 8));
+  expect(figures?.participants).toEqual({ publicBodies: 1, otherBodies: 0, residents: 0 });
+});
+
+test("a period that is closed comes by itself, one that is reopened goes at once", async () => {
+  await change();
+  expect(await months()).toEqual([]);
+  await closeBoth();
+  expect(await months()).toHaveLength(2);
+  await reopenPeriod(operation.id, admin(), JULY, "Mesures corrigées par Enedis");
+  expect((await months()).map(({ period }) => period.from)).toEqual([JUNE]);
+});
+
+test("a single resident among public buildings holds the withdrawal back, and all that was shared", async () => {
+  await hand("A");
+  await closeBoth();
+  await change();
+  for (const month of await months()) {
+    expect(month).toMatchObject({ productionWh: expect.any(Number), withdrawalWh: null, selfConsumedWh: null });
+    expect(month).toMatchObject({ surplusWh: null, complementWh: null, coverageRate: null });
+  }
+  const { figures } = (await published()) ?? {};
+  expect([figures?.total, figures?.meanDay]).toEqual([null, null]);
+  expect(figures?.participants).toEqual({ publicBodies: 1, otherBodies: 0, residents: null });
+});
+
+test("the month in which one enters beside three is held back, and the preview says so before", async () => {
+  for (const point of ["A", "B", "C"]) await hand(point);
+  await hand("D", JULY);
+  await closeBoth();
+  const { months: planned, figures } = await previewPublication(operation.id);
+  expect(planned.map(({ withdrawal }) => withdrawal)).toEqual(["isolates", "shown"]);
+  await change();
+  expect((await published())?.figures).toEqual(figures);
+  expect((await months()).map(({ withdrawalWh }) => withdrawalWh === null)).toEqual([true, false]);
+});
+
+test("who was added to a month that was public already does not follow from its next version", async () => {
+  for (const point of ["A", "B", "C"]) await hand(point);
+  await hand("D", JULY);
+  await closeBoth();
+  await change();
+  await reopenPeriod(operation.id, admin(), JUNE, "Un site oublié");
+  await sql("UPDATE attachment SET from_day = $3 WHERE operation_id = $1 AND metering_point_id = $2", [
+    operation.id,
+    operation.point("D").id,
+    JUNE,
+  ]);
+  expect(await readSettledRun(operation, JUNE)).toMatchObject({ version: 2 });
+  await closePeriod(operation.id, admin(), JUNE);
+  expect((await months()).at(-1)).toMatchObject({ period: { from: JUNE }, version: 2, withdrawalWh: null });
+});
+
+test("what was decided and published can be changed by no statement", async () => {
+  await closeBoth();
+  await change();
+  for (const table of ["publication", "published_month"]) {
+    await expect(sql(`DELETE FROM ${table} WHERE operation_id = $1`, [operation.id])).rejects.toThrow();
+    await expect(sql(`UPDATE ${table} SET id = id WHERE operation_id = $1`, [operation.id])).rejects.toThrow();
+  }
+});
+
+test("the trail says what was published by id only", async () => {
+  await closeBoth();
+  await change();
+  const events = await sql<{ action: string; after: unknown }>(
+    "SELECT action, after FROM audit_event WHERE operation_id = $1 AND action LIKE '%publish.%' ORDER BY at",
+    [operation.id],
+  );
+  expect(events.map(({ action }) => action)).toEqual(["publish.operation", "publish.period", "publish.period"]);
+  expect(events[0]?.after).toEqual({ isOn: true, isIndexed: true });
+});

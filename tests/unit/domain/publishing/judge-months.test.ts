@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isolatesSomebody } from "@/lib/domain/publishing/isolates-somebody";
+import { judgeMonths, type MonthCandidate, type SeenMonth } from "@/lib/domain/publishing/judge-months";
+import { addMonths } from "@/lib/domain/time/add-months";
+import { civilDate } from "@/lib/domain/time/civil-date";
+
+const START = civilDate("2025-01-01");
+
+const holdings = (letters: string) =>
+  [...letters].map((participantId) => ({ participantId, meteringPointId: participantId }));
+
+/** The month so many months after January 2025, with the letters of who produced and who consumed. */
+const month = (index: number, producers: string, consumers: string, version = 1): MonthCandidate => ({
+  runId: `${index}.${version}`,
+  period: { from: addMonths(START, index), toExclusive: addMonths(START, index + 1) },
+  group: { producers: holdings(producers), consumers: holdings(consumers) },
+});
+
+const seen = (candidate: MonthCandidate): SeenMonth => ({ ...candidate, showsProduction: true, showsWithdrawal: true });
+
+// Capitals are public bodies.
+const isProtected = (id: string) => id === id.toLowerCase();
+
+const judge = (candidates: readonly MonthCandidate[], before: readonly SeenMonth[] = []) =>
+  judgeMonths(candidates, before, isProtected).map(({ production, withdrawal }) => `${production} ${withdrawal}`);
+
+test.for([
+  { why: "a commune alone: its buildings are public", months: [month(0, "M", "MC")], judged: ["shown shown"] },
+  { why: "a resident among public buildings", months: [month(0, "M", "Ma")], judged: ["shown too_few"] },
+  { why: "a resident’s roof", months: [month(0, "a", "M")], judged: ["too_few shown"] },
+  { why: "three residents", months: [month(0, "M", "Mabc")], judged: ["shown shown"] },
+  {
+    why: "the month in which one enters, and those after it",
+    months: [month(0, "M", "abc"), month(1, "M", "abcd"), month(2, "M", "abcd")],
+    judged: ["shown shown", "shown isolates", "shown isolates"],
+  },
+  {
+    why: "once two more have entered",
+    months: [month(0, "M", "abc"), month(1, "M", "abcd"), month(2, "M", "abcdef")],
+    judged: ["shown shown", "shown isolates", "shown shown"],
+  },
+  {
+    why: "a year later it is another year",
+    months: [month(0, "M", "abc"), month(12, "M", "abcd"), month(13, "M", "abcd")],
+    judged: ["shown shown", "shown isolates", "shown shown"],
+  },
+  {
+    why: "a public building enters and leaves",
+    months: [month(0, "M", "abc"), month(1, "M", "abcM"), month(2, "M", "abc")],
+    judged: ["shown shown", "shown shown", "shown shown"],
+  },
+  {
+    why: "whatever their order, the older goes first",
+    months: [month(1, "M", "abcd"), month(0, "M", "abc")],
+    judged: ["shown shown", "shown isolates"],
+  },
+])("$why", ({ months, judged }) => {
+  expect(judge(months)).toEqual(judged);
+});
+
+test("another version of a month gives away who was added to it", () => {
+  expect(judge([month(0, "M", "abcd", 2)], [seen(month(0, "M", "abc"))])).toEqual(["shown isolates"]);
+  expect(judge([month(0, "M", "abc", 2)], [seen(month(0, "M", "abc"))])).toEqual(["shown shown"]);
+});
+
+test("what was public is held against an earlier month too", () => {
+  expect(judge([month(3, "M", "abcd")], [seen(month(5, "M", "abc"))])).toEqual(["shown isolates"]);
+});
+
+test("a month that was not shown gives nothing away", () => {
+  const before = { ...seen(month(0, "M", "abc")), showsWithdrawal: false };
+  expect(judge([month(1, "M", "abcd")], [before])).toEqual(["shown shown"]);
+});
+
+const someMonths = fc
+  .array(fc.subarray([..."abcdefghMN"]), { minLength: 1, maxLength: 16 })
+  .map((groups) => groups.map((letters, index) => month(index, letters.slice(0, 3).join(""), letters.join(""))));
+
+test("of all that is shown within a year, nothing leaves one or two protected participants", () => {
+  fc.assert(
+    fc.property(someMonths, (months) => {
+      const judged = judgeMonths(months, [], isProtected);
+      for (const side of ["production", "withdrawal"] as const) {
+        const shown = months.filter((_, index) => judged[index]?.[side] === "shown");
+        for (const { period } of shown) {
+          const year = shown.filter(
+            (other) => other.period.from <= period.from && addMonths(other.period.from, 12) >= period.from,
+          );
+          const sums = year.map(({ group }) =>
+            (side === "production" ? group.producers : group.consumers).filter((holding) =>
+              isProtected(holding.participantId),
+            ),
+          );
+          expect(isolatesSomebody(sums)).toBe(false);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a month that comes later takes nothing back", () => {
+  fc.assert(
+    fc.property(someMonths, (months) => {
+      const early = judgeMonths(months.slice(0, -1), [], isProtected);
+      expect(judgeMonths(months, [], isProtected).slice(0, -1)).toEqual(early);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { countParticipants, type PublishedParty } from "@/lib/domain/publishing/count-participants";
+import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
+import { showMonth } from "@/lib/domain/publishing/show-month";
+
+const TOTALS = Object.freeze({ productionWh: 4_000, withdrawalWh: 10_000, selfConsumedWh: 3_000 });
+const HELD = { selfConsumedWh: null, surplusWh: null, complementWh: null };
+const NO_RATES = { selfConsumptionRate: null, selfProductionRate: null, coverageRate: null };
+
+test("all that both sums allow", () => {
+  expect(showMonth(TOTALS, { showsProduction: true, showsWithdrawal: true })).toEqual({
+    ...TOTALS,
+    surplusWh: 1_000,
+    complementWh: 7_000,
+    selfConsumptionRate: 0.75,
+    selfProductionRate: 0.3,
+    coverageRate: 0.4,
+  });
+});
+
+test.for([
+  [true, false, { productionWh: 4_000, withdrawalWh: null }],
+  [false, true, { productionWh: null, withdrawalWh: 10_000 }],
+  [false, false, { productionWh: null, withdrawalWh: null }],
+] as const)("production %s, withdrawal %s: nothing that was shared", ([showsProduction, showsWithdrawal, shown]) => {
+  expect(showMonth(TOTALS, { showsProduction, showsWithdrawal })).toEqual({ ...shown, ...HELD, ...NO_RATES });
+});
+
+test.for([
+  { who: "a commune", kind: "legal", legalId: "21669999100016", isPublic: true },
+  { who: "its centre communal d’action sociale", kind: "legal", legalId: "26669999000013", isPublic: true },
+  { who: "a firm", kind: "legal", legalId: "35600000049837", isPublic: false },
+  { who: "an association", kind: "legal", legalId: "W751234567", isPublic: false },
+  { who: "a wrong number", kind: "legal", legalId: "21669999100017", isPublic: false },
+  { who: "a body without a number", kind: "legal", legalId: null, isPublic: false },
+  { who: "a person", kind: "natural", legalId: null, isPublic: false },
+] as const)("$who: public $isPublic", ({ kind, legalId, isPublic }) => {
+  expect(isPublicBody({ kind, legalId })).toBe(isPublic);
+});
+
+test("each participant counts once, one or two are not told apart, who has left does not count", () => {
+  const resident = (id: string): PublishedParty => ({ id, kind: "natural", legalId: null });
+  const parties: readonly PublishedParty[] = [
+    { id: "M", kind: "legal", legalId: "21669999100016" },
+    { id: "x", kind: "legal", legalId: "35600000049837" },
+    ...["a", "b", "c", "gone"].map(resident),
+  ];
+  const of = (letters: string) =>
+    [...letters].map((participantId, index) => ({ participantId, meteringPointId: String(index) }));
+  expect(countParticipants({ producers: of("Mx"), consumers: of("MMabcx") }, parties)).toEqual({
+    publicBodies: 1,
+    otherBodies: null,
+    residents: 3,
+  });
+  expect(countParticipants({ producers: of("M"), consumers: of("ab") }, parties)).toEqual({
+    publicBodies: 1,
+    otherBodies: 0,
+    residents: null,
+  });
+});
