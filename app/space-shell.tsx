@@ -13,6 +13,7 @@ export async function SpaceShell({ user, children }: { user: SignedInUser; child
       homeHref="/"
       navigation={[
         ...(isOfficer ? [{ label: "À faire", go: GO_LETTERS.toDo, href: "/" as Route }] : []),
+        { label: "Tableau de bord", go: GO_LETTERS.overview, href: "/tableau-de-bord" as Route },
         { label: "Opérations", go: GO_LETTERS.operations, href: "/operations" },
         { label: "Plan climat", go: GO_LETTERS.climate, href: "/plan-climat" as Route },
         { label: "Aide", go: GO_LETTERS.help, href: "/documentation" as Route },

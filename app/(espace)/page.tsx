@@ -16,14 +16,11 @@ import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-
 
 export const metadata: Metadata = { title: "À faire" };
 
-/** The officer's home: what is to do in all of his operations. Who only reads goes on to the dashboard. */
+/** The officer's home: what is to do in all of his operations. Who only reads goes on to a dashboard. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const operations = await requireOperations();
   const own = operations.filter(({ role }) => isGranted(role, "write"));
-  const [only] = operations;
-  if (own.length === 0) {
-    redirect((operations.length === 1 && only ? `/operations/${only.sheet.slug}` : "/operations") as Route);
-  }
+  if (own.length === 0) redirect(homeOfReader(operations));
   const filters = deadlineFiltersSchema.parse(await searchParams);
   return (
     <>
@@ -42,6 +39,13 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       </Suspense>
     </>
   );
+}
+
+/** The dashboard of one's only operation, of all of them together; without any, the list says what is needed. */
+function homeOfReader(operations: readonly AuthorizedOperation[]): Route {
+  const [only] = operations;
+  if (operations.length > 1 || !only) return (only ? "/tableau-de-bord" : "/operations") as Route;
+  return `/operations/${only.sheet.slug}` as Route;
 }
 
 async function ToDo({ operations, filters }: { operations: readonly AuthorizedOperation[]; filters: DeadlineFilters }) {

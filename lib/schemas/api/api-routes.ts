@@ -18,6 +18,7 @@ import { COMPLAINT_ROUTES } from "./complaints";
 import { CONSENT_ROUTES } from "./consents";
 import { CONTACT_CHANGE_ROUTES } from "./contact-changes";
 import { CONVENTION_ROUTES } from "./convention";
+import { DASHBOARD_ROUTES } from "./dashboard";
 import { DEADLINE_ROUTES } from "./deadline-routes";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { LETTER_ROUTES } from "./letters";
@@ -207,6 +208,7 @@ const DESCRIPTION_ROUTES: readonly ApiRoute[] = [
 /** Every route of the API: what the document and the page are made of. */
 export const API_ROUTES: readonly ApiRoute[] = [
   ...OPERATION_ROUTES,
+  ...DASHBOARD_ROUTES,
   ...ANNIVERSARY_ROUTES,
   ...MEASURE_ROUTES,
   ...EXPLORER_ROUTES,

@@ -1,0 +1,86 @@
+import { ENERGY_MARKS } from "@/components/charts/energy-colors";
+import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
+import { HelpTerm } from "@/components/ui/help-term";
+import type { MonthsComparison } from "@/lib/domain/dashboard/compare-months";
+import { splitEnergy } from "@/lib/format/format-energy";
+import { formatRoundEuros } from "@/lib/format/format-money";
+import { formatCount, formatNumber, UNKNOWN } from "@/lib/format/format-number";
+import { formatPercent } from "@/lib/format/format-percent";
+import type { DashboardTotals, KnownSum } from "@/lib/services/dashboard/operation-dashboard";
+
+export type TotalsFiguresProps = {
+  totals: DashboardTotals;
+  lastYear: MonthsComparison;
+  /** The days in words. */
+  period: string;
+};
+
+const KG = 1_000; // g
+const TONNE = 1_000_000; // g
+
+/** What several operations gave together, in four figures. */
+export function TotalsFigures({ totals, lastYear, period }: TotalsFiguresProps) {
+  const { energies, rates, savedCents, avoidedCarbonG } = totals;
+  return (
+    <FigureRow>
+      <FigureTile
+        label="Production"
+        {...splitEnergy(energies?.productionWh)}
+        period={period}
+        freshness={`taux d’autoconsommation ${formatPercent(rates?.selfConsumptionRate)}`}
+        {...comparisonOf(lastYear.productionWh)}
+        color={ENERGY_MARKS.production.color}
+      />
+      <FigureTile
+        label={
+          <HelpTerm definition="L’énergie des toits des opérations que leurs consommateurs ont utilisée, pas de temps par pas de temps.">
+            Autoconsommé
+          </HelpTerm>
+        }
+        {...splitEnergy(energies?.selfConsumedWh)}
+        period={period}
+        freshness={`taux d’autoproduction ${formatPercent(rates?.selfProductionRate)}`}
+        {...comparisonOf(lastYear.selfConsumedWh)}
+        color={ENERGY_MARKS.selfConsumed.color}
+      />
+      <FigureTile
+        label={
+          <HelpTerm definition="Ce que les consommateurs paient de moins avec les opérations que sans elles, aux prix enregistrés.">
+            Économies
+          </HelpTerm>
+        }
+        value={formatRoundEuros(savedCents?.amount)}
+        period={period}
+        freshness={describeKnown(savedCents, totals, "des prix manquent")}
+      />
+      <FigureTile
+        label={
+          <HelpTerm definition="L’énergie autoconsommée, multipliée par ce qu’émet un kWh du réseau, au facteur enregistré.">
+            CO₂ évité
+          </HelpTerm>
+        }
+        {...splitMass(avoidedCarbonG)}
+        period={period}
+        freshness={describeKnown(avoidedCarbonG, totals, "le facteur d’émission manque")}
+      />
+    </FigureRow>
+  );
+}
+
+function comparisonOf(compared: MonthsComparison["productionWh"]) {
+  if (compared === null) return {};
+  const periods = formatCount(compared.months, "période comparable", "périodes comparables");
+  return { comparison: { changeRatio: compared.changeRatio, reference: `l’année d’avant, sur ${periods}` } };
+}
+
+function describeKnown(sum: KnownSum | null, { settledMonths }: DashboardTotals, missing: string): string {
+  if (sum === null) return missing;
+  if (sum.months === settledMonths) return `sur ${formatCount(settledMonths, "période", "périodes")}`;
+  return `sur ${sum.months} des ${formatCount(settledMonths, "période", "périodes")} : ${missing} pour les autres`;
+}
+
+function splitMass(sum: KnownSum | null): { value: string; unit?: string } {
+  if (sum === null) return { value: UNKNOWN };
+  if (Math.abs(sum.amount) < 10 * TONNE) return { value: formatNumber(sum.amount / KG), unit: "kg CO₂e" };
+  return { value: formatNumber(sum.amount / TONNE, { minDecimals: 1 }), unit: "t CO₂e" };
+}
