@@ -3,6 +3,7 @@ import { OPERATION } from "./session";
 /** Every screen of the demonstration, as its officer finds it: what it is called here, and its address. */
 export const SCREENS = [
   ["à faire", "/"],
+  ["tableau de bord de toutes les opérations", "/tableau-de-bord"],
   ["operations", "/operations"],
   ["nouvelle opération", "/operations/nouvelle"],
   ["tableau de bord", OPERATION],
