@@ -1,7 +1,8 @@
 import "server-only";
 import type { Complaint } from "@/lib/domain/complaints/complaint";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { type CorrespondenceEventRow, eventsOf } from "./correspondence-events";
+import { type CorrespondenceEventRow, eventsOf, hasStepSince } from "./correspondence-events";
+import { type ListPage, pageOf } from "./list-page";
 import { pool } from "./pg";
 import { isNameRestricted, RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
@@ -35,11 +36,31 @@ const COMPLAINT = `SELECT c.operation_id::text AS "operationId", c.id, c.receive
          ${eventsOf("complaint_id")} AS events
     FROM complaint c LEFT JOIN participant p ON p.operation_id = c.operation_id AND p.id = c.participant_id`;
 
-/** The complaints of some operations, latest first. */
-export async function listComplaints(operationIds: readonly AuthorizedOperationId[]): Promise<readonly ComplaintRow[]> {
+/** A page of the complaints of an operation, latest first. */
+export async function listComplaints(
+  operationId: AuthorizedOperationId,
+  { before, limit }: ListPage,
+): Promise<readonly ComplaintRow[]> {
+  const { rows } = await pool.query<StoredComplaint>(`${COMPLAINT} ${pageOf("complaint", "received_day")}`, [
+    operationId,
+    before,
+    limit,
+  ]);
+  return rows.map(toRow);
+}
+
+/** The complaints of some operations that are not closed, or to which something happened on a day or after it. */
+export async function listWatchedComplaints(
+  operationIds: readonly AuthorizedOperationId[],
+  since: CivilDate,
+): Promise<readonly ComplaintRow[]> {
   const { rows } = await pool.query<StoredComplaint>(
-    `${COMPLAINT} WHERE c.operation_id = ANY($1::uuid[]) ORDER BY c.received_day DESC, c.created_at DESC`,
-    [operationIds],
+    `${COMPLAINT} WHERE c.operation_id = ANY($1::uuid[])
+       AND (${hasStepSince("complaint_id")}
+            OR NOT EXISTS (SELECT FROM correspondence_event e
+                            WHERE e.operation_id = c.operation_id AND e.complaint_id = c.id AND e.step = 'closed'))
+     ORDER BY c.received_day DESC, c.created_at DESC`,
+    [operationIds, since],
   );
   return rows.map(toRow);
 }

@@ -1,7 +1,9 @@
 import "server-only";
 import type { ConventionLetter, LetterMove } from "@/lib/domain/letters/convention-letter";
 import type { LetterFacts } from "@/lib/domain/letters/letter-facts";
-import { type CorrespondenceEventRow, eventsOf } from "./correspondence-events";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { type CorrespondenceEventRow, eventsOf, hasStepSince } from "./correspondence-events";
+import { type ListPage, pageOf } from "./list-page";
 import { pool } from "./pg";
 import type { AuthorizedOperationId } from "./scope";
 
@@ -57,11 +59,36 @@ const LETTER = `SELECT c.operation_id::text AS "operationId", c.id, c.kind, c.re
     LEFT JOIN metering_point p ON p.operation_id = c.operation_id AND p.id = c.metering_point_id
     LEFT JOIN participant h ON h.operation_id = p.operation_id AND h.id = p.participant_id`;
 
-/** The letters of some operations, latest first. */
-export async function listLetters(operationIds: readonly AuthorizedOperationId[]): Promise<readonly LetterRow[]> {
+/** A page of the letters of an operation, latest first. */
+export async function listLetters(
+  operationId: AuthorizedOperationId,
+  { before, limit }: ListPage,
+): Promise<readonly LetterRow[]> {
+  const { rows } = await pool.query<LetterRow>(`${LETTER} ${pageOf("convention_letter", "received_day")}`, [
+    operationId,
+    before,
+    limit,
+  ]);
+  return rows;
+}
+
+/**
+ * The letters of some operations that nothing noted has dealt with, that something was done about on a day or after it, or
+ * that came or take effect in the year before it or later: what the longest delay of a letter leaves to be seen.
+ */
+export async function listWatchedLetters(
+  operationIds: readonly AuthorizedOperationId[],
+  since: CivilDate,
+): Promise<readonly LetterRow[]> {
   const { rows } = await pool.query<LetterRow>(
-    `${LETTER} WHERE c.operation_id = ANY($1::uuid[]) ORDER BY c.received_day DESC, c.created_at DESC`,
-    [operationIds],
+    `${LETTER} WHERE c.operation_id = ANY($1::uuid[])
+       AND (greatest(c.received_day, c.sent_day, c.effect_day) >= $2::date - interval '1 year'
+            OR ${hasStepSince("letter_id")}
+            OR NOT EXISTS (SELECT FROM correspondence_event e
+                            WHERE e.operation_id = c.operation_id AND e.letter_id = c.id
+                              AND e.step NOT IN ('document', 'renewed')))
+     ORDER BY c.received_day DESC, c.created_at DESC`,
+    [operationIds, since],
   );
   return rows;
 }

@@ -7,6 +7,7 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { fromDbDate } from "./codecs";
 import { findKeptFile, type KeptFileContent } from "./kept-files";
+import type { ListPage } from "./list-page";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
@@ -96,11 +97,16 @@ const REQUEST = {
 
 type Row = Prisma.ConventionRequestGetPayload<{ select: typeof REQUEST }>;
 
-/** Every request of an operation, latest first. */
-export async function listRequests(operationId: AuthorizedOperationId): Promise<readonly RecordedRequest[]> {
+/** A page of the requests of an operation, latest first. */
+export async function listRequests(
+  operationId: AuthorizedOperationId,
+  { before, limit }: ListPage,
+): Promise<readonly RecordedRequest[]> {
   const rows = await prisma.conventionRequest.findMany({
     where: { operationId },
     orderBy: { number: "desc" },
+    ...(before !== null && { cursor: { operationId_id: { operationId, id: before } }, skip: 1 }),
+    take: limit,
     select: REQUEST,
   });
   return withNames(rows);

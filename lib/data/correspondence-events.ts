@@ -36,6 +36,11 @@ export const eventsOf = (column: "complaint_id" | "letter_id"): string =>
              'fileName', e.file_name, 'sha256', encode(e.sha256, 'hex')) ORDER BY e.created_at, e.id), '[]')
       FROM correspondence_event e WHERE e.operation_id = c.operation_id AND e.${column} = c.id)`;
 
+/** Whether something was done about a row `c` on the day $2 or after it. */
+export const hasStepSince = (column: "complaint_id" | "letter_id"): string =>
+  `EXISTS (SELECT FROM correspondence_event e
+            WHERE e.operation_id = c.operation_id AND e.${column} = c.id AND e.day >= $2::date)`;
+
 /** Adds a step inside a transaction that has locked what it belongs to; the caller records the audit event. */
 export async function insertCorrespondenceEvent(
   client: PoolClient,

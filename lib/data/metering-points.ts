@@ -2,6 +2,7 @@ import "server-only";
 import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type {
   AttachmentRole,
   EnergySource,
@@ -158,6 +159,30 @@ export type MeteringPointRecord = MeteringPointDetails & {
   readonly stays: readonly StaySheet[];
 };
 
+const RECORD = {
+  ...SHEET,
+  address: true,
+  latitudeDegrees: true,
+  longitudeDegrees: true,
+  withdrawalContract: true,
+  meterNumber: true,
+  isMeterCommunicating: true,
+  participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
+  attachments: {
+    orderBy: [{ fromDay: "asc" }, { role: "asc" }],
+    select: {
+      id: true,
+      participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
+      role: true,
+      fromDay: true,
+      toDay: true,
+      requestedFromDay: true,
+      requestedToDay: true,
+      exitCause: true,
+    },
+  },
+} as const satisfies Prisma.MeteringPointSelect;
+
 /** All there is to know of one metering point, by its PRM. */
 export async function findMeteringPoint(
   operationId: AuthorizedOperationId,
@@ -165,31 +190,24 @@ export async function findMeteringPoint(
 ): Promise<MeteringPointRecord | null> {
   const row = await prisma.meteringPoint.findUnique({
     where: { operationId_prm: { operationId, prm } },
-    select: {
-      ...SHEET,
-      address: true,
-      latitudeDegrees: true,
-      longitudeDegrees: true,
-      withdrawalContract: true,
-      meterNumber: true,
-      isMeterCommunicating: true,
-      participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
-      attachments: {
-        orderBy: [{ fromDay: "asc" }, { role: "asc" }],
-        select: {
-          id: true,
-          participant: { select: { id: true, name: true, restrictedAt: true, erasedAt: true } },
-          role: true,
-          fromDay: true,
-          toDay: true,
-          requestedFromDay: true,
-          requestedToDay: true,
-          exitCause: true,
-        },
-      },
-    },
+    select: RECORD,
   });
-  if (!row) return null;
+  return row && toRecord(row);
+}
+
+/** The same of some metering points at once, by their ids; in no order. */
+export async function listMeteringPointRecords(
+  operationId: AuthorizedOperationId,
+  ids: readonly string[],
+): Promise<readonly MeteringPointRecord[]> {
+  const rows = await prisma.meteringPoint.findMany({
+    where: { operationId, id: { in: [...ids] } },
+    select: RECORD,
+  });
+  return rows.map(toRecord);
+}
+
+function toRecord(row: Prisma.MeteringPointGetPayload<{ select: typeof RECORD }>): MeteringPointRecord {
   const { attachments, participant, participantId: _, ...point } = row;
   const { restrictedAt, erasedAt, ...holder } = participant;
   return {

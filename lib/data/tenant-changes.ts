@@ -1,6 +1,8 @@
 import "server-only";
 import type { TenantChange } from "@/lib/domain/hlm/tenant-change";
+import { TENANT_WAITING_DAYS } from "@/lib/domain/hlm/tenant-return-day";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { type ListPage, pageOf } from "./list-page";
 import { pool } from "./pg";
 import { RESTRICTED_NAME } from "./restricted-name";
 import type { AuthorizedOperationId } from "./scope";
@@ -30,13 +32,43 @@ const CHANGE = `SELECT c.operation_id::text AS "operationId", c.id, c.end_day::t
     JOIN metering_point m ON m.operation_id = c.operation_id AND m.id = c.metering_point_id
     LEFT JOIN participant p ON p.operation_id = c.operation_id AND p.id = c.new_participant_id`;
 
-/** The changes of tenant of some operations, latest first. */
+const IS_OPEN = "c.returned_at IS NULL AND c.refusal_day IS NULL AND c.abandoned_day IS NULL";
+
+/** A page of the changes of tenant of an operation, latest first. */
 export async function listTenantChanges(
+  operationId: AuthorizedOperationId,
+  { before, limit }: ListPage,
+): Promise<readonly TenantChangeRow[]> {
+  const { rows } = await pool.query<StoredChange>(`${CHANGE} ${pageOf("tenant_change", "end_day")}`, [
+    operationId,
+    before,
+    limit,
+  ]);
+  return rows.map(toRow);
+}
+
+/** The metering points of some operations that wait for a tenant or for the end of his fourteen days, latest first. */
+export async function listOpenTenantChanges(
   operationIds: readonly AuthorizedOperationId[],
 ): Promise<readonly TenantChangeRow[]> {
   const { rows } = await pool.query<StoredChange>(
-    `${CHANGE} WHERE c.operation_id = ANY($1::uuid[]) ORDER BY c.end_day DESC, c.created_at DESC`,
+    `${CHANGE} WHERE c.operation_id = ANY($1::uuid[]) AND ${IS_OPEN} ORDER BY c.end_day DESC, c.created_at DESC`,
     [operationIds],
+  );
+  return rows.map(toRow);
+}
+
+/** Those, and the changes of which anything is told or takes place on a day or after it. */
+export async function listWatchedTenantChanges(
+  operationIds: readonly AuthorizedOperationId[],
+  since: CivilDate,
+): Promise<readonly TenantChangeRow[]> {
+  const { rows } = await pool.query<StoredChange>(
+    `${CHANGE} WHERE c.operation_id = ANY($1::uuid[])
+       AND (${IS_OPEN} OR greatest(c.end_day, c.end_notice_day, c.service_day + ${TENANT_WAITING_DAYS}, c.service_notice_day, c.refusal_day,
+                                   c.abandoned_day) >= $2::date)
+     ORDER BY c.end_day DESC, c.created_at DESC`,
+    [operationIds, since],
   );
   return rows.map(toRow);
 }

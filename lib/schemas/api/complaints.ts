@@ -3,6 +3,7 @@ import { COMPLAINT_MOVES, complaintTextSchema, noteSchema, subjectSchema } from 
 import { apiComponent } from "./api-component";
 import { apiDaySchema } from "./api-parameters";
 import type { ApiErrorAnswer, ApiRoute } from "./api-route";
+import { listPageQuerySchema, nextPageSchema } from "./list-page";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 
 /** A complaint to record. */
@@ -61,7 +62,10 @@ const eventSchema = z.object({
 /** The register, without the words of anybody. */
 export const complaintListSchema = apiComponent(
   "ComplaintList",
-  z.object({ complaints: z.array(z.object(complaintFields)).describe("De la plus récente à la plus ancienne.") }),
+  z.object({
+    complaints: z.array(z.object(complaintFields)).describe("De la plus récente à la plus ancienne."),
+    next: nextPageSchema,
+  }),
 );
 
 /** One complaint, whole. */
@@ -121,8 +125,9 @@ export const COMPLAINT_ROUTES: readonly ApiRoute[] = [
     description:
       "Le registre des réclamations, l’état de chacune et le délai qui court. Qui ne peut pas écrire n’en lit ni l’objet ni l’auteur.",
     scope: "read",
+    query: listPageQuerySchema,
     answers: [ok("Les réclamations.", complaintListSchema)],
-    errors: [],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
     curl: get(`${EXAMPLE}/complaints`),
   },
   {

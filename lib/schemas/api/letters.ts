@@ -5,6 +5,7 @@ import { apiComponent } from "./api-component";
 import { apiDaySchema, prmSchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { DOCUMENT_ERRORS, DOCUMENT_TYPES, JSON_ERRORS, joinedDocumentSchema, UNKNOWN_ID } from "./complaints";
+import { listPageQuerySchema, nextPageSchema } from "./list-page";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 
 const kindSchema = z
@@ -61,7 +62,7 @@ const letterSchema = z.object({
 /** The operator's letters and where each stands. */
 export const letterListSchema = apiComponent(
   "LetterList",
-  z.object({ letters: z.array(letterSchema).describe("Du plus récent au plus ancien.") }),
+  z.object({ letters: z.array(letterSchema).describe("Du plus récent au plus ancien."), next: nextPageSchema }),
 );
 
 /** What was recorded, or moved. */
@@ -87,8 +88,9 @@ export const LETTER_ROUTES: readonly ApiRoute[] = [
     title: "Lister les courriers d’Enedis",
     description: "Les courriers reçus au titre de la convention, l’état de chacun et ce qui reste à faire.",
     scope: "read",
+    query: listPageQuerySchema,
     answers: [ok("Les courriers.", letterListSchema)],
-    errors: [],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
     curl: get(`${EXAMPLE}/letters`),
   },
   {

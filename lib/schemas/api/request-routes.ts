@@ -1,4 +1,5 @@
 import type { ApiRoute } from "./api-route";
+import { listPageQuerySchema } from "./list-page";
 import { newRequestBodySchema, requestAnswerSchema, requestListSchema, requestMoveBodySchema } from "./requests";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 
@@ -18,10 +19,12 @@ export const REQUEST_ROUTES: readonly ApiRoute[] = [
     operationId: "listRequests",
     group: GROUP,
     title: "Lister les demandes",
-    description: "Toutes les demandes de l’opération, de la plus récente à la plus ancienne, avec leur historique.",
+    description:
+      "Les demandes de l’opération, de la plus récente à la plus ancienne, avec leur historique. Par pages, que « next » enchaîne. Qui ne peut pas écrire n’en lit ni le motif, ni ce que le gestionnaire a répondu, ni les PRM des particuliers.",
     scope: "read",
+    query: listPageQuerySchema,
     answers: [ok("Les demandes.", requestListSchema)],
-    errors: [],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
     curl: get(`${EXAMPLE}/requests`),
   },
   {

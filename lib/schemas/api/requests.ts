@@ -5,6 +5,7 @@ import { REQUEST_STATES } from "@/lib/domain/requests/request-state";
 import { SUSPENSION_GROUNDS } from "@/lib/domain/requests/suspension-ground";
 import { apiComponent } from "./api-component";
 import { apiDaySchema, prmSchema } from "./api-parameters";
+import { nextPageSchema } from "./list-page";
 
 const WHOLE_PPM = 1_000_000;
 const MAX_LINES = 2_000;
@@ -119,4 +120,7 @@ const requestSchema = apiComponent(
 
 export const requestAnswerSchema = apiComponent("OperatorRequestAnswer", z.object({ request: requestSchema }));
 
-export const requestListSchema = apiComponent("OperatorRequestList", z.object({ requests: z.array(requestSchema) }));
+export const requestListSchema = apiComponent(
+  "OperatorRequestList",
+  z.object({ requests: z.array(requestSchema), next: nextPageSchema }),
+);

@@ -3,6 +3,7 @@ import { apiComponent } from "./api-component";
 import { apiDaySchema, prmSchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
 import { JSON_ERRORS, UNKNOWN_ID } from "./complaints";
+import { listPageQuerySchema, nextPageSchema } from "./list-page";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 
 /** A tenant's contract ended. */
@@ -47,7 +48,7 @@ const changeSchema = z.object({
 /** Every change of tenant. */
 export const tenantChangeListSchema = apiComponent(
   "TenantChangeList",
-  z.object({ tenantChanges: z.array(changeSchema).describe("Du plus récent au plus ancien.") }),
+  z.object({ tenantChanges: z.array(changeSchema).describe("Du plus récent au plus ancien."), next: nextPageSchema }),
 );
 
 /** What was recorded. */
@@ -74,8 +75,9 @@ export const TENANT_CHANGE_ROUTES: readonly ApiRoute[] = [
     title: "Lister les changements de locataire",
     description: "Opération d’un organisme HLM : les PRM en attente d’un locataire, et ceux qui sont revenus.",
     scope: "read",
+    query: listPageQuerySchema,
     answers: [ok("Les changements.", tenantChangeListSchema)],
-    errors: [],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
     curl: get(`${EXAMPLE}/tenant-changes`),
   },
   {

@@ -1,6 +1,7 @@
 import "server-only";
 import { type ComplaintRow, findComplaint, isComplaintStep, listComplaints, toComplaint } from "@/lib/data/complaints";
 import type { CorrespondenceEventRow } from "@/lib/data/correspondence-events";
+import type { ListPage } from "@/lib/data/list-page";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { ComplaintMove } from "@/lib/domain/complaints/complaint";
 import { type ComplaintState, complaintState } from "@/lib/domain/complaints/complaint-state";
@@ -9,6 +10,7 @@ import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { hideWords } from "@/lib/services/correspondence/hide-words";
+import { type CutPage, cutPage } from "@/lib/services/cut-page";
 import { hideSubject } from "@/lib/services/deadlines/hide-subject";
 import { complaintEvents } from "./complaint-events";
 
@@ -39,9 +41,15 @@ export type ReadComplaint = Omit<ComplaintRow, Words> & {
   readonly steps: readonly (CorrespondenceEventRow & { readonly step: ComplaintMove | "document" })[];
 };
 
-/** The complaints of an operation, latest first, as they stand on a day. */
-export async function readComplaints(operation: ReadOperation, today: CivilDate): Promise<readonly ReadComplaint[]> {
-  return (await listComplaints([operation.id])).map((row) => judge(row, today, operation));
+/** A page of the complaints of an operation, latest first, as they stand on a day. */
+export async function readComplaints(
+  operation: ReadOperation,
+  today: CivilDate,
+  { before, limit }: ListPage,
+): Promise<CutPage<ReadComplaint>> {
+  const found = await listComplaints(operation.id, { before, limit: limit + 1 });
+  const { rows, next } = cutPage(found, limit);
+  return { rows: rows.map((row) => judge(row, today, operation)), next };
 }
 
 /** One complaint; null when the operation has none of this id. */

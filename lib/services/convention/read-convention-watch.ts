@@ -1,9 +1,9 @@
 import "server-only";
-import { listRequests, type RecordedRequest } from "@/lib/data/convention-requests";
 import { listEndNotices } from "@/lib/data/end-notices";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import { listOperationStatuses } from "@/lib/data/operation-statuses";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { listWatchedRequests, type WatchedRequest } from "@/lib/data/watched-requests";
 import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { type Ending, listEndings } from "@/lib/domain/operation/list-endings";
@@ -12,7 +12,7 @@ import { type Ground, suspensionGrounds } from "@/lib/domain/operation/suspensio
 import { findUnviableDay } from "@/lib/domain/perimeter/find-unviable-day";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { readConsents } from "@/lib/services/consents/read-consents";
-import { type ReadLetter, readLetters } from "@/lib/services/letters/read-letters";
+import { type ReadLetter, readStandingLetters } from "@/lib/services/letters/read-letters";
 import { listPeopleToTell, type PersonToTell } from "./list-people-to-tell";
 
 /** Working days before the effect by which the DSO tells suppliers, producers and balance responsible parties. */
@@ -43,11 +43,10 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
   const [points, consents, letters, statuses, notices, requests] = await Promise.all([
     listMeteringPoints(id),
     readConsents(id, today),
-    // Kinds and days are all that counts here.
-    readLetters({ ...operation, mayReadWords: false }, today),
+    readStandingLetters(operation, today),
     listOperationStatuses(id),
     listEndNotices([id]),
-    listRequests(id),
+    listWatchedRequests([id], today),
   ]);
   const day = today < sheet.startDay ? sheet.startDay : today;
   const status = operationStatusOn(statuses, today);
@@ -105,7 +104,7 @@ function askedFor({
   state,
   wantedDay,
   effectDay,
-}: RecordedRequest): readonly Pick<Ending, "kind" | "effectDay">[] {
+}: WatchedRequest): readonly Pick<Ending, "kind" | "effectDay">[] {
   const isUnderWay = state === "sent" || state === "accepted";
   if (!isUnderWay || (kind !== "suspension" && kind !== "termination")) return [];
   return [{ kind, effectDay: effectDay ?? wantedDay }];

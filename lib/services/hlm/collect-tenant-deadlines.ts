@@ -1,11 +1,12 @@
 import "server-only";
-import { listTenantChanges } from "@/lib/data/tenant-changes";
+import { listWatchedTenantChanges } from "@/lib/data/tenant-changes";
 import { listTenantDuties } from "@/lib/domain/hlm/list-tenant-duties";
 import type { DeadlineCollector } from "@/lib/services/deadlines/deadline-collector";
 
 /** Tenants who change: the DSO's notices, and points about to come back (art. 3.2.2.2). One query. */
 export const collectTenantDeadlines: DeadlineCollector = async (operations, { today, since }) => {
-  const changes = await listTenantChanges(operations.map(({ id }) => id));
+  const ids = operations.map(({ id }) => id);
+  const changes = await listWatchedTenantChanges(ids, since);
   return changes
     .flatMap((change) =>
       listTenantDuties(change, today).map((duty, place) => ({

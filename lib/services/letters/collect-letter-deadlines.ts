@@ -1,12 +1,13 @@
 import "server-only";
-import { listLetters } from "@/lib/data/convention-letters";
+import { listWatchedLetters } from "@/lib/data/convention-letters";
 import type { DeadlineCollector } from "@/lib/services/deadlines/deadline-collector";
 import { letterEvents } from "./letter-events";
 
 /** What the DSO's letters ask for, and what they announce. One query. */
 export const collectLetterDeadlines: DeadlineCollector = async (operations, { since }) => {
   const regionOf = new Map(operations.map(({ id, sheet }) => [id as string, sheet.holidayRegion]));
-  const letters = await listLetters(operations.map(({ id }) => id));
+  const ids = operations.map(({ id }) => id);
+  const letters = await listWatchedLetters(ids, since);
   return letters
     .flatMap((row) => letterEvents(row, regionOf.get(row.operationId) ?? "metropolitan"))
     .filter(({ doneOn }) => doneOn === null || doneOn >= since);

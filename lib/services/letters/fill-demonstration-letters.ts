@@ -9,7 +9,7 @@ const PRM = "99000000000683"; // the gymnasium
 
 /** One letter of the demonstration asks for a proof, and waits for its answer. */
 export async function fillDemonstrationLetters(operationId: AuthorizedOperationId, actor: Actor): Promise<void> {
-  if ((await listLetters([operationId])).length > 0) return;
+  if ((await listLetters(operationId, { before: null, limit: 1 })).length > 0) return;
   const point = (await listMeteringPoints(operationId)).find(({ prm }) => prm === PRM);
   if (!point) return;
   const receivedDay = civilDate("2026-11-16");

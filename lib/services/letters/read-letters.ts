@@ -1,14 +1,23 @@
 import "server-only";
-import { findLetter, isLetterMove, type LetterRow, listLetters, toLetter } from "@/lib/data/convention-letters";
+import {
+  findLetter,
+  isLetterMove,
+  type LetterRow,
+  listLetters,
+  listWatchedLetters,
+  toLetter,
+} from "@/lib/data/convention-letters";
 import type { CorrespondenceEventRow } from "@/lib/data/correspondence-events";
+import type { ListPage } from "@/lib/data/list-page";
 import type { Deadline } from "@/lib/domain/deadlines/deadline";
 import { deriveDeadline } from "@/lib/domain/deadlines/derive-deadline";
 import type { LetterMove } from "@/lib/domain/letters/convention-letter";
 import { letterEffectDay } from "@/lib/domain/letters/letter-effect-day";
 import { type LetterState, letterState } from "@/lib/domain/letters/letter-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { ReadOperation } from "@/lib/services/complaints/read-complaints";
+import type { DatedOperation, ReadOperation } from "@/lib/services/complaints/read-complaints";
 import { hideWords } from "@/lib/services/correspondence/hide-words";
+import { type CutPage, cutPage } from "@/lib/services/cut-page";
 import { hideSubject } from "@/lib/services/deadlines/hide-subject";
 import { letterEvents } from "./letter-events";
 
@@ -26,9 +35,21 @@ export type ReadLetter = LetterRow & {
   readonly steps: readonly (CorrespondenceEventRow & { readonly step: LetterMove | "document" })[];
 };
 
-/** The letters of an operation, latest first, as they stand on a day. */
-export async function readLetters(operation: ReadOperation, today: CivilDate): Promise<readonly ReadLetter[]> {
-  return (await listLetters([operation.id])).map((row) => judge(row, today, operation));
+/** A page of the letters of an operation, latest first, as they stand on a day. */
+export async function readLetters(
+  operation: ReadOperation,
+  today: CivilDate,
+  { before, limit }: ListPage,
+): Promise<CutPage<ReadLetter>> {
+  const found = await listLetters(operation.id, { before, limit: limit + 1 });
+  const { rows, next } = cutPage(found, limit);
+  return { rows: rows.map((row) => judge(row, today, operation)), next };
+}
+
+/** The letters that may still ask for something or announce it, latest first: kinds and days, without words. */
+export async function readStandingLetters(operation: DatedOperation, today: CivilDate): Promise<readonly ReadLetter[]> {
+  const rows = await listWatchedLetters([operation.id], today);
+  return rows.map((row) => judge(row, today, { ...operation, mayReadWords: false }));
 }
 
 /** One letter; null when the operation has none of this id. */

@@ -20,7 +20,7 @@ const NOTHING_ELSE = { ground: null, lines: [], key: null } as const;
 /** One request of the demonstration is accepted, one has an anomaly, one waits; left alone once anybody made one. */
 export async function fillDemonstrationRequests(operation: RequestOperation, actor: Actor): Promise<void> {
   const { id } = operation;
-  if ((await listRequests(id)).length > 0) return;
+  if ((await listRequests(id, { before: null, limit: 1 })).length > 0) return;
   const points = new Map((await listMeteringPoints(id)).map((point) => [point.prm, point.id]));
   const key = (await listCoefficientKeys(id)).at(-1);
   const { leaving, dynamic, shares } = DEMONSTRATION_REQUESTS;

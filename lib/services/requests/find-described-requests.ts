@@ -1,15 +1,18 @@
 import "server-only";
 import { findRequest, listRequests, type RecordedRequest } from "@/lib/data/convention-requests";
+import type { ListPage } from "@/lib/data/list-page";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { cutPage } from "@/lib/services/cut-page";
 import { describeRequest } from "./describe-request";
 import { listRequestSites } from "./list-request-sites";
 
 /** An operation whose requests somebody reads. */
 type ReadOperation = { readonly id: AuthorizedOperationId; readonly mayReadWords: boolean };
 
-/** Every request of an operation as the API gives it, latest first. */
-export async function listDescribedRequests(operation: ReadOperation) {
-  return describe(operation, await listRequests(operation.id));
+/** A page of the requests of an operation as the API gives them, latest first. */
+export async function listDescribedRequests(operation: ReadOperation, { before, limit }: ListPage) {
+  const { rows, next } = cutPage(await listRequests(operation.id, { before, limit: limit + 1 }), limit);
+  return { requests: await describe(operation, rows), next };
 }
 
 /** One of them; null when the operation has no such one. */

@@ -27,6 +27,7 @@ vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 
 const sql = connectTestSql();
 const TODAY = parisCivilDate(Date.now());
+const ALL = { before: null, limit: 100 };
 const WORDS = ["Litige de Mme Témoin", "Courrier sur M. Témoin", "Départ de M. Témoin", "PRM de M. Témoin"];
 
 let collectivity: TestCollectivity;
@@ -109,9 +110,9 @@ describe("on screens", () => {
     const shown = await requireOperation(operation.sheet.slug);
     const sheet = await readRequest(shown, requestId, civilDate(TODAY));
     return [
-      await readComplaints(shown, TODAY),
-      await readLetters(shown, TODAY),
-      await readTenantChanges(shown),
+      await readComplaints(shown, TODAY, ALL),
+      await readLetters(shown, TODAY, ALL),
+      await readTenantChanges(shown, ALL),
       await listOperationDeadlines([shown], TODAY),
       { ...sheet, sites: [...(sheet?.sites ?? [])], key: null },
     ].map((part) => JSON.stringify(part));

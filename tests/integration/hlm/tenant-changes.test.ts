@@ -19,6 +19,7 @@ import { RESIDENT } from "../../support/registry-details";
 import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
+const ALL = { before: null, limit: 100 };
 const END = civilDate("2026-05-31");
 const NOTICE = civilDate("2026-06-03");
 const SERVICE = civilDate("2026-06-10");
@@ -51,7 +52,7 @@ const serve = (id: string, today: CivilDate = SERVICE) => {
   return moveTenantChange(operation, actor(), id, step, today);
 };
 const applyOn = (day: string) => applyDueReturns(operatorScope.actor, authorize, civilDate(day));
-const state = async () => (await readTenantChanges(operation))[0]?.state;
+const state = async () => (await readTenantChanges(operation, ALL)).rows[0]?.state;
 const holder = async () => (await findMeteringPoint(operation.id, prm))?.participant.id;
 
 test("a tenant leaves, the next one moves in, and the point is back on the fourteenth day, held by her", async () => {
@@ -114,7 +115,10 @@ test("a point waits for one tenant at a time; once given up it may wait again", 
   await expect(leave()).rejects.toMatchObject({ code: "TENANT_AWAITED_ALREADY" });
   await moveTenantChange(operation, actor(), id, { move: "abandon", day: NOTICE }, NOTICE);
   await leave();
-  expect((await readTenantChanges(operation)).map((change) => change.state).sort()).toEqual(["abandoned", "vacant"]);
+  expect((await readTenantChanges(operation, ALL)).rows.map((change) => change.state).sort()).toEqual([
+    "abandoned",
+    "vacant",
+  ]);
 });
 
 test("what runs is told as deadlines", async () => {

@@ -105,7 +105,7 @@ describe("an officer", () => {
     });
     const line = `exit|${mairie}|consumer`;
     await expect(run(saveRequestAction, { ...perimeter, lines: line })).rejects.toThrow("NEXT_REDIRECT");
-    expect((await listRequests(operation.id))[0]).toMatchObject({
+    expect((await listRequests(operation.id, { before: null, limit: 1 }))[0]).toMatchObject({
       number: 2,
       lines: [{ meteringPointId: mairie, role: "consumer", move: "exit" }],
     });

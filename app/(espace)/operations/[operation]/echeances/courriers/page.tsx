@@ -2,10 +2,12 @@ import type { Metadata, Route } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListPager } from "@/components/ui/list-pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { describeDeadlineState, describeDueDay } from "@/lib/format/describe-deadline";
 import { describeLetterKind, describeLetterState } from "@/lib/format/describe-letter";
 import type { TableColumn } from "@/lib/format/table-cells";
+import { LIST_PAGE_SIZE, listPageSearchSchema } from "@/lib/schemas/list-page-search";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
@@ -23,10 +25,14 @@ const COLUMNS: readonly TableColumn[] = [
   { key: "deadline", label: "Délai", kind: "status" },
 ];
 
-export default async function LettersPage({ params }: PageProps<"/operations/[operation]/echeances/courriers">) {
+export default async function LettersPage({
+  params,
+  searchParams,
+}: PageProps<"/operations/[operation]/echeances/courriers">) {
   const operation = await requireOperation((await params).operation);
   const mayWrite = isGranted(operation.role, "write");
-  const letters = await readLetters(operation, await today());
+  const { avant: before } = listPageSearchSchema.parse(await searchParams);
+  const { rows, next } = await readLetters(operation, await today(), { before, limit: LIST_PAGE_SIZE });
   const room = `/operations/${operation.sheet.slug}/echeances/courriers`;
   const record = mayWrite && <ButtonLink href={`${room}/nouveau` as Route}>Enregistrer un courrier</ButtonLink>;
   return (
@@ -34,13 +40,13 @@ export default async function LettersPage({ params }: PageProps<"/operations/[op
       <PageHeader
         title="Courriers d’Enedis"
         lead="Ce qu’Enedis écrit au titre de la convention : chaque courrier dit ce qu’il y a à faire, avant quand, et ce qui suit si ce n’est pas fait."
-        actions={letters.length > 0 && record}
+        actions={rows.length > 0 && record}
       />
       <DataTable
         caption="Courriers reçus d’Enedis"
         columns={COLUMNS}
         fileName={`${operation.sheet.slug}-courriers`}
-        rows={letters.map(({ id, kind, receivedDay, point, takesEffectOn, state, deadline }) => ({
+        rows={rows.map(({ id, kind, receivedDay, point, takesEffectOn, state, deadline }) => ({
           id,
           href: `${room}/${id}` as Route,
           cells: {
@@ -62,6 +68,7 @@ export default async function LettersPage({ params }: PageProps<"/operations/[op
           />
         }
       />
+      <ListPager href={room} isFirst={before === null} next={next} />
     </>
   );
 }

@@ -2,12 +2,14 @@ import type { Metadata, Route } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListPager } from "@/components/ui/list-pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { describeMonthKey } from "@/lib/format/describe-month-key";
 import { formatDay, formatPeriodName } from "@/lib/format/format-date";
 import { REQUEST_KIND_TEXTS, REQUEST_STATUSES } from "@/lib/format/request-words";
 import type { TableStatus } from "@/lib/format/table-cells";
+import { LIST_PAGE_SIZE, listPageSearchSchema } from "@/lib/schemas/list-page-search";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
@@ -15,10 +17,15 @@ import { listRequestRows, type NotifiedKey, type RequestRow } from "@/lib/servic
 
 export const metadata: Metadata = { title: "Demandes" };
 
-export default async function RequestsPage({ params }: PageProps<"/operations/[operation]/echeances/demandes">) {
+export default async function RequestsPage({
+  params,
+  searchParams,
+}: PageProps<"/operations/[operation]/echeances/demandes">) {
   const operation = await requireOperation((await params).operation);
   const { slug } = operation.sheet;
-  const { requests, notified } = await listRequestRows(operation, await today());
+  const { avant: before } = listPageSearchSchema.parse(await searchParams);
+  const page = { before, limit: LIST_PAGE_SIZE };
+  const { requests, next, notified } = await listRequestRows(operation, await today(), page);
   const room = `/operations/${slug}/echeances/demandes`;
   const start = isGranted(operation.role, "write") && (
     <ButtonLink href={`${room}/nouvelle` as Route}>Nouvelle demande</ButtonLink>
@@ -64,6 +71,7 @@ export default async function RequestsPage({ params }: PageProps<"/operations/[o
           />
         }
       />
+      <ListPager href={room} isFirst={before === null} next={next} />
       {notified.length > 0 && <NotifiedKeys slug={slug} notified={notified} />}
     </>
   );

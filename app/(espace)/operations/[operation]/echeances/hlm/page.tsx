@@ -3,15 +3,21 @@ import { EntryForm } from "@/components/correspondence/entry-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListPager } from "@/components/ui/list-pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { describeTenantChange } from "@/lib/format/describe-tenant-change";
 import type { TableColumn } from "@/lib/format/table-cells";
+import { LIST_PAGE_SIZE, listPageSearchSchema } from "@/lib/schemas/list-page-search";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
-import { readTenantChanges } from "@/lib/services/hlm/read-tenant-changes";
+import {
+  type ReadTenantChange,
+  readOpenTenantChanges,
+  readTenantChanges,
+} from "@/lib/services/hlm/read-tenant-changes";
 import { listHolders } from "@/lib/services/registry/list-holders";
 import { listPrmOptions } from "@/lib/services/registry/list-prm-options";
 import { TenantForms } from "./tenant-forms";
@@ -28,13 +34,20 @@ const COLUMNS: readonly TableColumn[] = [
   { key: "state", label: "État", kind: "status" },
 ];
 
-export default async function TenantsPage({ params }: PageProps<"/operations/[operation]/echeances/hlm">) {
+export default async function TenantsPage({
+  params,
+  searchParams,
+}: PageProps<"/operations/[operation]/echeances/hlm">) {
   const operation = await requireOperation((await params).operation);
   const { slug, perimeterManagement } = operation.sheet;
-  const [day, changes] = await Promise.all([today(), readTenantChanges(operation)]);
+  const { avant: before } = listPageSearchSchema.parse(await searchParams);
   const isHlm = perimeterManagement === "hlm";
   const mayWrite = isGranted(operation.role, "write") && isHlm;
-  const open = changes.filter(({ state }) => state === "vacant" || state === "waiting");
+  const [day, { rows, next }, open] = await Promise.all([
+    today(),
+    readTenantChanges(operation, { before, limit: LIST_PAGE_SIZE }),
+    mayWrite ? readOpenTenantChanges(operation) : [],
+  ]);
   return (
     <>
       <PageHeader
@@ -45,7 +58,7 @@ export default async function TenantsPage({ params }: PageProps<"/operations/[op
         caption="Changements de locataire"
         columns={COLUMNS}
         fileName={`${slug}-locataires`}
-        rows={changes.map(({ id, point, endDay, serviceDay, newTenant, returnDay, state }) => ({
+        rows={rows.map(({ id, point, endDay, serviceDay, newTenant, returnDay, state }) => ({
           id,
           ...(point && { href: `/operations/${slug}/participants/prm/${point.prm}` as Route }),
           cells: {
@@ -70,13 +83,12 @@ export default async function TenantsPage({ params }: PageProps<"/operations/[op
           />
         }
       />
-      {mayWrite && open.length > 0 && <OpenChanges operation={operation} changes={open} day={day} />}
+      <ListPager href={`/operations/${slug}/echeances/hlm`} isFirst={before === null} next={next} />
+      {open.length > 0 && <OpenChanges operation={operation} changes={open} day={day} />}
       {mayWrite && <DepartureForm operation={operation} day={day} />}
     </>
   );
 }
-
-type Changes = Awaited<ReturnType<typeof readTenantChanges>>;
 
 async function OpenChanges({
   operation,
@@ -84,7 +96,7 @@ async function OpenChanges({
   day,
 }: {
   operation: AuthorizedOperation;
-  changes: Changes;
+  changes: readonly ReadTenantChange[];
   day: CivilDate;
 }) {
   const { slug } = operation.sheet;

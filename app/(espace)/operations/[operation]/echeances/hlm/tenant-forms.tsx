@@ -1,10 +1,10 @@
 import { EntryForm } from "@/components/correspondence/entry-form";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { formatDay } from "@/lib/format/format-date";
-import type { readTenantChanges } from "@/lib/services/hlm/read-tenant-changes";
+import type { ReadTenantChange } from "@/lib/services/hlm/read-tenant-changes";
 
 type TenantFormsProps = {
-  change: Awaited<ReturnType<typeof readTenantChanges>>[number];
+  change: ReadTenantChange;
   address: string;
   holders: readonly { readonly id: string; readonly name: string }[];
   day: CivilDate;

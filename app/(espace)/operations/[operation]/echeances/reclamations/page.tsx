@@ -2,11 +2,13 @@ import type { Metadata, Route } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ListPager } from "@/components/ui/list-pager";
 import { PageHeader } from "@/components/ui/page-header";
 import { describeComplaintState } from "@/lib/format/describe-complaint";
 import { describeDeadlineState, describeDueDay } from "@/lib/format/describe-deadline";
 import { formatCount } from "@/lib/format/format-number";
 import type { TableColumn } from "@/lib/format/table-cells";
+import { LIST_PAGE_SIZE, listPageSearchSchema } from "@/lib/schemas/list-page-search";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
@@ -24,10 +26,14 @@ const COLUMNS: readonly TableColumn[] = [
   { key: "documents", label: "Documents", kind: "text" },
 ];
 
-export default async function ComplaintsPage({ params }: PageProps<"/operations/[operation]/echeances/reclamations">) {
+export default async function ComplaintsPage({
+  params,
+  searchParams,
+}: PageProps<"/operations/[operation]/echeances/reclamations">) {
   const operation = await requireOperation((await params).operation);
   const mayWrite = isGranted(operation.role, "write");
-  const complaints = await readComplaints(operation, await today());
+  const { avant: before } = listPageSearchSchema.parse(await searchParams);
+  const { rows, next } = await readComplaints(operation, await today(), { before, limit: LIST_PAGE_SIZE });
   const room = `/operations/${operation.sheet.slug}/echeances/reclamations`;
   const record = mayWrite && <ButtonLink href={`${room}/nouvelle` as Route}>Enregistrer une réclamation</ButtonLink>;
   return (
@@ -35,13 +41,13 @@ export default async function ComplaintsPage({ params }: PageProps<"/operations/
       <PageHeader
         title="Réclamations"
         lead="Ce que producteurs et consommateurs reprochent au partage. Une réclamation qui met Enedis en cause lui est transmise dans les 5 jours ouvrés ; Enedis répond dans les 30 jours calendaires une fois le dossier complet (convention, art. 5.1.5). Du reste, la commune répond seule."
-        actions={complaints.length > 0 && record}
+        actions={rows.length > 0 && record}
       />
       <DataTable
         caption="Registre des réclamations"
         columns={operation.mayReadWords ? COLUMNS : COLUMNS.filter(({ key }) => key !== "sender")}
         fileName={`${operation.sheet.slug}-reclamations`}
-        rows={complaints.map(({ id, subject, receivedDay, senderName, state, deadline, events }) => ({
+        rows={rows.map(({ id, subject, receivedDay, senderName, state, deadline, events }) => ({
           id,
           href: `${room}/${id}` as Route,
           cells: {
@@ -63,6 +69,7 @@ export default async function ComplaintsPage({ params }: PageProps<"/operations/
           />
         }
       />
+      <ListPager href={room} isFirst={before === null} next={next} />
     </>
   );
 }

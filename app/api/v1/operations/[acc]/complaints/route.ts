@@ -1,6 +1,7 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { newComplaintBodySchema } from "@/lib/schemas/api/complaints";
+import { readListPage } from "@/lib/schemas/api/list-page";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { toErrorResponse } from "@/lib/server/http";
 import { readJsonBody } from "@/lib/server/read-json-body";
@@ -10,12 +11,13 @@ import { recordComplaint } from "@/lib/services/complaints/record-complaint";
 
 const MAX_BYTES = 40_000;
 
-/** The register of complaints, without what they say. */
+/** A page of the register of complaints, without what they say. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/complaints">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    const complaints = await readComplaints(operation, parisCivilDate(Date.now()));
-    return Response.json({ complaints: complaints.map(toListedComplaint) });
+    const page = readListPage(request);
+    const { rows, next } = await readComplaints(operation, parisCivilDate(Date.now()), page);
+    return Response.json({ complaints: rows.map(toListedComplaint), next });
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -1,6 +1,7 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { newLetterBodySchema } from "@/lib/schemas/api/letters";
+import { readListPage } from "@/lib/schemas/api/list-page";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { toErrorResponse } from "@/lib/server/http";
 import { readJsonBody } from "@/lib/server/read-json-body";
@@ -9,12 +10,12 @@ import { recordLetter } from "@/lib/services/letters/record-letter";
 
 const MAX_BYTES = 10_000;
 
-/** The operator's letters, where each stands, and what is left to do. */
+/** A page of the operator's letters, where each stands, and what is left to do. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/letters">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    const letters = await readLetters(operation, parisCivilDate(Date.now()));
-    return Response.json({ letters: letters.map(toListed) });
+    const { rows, next } = await readLetters(operation, parisCivilDate(Date.now()), readListPage(request));
+    return Response.json({ letters: rows.map(toListed), next });
   } catch (error) {
     return toErrorResponse(error);
   }

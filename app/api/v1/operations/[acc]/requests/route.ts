@@ -1,3 +1,4 @@
+import { readListPage } from "@/lib/schemas/api/list-page";
 import { newRequestBodySchema } from "@/lib/schemas/api/requests";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
@@ -7,11 +8,11 @@ import { writeRequestByPrm } from "@/lib/services/requests/write-request-by-prm"
 
 const MAX_BYTES = 500_000;
 
-/** Every request to the operator, and what became of it. */
+/** A page of the requests to the operator, and what became of it. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/requests">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    return Response.json({ requests: await listDescribedRequests(operation) });
+    return Response.json(await listDescribedRequests(operation, readListPage(request)));
   } catch (error) {
     return toErrorResponse(error);
   }

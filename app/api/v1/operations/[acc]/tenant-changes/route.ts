@@ -1,5 +1,6 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { readListPage } from "@/lib/schemas/api/list-page";
 import { newTenantChangeBodySchema } from "@/lib/schemas/api/tenant-changes";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { toErrorResponse } from "@/lib/server/http";
@@ -9,12 +10,12 @@ import { type ReadTenantChange, readTenantChanges } from "@/lib/services/hlm/rea
 
 const MAX_BYTES = 1_000;
 
-/** Every change of tenant, and when each point comes back. */
+/** A page of the changes of tenant, and when each point comes back. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/tenant-changes">) {
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
-    const changes = await readTenantChanges(operation);
-    return Response.json({ tenantChanges: changes.map(toListed) });
+    const { rows, next } = await readTenantChanges(operation, readListPage(request));
+    return Response.json({ tenantChanges: rows.map(toListed), next });
   } catch (error) {
     return toErrorResponse(error);
   }
