@@ -218,6 +218,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
     "Un audit est en cours : seul l’auditeur écrit dans le plan climat. Attendez sa validation, ou demandez à un administrateur d’annuler l’audit.",
   PLAN_AUDITED:
     "L’audit est validé : plus personne n’écrit dans le plan climat. Un administrateur peut le rouvrir, en disant pourquoi.",
+  NOTHING_SETTLED: "Aucune période n’est calculée entre ces deux dates. Calculez-en une, ou choisissez d’autres dates.",
   UNKNOWN_QUESTION: "Cette réponse n’est pas de celles que la question attend. Rechargez la page.",
   TREE_TOO_LARGE: "L’arbre a trop d’actions, ou trop de niveaux.",
   UNKNOWN_REQUEST: "Cette demande n’existe pas dans l’opération.",

@@ -27,6 +27,7 @@ import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERIOD_ROUTES } from "./period-closing";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
+import { REPORT_ROUTES } from "./report-routes";
 import { REQUEST_ROUTES } from "./request-routes";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 import { RUN_COMPARISON_ROUTES } from "./run-comparison";
@@ -223,6 +224,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...SETTLEMENT_ROUTES,
   ...COMPARISON_ROUTES,
   ...RUN_FILE_ROUTES,
+  ...REPORT_ROUTES,
   ...SETTLEMENT_JOB_ROUTES,
   ...PERIOD_ROUTES,
   ...TARIFF_ROUTES,

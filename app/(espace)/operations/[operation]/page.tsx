@@ -41,7 +41,14 @@ export default async function DashboardPage({ params }: PageProps<"/operations/[
       <PageHeader
         title={`${name} : ${periodName}`}
         lead="Le dernier mois calculé, puis les mois d’avant."
-        actions={<ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>
+            <ButtonLink href={`/operations/${slug}/rapport` as Route} variant="default">
+              Rapport au conseil
+            </ButtonLink>
+          </>
+        }
       />
       <Suspense fallback={null}>
         <NextDeadlines operation={operation} />

@@ -1,0 +1,78 @@
+import type { Metadata, Route } from "next";
+import { CouncilReportView } from "@/components/report/council-report-view";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterSelect } from "@/components/ui/filter-select";
+import { PageHeader } from "@/components/ui/page-header";
+import { PrintButton } from "@/components/ui/print-button";
+import { formatMonth } from "@/lib/format/format-date";
+import { formatRange } from "@/lib/format/report-range-words";
+import { monthSearchParamSchema } from "@/lib/schemas/report";
+import { requireOperation } from "@/lib/server/access";
+import { periodsOf } from "@/lib/server/periods-of";
+import { today } from "@/lib/server/today";
+import { chooseReportMonths, type ReportMonths } from "@/lib/services/report/choose-report-months";
+import { gatherCouncilReport } from "@/lib/services/report/gather-council-report";
+import styles from "./page.module.css";
+
+export const metadata: Metadata = { title: "Rapport au conseil" };
+
+type Props = PageProps<"/operations/[operation]/rapport">;
+
+export default async function CouncilReportPage({ params, searchParams }: Props) {
+  const [{ operation: address }, search] = await Promise.all([params, searchParams]);
+  const operation = await requireOperation(address);
+  const { slug, accNumber, startDay } = operation.sheet;
+  const [day, periods] = await Promise.all([today(), periodsOf(operation)]);
+  const latest = periods.find(({ run }) => run !== null)?.period.from ?? null;
+  const asked = {
+    from: monthSearchParamSchema.parse(search.du),
+    to: monthSearchParamSchema.parse(search.au),
+  };
+  const months = chooseReportMonths(asked, startDay, latest, day);
+  const report = await gatherCouncilReport(operation, months.window, day);
+  const { from, toExclusive } = months.window;
+  const pdf = `/api/v1/operations/${accNumber ?? slug}/report?from=${from}&to=${toExclusive}` as Route;
+  return (
+    <>
+      <div data-no-print>
+        <PageHeader
+          title="Rapport au conseil"
+          breadcrumb={[{ label: "Tableau de bord", href: `/operations/${slug}` as Route }]}
+          lead="Une page d’essentiel, puis les tableaux : à lire ici, à imprimer ou à joindre à l’ordre du jour. Il est fait des périodes calculées, et ne nomme aucun habitant."
+          actions={
+            report && (
+              <>
+                <ButtonLink href={pdf} download>
+                  Télécharger le PDF
+                </ButtonLink>
+                <PrintButton />
+              </>
+            )
+          }
+        />
+        <MonthChoice months={months} />
+      </div>
+      {report ? (
+        <CouncilReportView report={report} />
+      ) : (
+        <EmptyState
+          title={`Rien n’est calculé : ${formatRange(months.window)}`}
+          purpose="Le rapport dit ce que les installations ont produit et ce que les participants en ont utilisé, d’après les périodes calculées."
+          needed="calculer une période de ces mois, ou en choisir d’autres."
+          action={<ButtonLink href={`/operations/${slug}/periodes` as Route}>Ouvrir les périodes</ButtonLink>}
+        />
+      )}
+    </>
+  );
+}
+
+function MonthChoice({ months: { first, last, choices } }: { months: ReportMonths }) {
+  const options = choices.map((value) => ({ value, label: formatMonth(value) }));
+  return (
+    <div className={styles.months}>
+      <FilterSelect label="Du mois" param="du" options={options} value={first} />
+      <FilterSelect label="Au mois" param="au" options={options} value={last} />
+    </div>
+  );
+}
