@@ -10,6 +10,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   "climate-export": async () => (await import("./climate-export")).benchClimateExport(),
   comparison: async () => (await import("./comparison")).benchComparison(),
   curves: async () => (await import("./curves")).benchCurves(),
+  dashboard: async () => (await import("./dashboard")).benchDashboard(),
   deadlines: async () => (await import("./deadlines")).benchDeadlines(),
   explorer: async () => (await import("./explorer")).benchExplorer(),
   import: async () => (await import("./import")).benchImport(),
