@@ -15,6 +15,7 @@ import { copyRows } from "./binary-copy";
 import { encodeFloat64 } from "./codecs";
 import { readSentDeliveries } from "./coefficient-deliveries";
 import { type CurveDay, listCurveDays } from "./load-curve-days";
+import { type MoneyWriting, startMoneyWriting } from "./money-writing";
 import { settlementLock } from "./operation-locks";
 import { isPeriodClosed } from "./period-closings";
 import { inLockedTransaction } from "./pg";
@@ -45,6 +46,7 @@ export type SettlementWriting = {
   readonly recordOutcome: (jobId: string, periodFrom: CivilDate, outcome: SettlementJobOutcome) => Promise<void>;
   /** Stores a run whole, as the next version of its period. */
   readonly insertRun: (run: NewRun) => Promise<{ readonly version: number }>;
+  readonly money: MoneyWriting;
 };
 
 /**
@@ -69,6 +71,7 @@ export async function writeSettlement<T>(
       isClosed: (period) => isPeriodClosed(operationId, period, client),
       recordOutcome: (jobId, periodFrom, outcome) =>
         updateJobPeriod(operationId, { jobId, periodFrom }, outcome, client),
+      money: startMoneyWriting(client, operationId),
       insertRun: (run) => insertRun(client, operationId, actor, { ...run, createdAt: clock.now }),
     });
   });

@@ -6,6 +6,7 @@ import type { DatedTariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
 import type { DatedTariffSeason } from "@/lib/domain/tariffs/tariff-season";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { type AuditEntry, insertAuditEventWith } from "./audit-events";
+import { type MoneyWriting, startMoneyWriting } from "./money-writing";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import { copyRunTariffs, deleteRunTariffs, listRunCurves, listRunsSince, type RunOfPeriod } from "./run-tariffs";
@@ -28,6 +29,7 @@ export type TariffWriting = {
     meteringPointIds: readonly string[],
     tariffs: readonly TariffTotals[],
   ) => Promise<void>;
+  readonly money: MoneyWriting;
   readonly recordEvent: (
     event: Pick<AuditEntry, "action" | "objectType" | "objectId" | "before" | "after">,
   ) => Promise<void>;
@@ -93,6 +95,7 @@ export function startTariffWriting(
       await deleteRunTariffs(client, operationId, runId, meteringPointIds);
       await copyRunTariffs(client, operationId, runId, tariffs);
     },
+    money: startMoneyWriting(client, operationId),
     recordEvent: (event) => insertAuditEventWith(client, { ...event, operationId, actor }),
   };
 }

@@ -83,6 +83,7 @@ export type AuditAction =
   | "set.climate_note"
   | "set.climate_status"
   | "set.coefficients"
+  | "set.price"
   | "set.tariff_schedule"
   | "set.tariff_season"
   | "set.forecast"
@@ -122,6 +123,7 @@ export type AuditAction =
   | "withdraw.request"
   | "withdraw.forecast"
   | "withdraw.carbon_factor"
+  | "withdraw.price"
   | "withdraw.tariff_schedule";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
@@ -160,6 +162,7 @@ export type AuditObjectType =
   | "period_closing"
   | "publication"
   | "published_month"
+  | "price_entry"
   | "settlement_job"
   | "settlement_run"
   | "tenant_change"

@@ -128,6 +128,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "send.coefficient_delivery": { topic: "coefficients", sentence: "Clé du mois envoyée au gestionnaire" },
   "tell.participant": { topic: "coefficients", sentence: "Participant informé de ses coefficients" },
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
+  "set.price": { topic: "settings", sentence: "Prix enregistré" },
   "set.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM enregistrées" },
   "set.forecast": { topic: "settings", sentence: "Prévision enregistrée" },
   "set.carbon_factor": { topic: "settings", sentence: "Facteur d’émission enregistré" },
@@ -146,6 +147,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "update.participant": { topic: "perimeter", sentence: "Fiche d’un participant modifiée" },
   "withdraw.forecast": { topic: "settings", sentence: "Prévision retirée" },
   "withdraw.carbon_factor": { topic: "settings", sentence: "Facteur d’émission retiré" },
+  "withdraw.price": { topic: "settings", sentence: "Prix retiré" },
   "withdraw.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM retirées" },
   "withdraw.consent": { topic: "perimeter", sentence: "Consentement retiré, ou opposition d’un locataire" },
 };

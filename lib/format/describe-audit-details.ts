@@ -1,6 +1,7 @@
 import { formatDay } from "./format-date";
 import { formatKw } from "./format-energy";
 import { formatNumber } from "./format-number";
+import { PRICE_KIND_WORDS } from "./price-words";
 import { TARIFF_STRUCTURES } from "./tariff-words";
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
@@ -60,6 +61,7 @@ const LABELS: Readonly<Record<string, string>> = {
   pilot: "pilote",
   place: "lieu",
   pointCount: "points de mesure",
+  price: "prix",
   proximityKind: "proximité",
   requestedDay: "jour demandé",
   role: "rôle",
@@ -81,6 +83,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const WORDS: Readonly<Record<string, string>> = {
+  ...PRICE_KIND_WORDS,
   consumer: "consommateur",
   producer: "producteur",
   static: "statique",

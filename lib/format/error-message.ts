@@ -125,6 +125,9 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_CARBON_FACTOR:
     "Ce facteur ne convient pas. Il va de 0 à 2 000 g CO₂e par kWh, avec sa source et l’année pour laquelle elle le publie.",
   UNKNOWN_CARBON_FACTOR: "Ce facteur n’est plus enregistré à ce jour. Rechargez la page.",
+  INVALID_PRICE:
+    "Ce prix n’est pas complet, ou pas de cette nature : vérifiez pour qui il vaut, sa valeur et sa source.",
+  UNKNOWN_PRICE: "Ce prix n’est plus enregistré. Rechargez la page.",
   UNKNOWN_TARIFF_SCHEDULE: "Ces heures creuses ne sont plus enregistrées à ce jour. Rechargez la page.",
   DUPLICATE_ID: "Un identifiant est donné deux fois dans la même liste.",
   UNKNOWN_ID: "Les coefficients nomment un identifiant qui n’est pas dans la demande.",

@@ -16,6 +16,7 @@ import { breakDownSettlement } from "@/lib/domain/tariffs/break-down-settlement"
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { settlementPeriodOf } from "@/lib/domain/time/settlement-period-of";
+import { deriveRunMoney } from "./money/derive-run-money";
 import { fingerprint, readSettlementInput, recordInputs } from "./read-settlement-input";
 import { settlementCalendarOf } from "./settlement-calendar-of";
 import { readTariffKnowledge } from "./tariffs/read-tariff-knowledge";
@@ -70,6 +71,7 @@ async function settle(
   }
   const runId = randomUUID();
   const settlement = sharePeriod(input);
+  const knowledge = await readTariffKnowledge(id);
   const { version } = await writing.insertRun({
     id: runId,
     period,
@@ -77,8 +79,9 @@ async function settle(
     inputFingerprint,
     inputs: recordInputs(input),
     settlement,
-    tariffs: breakDownSettlement(settlement, await readTariffKnowledge(id)),
+    tariffs: breakDownSettlement(settlement, knowledge),
   });
+  await deriveRunMoney(writing.money, [{ id: runId, period, stepMinutes }], knowledge);
   return { status: "settled", runId, version };
 }
 

@@ -3,13 +3,14 @@ import type { TariffWriting } from "@/lib/data/tariff-writing";
 import { breakDownCurves, type TariffKnowledge } from "@/lib/domain/tariffs/break-down-curves";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
+import { deriveRunMoney } from "@/lib/services/money/derive-run-money";
 
 /** A metering point whose tariff periods change from a day on. */
 export type TariffChange = { readonly meteringPointId: string; readonly from: CivilDate };
 
 /**
- * Adds up anew, by tariff period, the stored curves of the runs that a change of off-peak hours touches. The runs stay, and so
- * does all of a closed period until it is reopened.
+ * Adds up anew, by tariff period, the stored curves of the runs that a change of off-peak hours touches, and derives their
+ * money from that. The runs stay, and so do the energies of a closed period until it is reopened.
  *
  * Run by run, so that a year of several hundred metering points is never in memory at once.
  *
@@ -31,4 +32,6 @@ export async function deriveRunsAnew(
     const curves = await writing.listRunCurves(id, ids);
     await writing.replaceRunTariffs(id, ids, breakDownCurves(curves, axis, knowledge));
   }
+  const latest = await writing.money.listLatestRunsSince(first);
+  await deriveRunMoney(writing.money, until ? latest.filter(({ period }) => period.from < until) : latest, knowledge);
 }
