@@ -120,9 +120,7 @@ function Figures({ preview: { tried, inForce, boundWh } }: { preview: Coefficien
       />
       <FigureTile
         label={
-          <HelpTerm
-            definition={`À chaque pas de temps, on ne peut partager plus que ce qui est produit, ni plus que ce que tous consomment ensemble. La somme de ces maximums est le meilleur possible : ${formatEnergy(boundWh)} sur ces douze mois. La clé par défaut l’atteint toujours.`}
-          >
+          <HelpTerm term="meilleur-possible" more={`Sur ces douze mois : ${formatEnergy(boundWh)}.`}>
             Part du meilleur possible
           </HelpTerm>
         }

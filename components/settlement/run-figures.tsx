@@ -1,6 +1,5 @@
 import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
-import { HelpTerm } from "@/components/ui/help-term";
 import type { SettlementRates } from "@/lib/domain/settlement/settlement-rates";
 import type { Period } from "@/lib/domain/time/period";
 import { formatPeriodName } from "@/lib/format/format-date";
@@ -31,32 +30,20 @@ export function RunFigures({ run, rates }: { run: SettledFigures; rates: Settlem
         color={ENERGY_MARKS.production.color}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="L’énergie des toits de l’opération que ses consommateurs ont utilisée, pas de temps par pas de temps.">
-            Autoconsommé
-          </HelpTerm>
-        }
+        label="Autoconsommé"
         {...selfConsumed}
         period={period}
         freshness={freshness}
         color={ENERGY_MARKS.selfConsumed.color}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="La part de la production qui a été utilisée dans l’opération. Le reste est le surplus.">
-            Taux d’autoconsommation
-          </HelpTerm>
-        }
+        label="Taux d’autoconsommation"
         value={formatPercent(rates.selfConsumptionRate)}
         period={period}
         freshness={`taux de couverture ${formatPercent(rates.coverageRate)}`}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="La part de la consommation qui vient des toits de l’opération. Le reste est le complément, fourni par les fournisseurs habituels.">
-            Taux d’autoproduction
-          </HelpTerm>
-        }
+        label="Taux d’autoproduction"
         value={formatPercent(rates.selfProductionRate)}
         period={period}
         freshness={freshness}

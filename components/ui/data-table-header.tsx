@@ -1,8 +1,10 @@
 "use client";
 
+import { termOfWord } from "@/components/help/term-of-word";
 import type { TableSort } from "@/lib/format/arrange-rows";
 import { columnUnit, isNumericColumn, type TableColumn } from "@/lib/format/table-cells";
 import styles from "./data-table.module.css";
+import { HelpTerm } from "./help-term";
 import { Icon, type IconName } from "./icon";
 
 type DataTableHeaderProps = {
@@ -18,7 +20,7 @@ const ICONS: Readonly<Record<"ascending" | "descending" | "none", IconName>> = {
   none: "sort",
 };
 
-/** Each header is a button: ascending, descending, then the order the rows came in. */
+/** Each header is a button: ascending, descending, then the order the rows came in. A word of the glossary opens it. */
 export function DataTableHeader({ columns, sort, onSort, hasActions }: DataTableHeaderProps) {
   return (
     <thead>
@@ -26,15 +28,30 @@ export function DataTableHeader({ columns, sort, onSort, hasActions }: DataTable
         {columns.map((column) => {
           const direction = sort?.key === column.key ? sort.direction : undefined;
           const unit = columnUnit(column);
+          const term = termOfWord(column.label);
           return (
-            <th key={column.key} scope="col" aria-sort={direction} data-numeric={isNumericColumn(column) || undefined}>
-              <button type="button" className={styles.sort} onClick={() => onSort(nextSort(column.key, sort))}>
-                <span>
-                  {column.label}
-                  {unit && <span className={styles.unit}>{` (${unit})`}</span>}
-                </span>
-                <Icon name={ICONS[direction ?? "none"]} size={14} />
-              </button>
+            <th
+              key={column.key}
+              scope="col"
+              // Cells are read with the name of their column, not with that of its definition.
+              aria-label={unit ? `${column.label} (${unit})` : column.label}
+              aria-sort={direction}
+              data-numeric={isNumericColumn(column) || undefined}
+            >
+              <div className={styles.heading}>
+                <button type="button" className={styles.sort} onClick={() => onSort(nextSort(column.key, sort))}>
+                  <span>
+                    {column.label}
+                    {unit && <span className={styles.unit}>{` (${unit})`}</span>}
+                  </span>
+                  <Icon name={ICONS[direction ?? "none"]} size={14} />
+                </button>
+                {term && (
+                  <HelpTerm term={term} isMark>
+                    {column.label}
+                  </HelpTerm>
+                )}
+              </div>
             </th>
           );
         })}

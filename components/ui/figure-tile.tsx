@@ -1,8 +1,11 @@
 import type { ReactNode } from "react";
+import { termOfWord } from "@/components/help/term-of-word";
 import { formatSignedPercent } from "@/lib/format/format-percent";
 import styles from "./figure-tile.module.css";
+import { HelpTerm } from "./help-term";
 
 export type FigureTileProps = {
+  /** A word of the glossary opens its definition. */
   label: ReactNode;
   /** Already formatted, without its unit (see `splitEnergy`). */
   value: string;
@@ -21,7 +24,7 @@ export type FigureTileProps = {
 export function FigureTile({ label, value, unit, period, freshness, comparison, color }: FigureTileProps) {
   return (
     <div className={styles.tile} style={color ? { borderTopColor: color } : undefined}>
-      <dt className={styles.label}>{label}</dt>
+      <dt className={styles.label}>{typeof label === "string" ? explain(label) : label}</dt>
       <dd className={styles.value}>
         {value}
         {unit && <span className={styles.unit}>{`\u00a0${unit}`}</span>}
@@ -30,6 +33,11 @@ export function FigureTile({ label, value, unit, period, freshness, comparison, 
       {(period || freshness) && <dd className={styles.note}>{[period, freshness].filter(Boolean).join(" · ")}</dd>}
     </div>
   );
+}
+
+function explain(label: string): ReactNode {
+  const term = termOfWord(label);
+  return term ? <HelpTerm term={term}>{label}</HelpTerm> : label;
 }
 
 /** Lays out figure tiles as one list of terms and values. */

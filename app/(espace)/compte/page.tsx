@@ -9,6 +9,7 @@ import { revokeApiKeyAction } from "./actions";
 import { ApiKeyForm } from "./api-key-form";
 import { RemindersSection } from "./reminders-section";
 import { RevokeButton } from "./revoke-button";
+import { ShortcutsSection } from "./shortcuts-section";
 
 export const metadata: Metadata = { title: "Compte" };
 
@@ -25,6 +26,7 @@ export default async function AccountPage() {
         ]}
       />
       <RemindersSection userId={user.id} />
+      <ShortcutsSection />
       <PageSection title="Clés d’API">
         <p>
           Une clé permet à un logiciel d’agir en votre nom, avec vos droits au plus. Elle n’est montrée qu’une fois ;

@@ -66,4 +66,7 @@ export const SCREENS = [
   ["mesure du plan climat", "/plan-climat/mesures/3.1.1"],
   ["compte", "/compte"],
   ["documentation de l’API", "/documentation/api"],
+  ["aide", "/documentation"],
+  ["aide d’une rubrique", "/documentation/mesures"],
+  ["glossaire", "/documentation/glossaire"],
 ] as const;
