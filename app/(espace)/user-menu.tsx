@@ -3,6 +3,7 @@
 import { Button, Menu } from "@mantine/core";
 import type { Route } from "next";
 import Link from "next/link";
+import styles from "./user-menu.module.css";
 
 /** Who is signed in, and the way out. */
 export function UserMenu({ name, email }: { name: string; email: string }) {
@@ -14,12 +15,16 @@ export function UserMenu({ name, email }: { name: string; email: string }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="default" size="sm">
+        <Button variant="default" size="sm" className={styles.name} title={name}>
           {name}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{email}</Menu.Label>
+        <Menu.Label>
+          {name}
+          <br />
+          {email}
+        </Menu.Label>
         <Menu.Item component={Link} href={"/compte" as Route}>
           Compte et clés d’API
         </Menu.Item>

@@ -24,6 +24,7 @@ export function HelpDrawer({ onClose }: { onClose: () => void }) {
       position="right"
       size="md"
       title={found ? found.topic.title : "Aide"}
+      classNames={{ title: styles.title ?? "" }}
       closeButtonProps={{ "aria-label": "Fermer l’aide" }}
       transitionProps={{ duration: 0 }}
       returnFocus={false}

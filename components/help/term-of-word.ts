@@ -16,6 +16,7 @@ const TERMS: Readonly<Record<string, GlossaryKey>> = {
   Coefficient: "coefficient",
   PRM: "prm",
   Économies: "economies",
+  "CO₂ évité": "co2-evite",
   "Pas corrigés": "valeur-corrigee",
 };
 

@@ -4,8 +4,14 @@ import { GLOSSARY } from "@/lib/content/glossary/glossary";
 import type { HelpTopic } from "@/lib/content/help/help-topic";
 import styles from "./topic-view.module.css";
 
+type TopicViewProps = {
+  topic: HelpTopic;
+  /** Called when a link is followed: beside the screen, the help closes. */
+  onLeave?: () => void;
+};
+
 /** The help of one screen, under a title that its place gives. */
-export function TopicView({ topic, onLeave }: { topic: HelpTopic; onLeave?: () => void }) {
+export function TopicView({ topic, onLeave }: TopicViewProps) {
   const { purpose, first, next, terms = [] } = topic;
   return (
     <div className={styles.topic}>

@@ -1,6 +1,5 @@
 import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
-import { HelpTerm } from "@/components/ui/help-term";
 import type { MonthsComparison } from "@/lib/domain/dashboard/compare-months";
 import { splitEnergy } from "@/lib/format/format-energy";
 import { formatRoundEuros } from "@/lib/format/format-money";
@@ -32,11 +31,7 @@ export function TotalsFigures({ totals, lastYear, period }: TotalsFiguresProps) 
         color={ENERGY_MARKS.production.color}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="L’énergie des toits des opérations que leurs consommateurs ont utilisée, pas de temps par pas de temps.">
-            Autoconsommé
-          </HelpTerm>
-        }
+        label="Autoconsommé"
         {...splitEnergy(energies?.selfConsumedWh)}
         period={period}
         freshness={`taux d’autoproduction ${formatPercent(rates?.selfProductionRate)}`}
@@ -44,21 +39,13 @@ export function TotalsFigures({ totals, lastYear, period }: TotalsFiguresProps) 
         color={ENERGY_MARKS.selfConsumed.color}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="Ce que les consommateurs paient de moins avec les opérations que sans elles, aux prix enregistrés.">
-            Économies
-          </HelpTerm>
-        }
+        label="Économies"
         value={formatRoundEuros(savedCents?.amount)}
         period={period}
         freshness={describeKnown(savedCents, totals, "des prix manquent")}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="L’énergie autoconsommée, multipliée par ce qu’émet un kWh du réseau, au facteur enregistré.">
-            CO₂ évité
-          </HelpTerm>
-        }
+        label="CO₂ évité"
         {...splitMass(avoidedCarbonG)}
         period={period}
         freshness={describeKnown(avoidedCarbonG, totals, "le facteur d’émission manque")}

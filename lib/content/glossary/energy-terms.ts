@@ -132,4 +132,10 @@ export const ENERGY_TERMS = {
       "Ce que les consommateurs paient de moins avec l’opération que sans elle, aux prix saisis dans les réglages. Sans prix, rien n’est compté.",
     see: ["complement", "turpe"],
   },
+  "co2-evite": {
+    term: "CO₂ évité",
+    plain:
+      "L’énergie autoconsommée, multipliée par ce qu’émet un kWh du réseau. Le facteur est enregistré avec sa source et son année.",
+    see: ["autoconsomme"],
+  },
 } as const satisfies Record<string, GlossaryEntry>;
