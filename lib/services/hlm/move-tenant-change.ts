@@ -8,21 +8,16 @@ import { assertTenantMove } from "@/lib/domain/hlm/assert-tenant-move";
 import { tenantReturnDay } from "@/lib/domain/hlm/tenant-return-day";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { RegistryOperation } from "@/lib/services/registry/compare-annex-2";
-import { returnTenantPoint } from "./return-tenant-point";
+import { returnTenantPoint, type TenantService } from "./return-tenant-point";
 
 /** What an officer notes of a change of tenant. */
 export type TenantStep =
-  | {
-      readonly move: "service";
-      readonly day: CivilDate;
-      readonly noticeDay: CivilDate;
-      readonly participantId: string;
-    }
+  | ({ readonly move: "service" } & TenantService)
   | { readonly move: "refuse" | "abandon"; readonly day: CivilDate };
 
 /**
  * Records the next contract, a refusal, or that nobody is awaited any more. A point whose fourteen days are over already
- * comes back at once.
+ * comes back at once, in the same transaction: both are kept, or neither.
  *
  * @returns False when the operation has no such change.
  * @throws {DomainError} DAY_IN_FUTURE; UNKNOWN_PARTICIPANT; DATA_ERASED; whatever {@link assertTenantMove} and, for a return,
@@ -41,7 +36,13 @@ export async function moveTenantChange(
     const field = step.move === "service" ? "noticeDay" : "day";
     throw new DomainError("DAY_IN_FUTURE", "not told yet", { details: { field } });
   }
-  const isFound = await writeTenantChange(id, actor, async (writing) => {
+  if (step.move === "service" && tenantReturnDay(step.day) <= today) {
+    if (!(await findTenantChange(id, changeId))) return false;
+    await assertTenant(operation, step.participantId);
+    await returnTenantPoint(operation, actor, changeId, today, step);
+    return true;
+  }
+  return writeTenantChange(id, actor, async (writing) => {
     const change = await findTenantChange(id, changeId);
     if (!change) return false;
     assertTenantMove(change, step.move, step.day);
@@ -51,9 +52,6 @@ export async function moveTenantChange(
     } else await writing[step.move](changeId, step.day);
     return true;
   });
-  const isDue = step.move === "service" && tenantReturnDay(step.day) <= today;
-  if (isFound && isDue) await returnTenantPoint(operation, actor, changeId, today);
-  return isFound;
 }
 
 async function assertTenant({ id }: RegistryOperation, participantId: string): Promise<void> {

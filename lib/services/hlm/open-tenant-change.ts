@@ -5,15 +5,28 @@ import { isWaitingAlready } from "@/lib/data/tenant-change-writing";
 import { DomainError } from "@/lib/domain/errors";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { changeStays } from "@/lib/services/registry/change-stays";
+import { changeStays, type MoveResult } from "@/lib/services/registry/change-stays";
 import type { RegistryOperation } from "@/lib/services/registry/compare-annex-2";
+
+/** The day a tenant's contract ended, and when the DSO told it. */
+export type TenantDeparture = {
+  readonly prm: string;
+  readonly endDay: CivilDate;
+  readonly noticeDay: CivilDate;
+  /** Its consequences were shown and agreed to. */
+  readonly isConfirmed: boolean;
+};
+
+/** `unconfirmed`: nothing is written, because it causes what nobody has agreed to yet. */
+export type TenantDepartureResult =
+  | { readonly status: "done"; readonly id: string }
+  | Extract<MoveResult, { readonly status: "unconfirmed" }>;
 
 /**
  * Records that a tenant's contract ended: his metering point leaves the perimeter that day, its share goes to the surplus,
  * and it waits for the next tenant. One transaction.
  *
- * @param noticeDay - The day the DSO told it.
- * @returns The id of the change.
+ * @returns The id of the change, or what it would cause.
  * @throws {DomainError} NOT_HLM; DAY_IN_FUTURE; UNKNOWN_METERING_POINT; UNKNOWN_STAY when the point does not consume on the
  *   day before; TENANT_AWAITED_ALREADY; otherwise as {@link changeStays}.
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2.2.
@@ -21,16 +34,16 @@ import type { RegistryOperation } from "@/lib/services/registry/compare-annex-2"
 export async function openTenantChange(
   operation: RegistryOperation,
   actor: Actor,
-  { prm, endDay, noticeDay }: { readonly prm: string; readonly endDay: CivilDate; readonly noticeDay: CivilDate },
+  { prm, endDay, noticeDay, isConfirmed }: TenantDeparture,
   today: CivilDate,
-): Promise<string> {
+): Promise<TenantDepartureResult> {
   if (operation.sheet.perimeterManagement !== "hlm") throw new DomainError("NOT_HLM", "not a HLM body's operation");
   if (noticeDay > today) {
     throw new DomainError("DAY_IN_FUTURE", "not told yet", { details: { field: "noticeDay" } });
   }
   let id = "";
   try {
-    await changeStays(operation, actor, true, async () => {
+    const result = await changeStays(operation, actor, isConfirmed, async () => {
       const point = await findMeteringPoint(operation.id, prm);
       if (!point) throw new DomainError("UNKNOWN_METERING_POINT", "not in the registry");
       const consumed = point.stays.filter(({ role }) => role === "consumer");
@@ -54,11 +67,11 @@ export async function openTenantChange(
         },
       };
     });
+    return result.status === "done" ? { status: "done", id } : result;
   } catch (error) {
     if (isWaitingAlready(error)) {
       throw new DomainError("TENANT_AWAITED_ALREADY", "it waits already", { details: { field: "prm" } });
     }
     throw error;
   }
-  return id;
 }

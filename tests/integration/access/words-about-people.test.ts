@@ -60,7 +60,9 @@ beforeAll(async () => {
   );
   const newTenant = await addParticipant(operation, actor, { ...RESIDENT, name: "Nouvelle locataire", isTenant: true });
   const endDay = addDays(TODAY, -5);
-  const change = await openTenantChange(operation, actor, { prm: left.prm, endDay, noticeDay: TODAY }, TODAY);
+  const departure = { prm: left.prm, endDay, noticeDay: TODAY, isConfirmed: true };
+  const opened = await openTenantChange(operation, actor, departure, TODAY);
+  const change = opened.status === "done" ? opened.id : "";
   const service = { move: "service" as const, day: TODAY, noticeDay: TODAY, participantId: newTenant };
   await moveTenantChange(operation, actor, change, service, TODAY);
   const line = { meteringPointId, role: "consumer" as const, move: "exit" as const };

@@ -14,7 +14,7 @@ import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectAnswer, expectRefusal } from "../../support/expect-answer";
-import { planTestEntry, testStays } from "../../support/registry-by-hand";
+import { addTestPoint, planTestEntry, testStays } from "../../support/registry-by-hand";
 import { RESIDENT } from "../../support/registry-details";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -46,7 +46,13 @@ beforeEach(async () => {
 
 const actor = () => collectivity.users.officer.actor;
 const authorize = ({ operationId }: { operationId: string }) => operatorScope.authorizeOperation(operationId);
-const leave = () => openTenantChange(operation, actor(), { prm, endDay: END, noticeDay: NOTICE }, NOTICE);
+const departure = (isConfirmed: boolean) =>
+  openTenantChange(operation, actor(), { prm, endDay: END, noticeDay: NOTICE, isConfirmed }, NOTICE);
+async function leave(): Promise<string> {
+  const result = await departure(true);
+  if (result.status !== "done") throw new Error("the departure is not recorded");
+  return result.id;
+}
 const serve = (id: string, today: CivilDate = SERVICE) => {
   const step = { move: "service" as const, day: SERVICE, noticeDay: SERVICE, participantId: tenantId };
   return moveTenantChange(operation, actor(), id, step, today);
@@ -96,6 +102,26 @@ test("a refusal in time keeps it out; a later one is an ordinary exit", async ()
   expect(await state()).toBe("refused");
   expect(await testStays(operation, prm)).toEqual([["consumer", "2026-03-01", END]]);
   await expect(refuse("2026-06-23")).rejects.toMatchObject({ code: "TENANT_MOVE_REFUSED" });
+});
+
+test("what a departure causes comes first, and nothing is written until it is agreed to", async () => {
+  expect(await departure(false)).toMatchObject({
+    status: "unconfirmed",
+    warnings: [{ code: "SHARE_FREED", ppm: 600_000 }],
+  });
+  expect(await testStays(operation, prm)).toEqual([["consumer", "2026-03-01", null]]);
+  expect((await readTenantChanges(operation, ALL)).rows).toEqual([]);
+  expect(await departure(true)).toMatchObject({ status: "done" });
+});
+
+test("told late of a contract whose point cannot come back, nothing is noted: it is one transaction", async () => {
+  const id = await leave();
+  const other = await createTestOperation(collectivity);
+  await addTestPoint(other, { prm, day: "2026-06-20" });
+  await expect(serve(id, civilDate("2026-07-15"))).rejects.toMatchObject({ code: "PRM_IN_OTHER_OPERATION" });
+  expect(await state()).toBe("vacant");
+  const events = await sql("SELECT after->>'move' AS move FROM audit_event WHERE object_id = $1", [id]);
+  expect(events).toEqual([{ move: "open" }]);
 });
 
 test("a point that somebody brought back by hand stays as it is", async () => {

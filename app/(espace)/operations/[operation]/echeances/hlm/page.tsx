@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import { EntryForm } from "@/components/correspondence/entry-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -20,6 +19,7 @@ import {
 } from "@/lib/services/hlm/read-tenant-changes";
 import { listHolders } from "@/lib/services/registry/list-holders";
 import { listPrmOptions } from "@/lib/services/registry/list-prm-options";
+import { DepartureForm } from "./departure-form";
 import { TenantForms } from "./tenant-forms";
 
 export const metadata: Metadata = { title: "Locataires HLM" };
@@ -85,7 +85,7 @@ export default async function TenantsPage({
       />
       <ListPager href={`/operations/${slug}/echeances/hlm`} isFirst={before === null} next={next} />
       {open.length > 0 && <OpenChanges operation={operation} changes={open} day={day} />}
-      {mayWrite && <DepartureForm operation={operation} day={day} />}
+      {mayWrite && <DepartureSection operation={operation} day={day} />}
     </>
   );
 }
@@ -123,24 +123,15 @@ async function OpenChanges({
   );
 }
 
-async function DepartureForm({ operation, day }: { operation: AuthorizedOperation; day: CivilDate }) {
+async function DepartureSection({ operation, day }: { operation: AuthorizedOperation; day: CivilDate }) {
   const prms = await listPrmOptions(operation.id);
   return (
     <PageSection title="Enregistrer un départ">
       <p>
-        La sortie est enregistrée tout de suite, au jour de la fin du contrat : les périodes déjà calculées depuis ce
-        jour seront à recalculer.
+        La sortie est enregistrée tout de suite, au jour de la fin du contrat. Ce qu’elle entraîne est montré d’abord :
+        rien n’est écrit avant votre accord.
       </p>
-      <EntryForm
-        label="Enregistrer un départ"
-        submit="Enregistrer le départ"
-        address={`/api/v1/operations/${operation.sheet.slug}/tenant-changes`}
-        fields={[
-          { kind: "choice", name: "prm", label: "PRM", options: prms },
-          { kind: "day", name: "endDay", label: "Fin du contrat", isRequired: true },
-          { kind: "day", name: "noticeDay", label: "Avis d’Enedis reçu le", max: day, initial: day, isRequired: true },
-        ]}
-      />
+      <DepartureForm operation={operation.sheet.slug} prms={prms} day={day} />
     </PageSection>
   );
 }

@@ -4,7 +4,6 @@ import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { RegistryActionState } from "@/components/registry/registry-form";
-import { describeMoveWarning } from "@/lib/format/describe-move-warning";
 import { formatDay } from "@/lib/format/format-date";
 import {
   editedMeteringPointSchema,
@@ -16,27 +15,16 @@ import {
 } from "@/lib/schemas/metering-point";
 import { authorizeOperation } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
+import { runMove } from "@/lib/server/run-move";
 import { today } from "@/lib/server/today";
 import { addMeteringPoint } from "@/lib/services/registry/add-metering-point";
 import { changePlannedDays } from "@/lib/services/registry/change-planned-days";
-import type { MoveResult } from "@/lib/services/registry/change-stays";
 import { editMeteringPoint } from "@/lib/services/registry/edit-metering-point";
 import { handOverMeteringPoint } from "@/lib/services/registry/hand-over-metering-point";
 import { planEntry } from "@/lib/services/registry/plan-entry";
 import { removeMeteringPoint } from "@/lib/services/registry/remove-metering-point";
 
 const sheet = (operation: string, prm: string) => `/operations/${operation}/participants/prm/${prm}` as Route;
-
-/** Runs a change of the perimeter; its consequences come back when they were not agreed to yet. */
-async function runMove(body: () => Promise<{ result: MoveResult; done: () => string }>): Promise<RegistryActionState> {
-  let warnings: readonly string[] = [];
-  const state = await runAction(async () => {
-    const { result, done } = await body();
-    if (result.status === "done") return done();
-    warnings = result.warnings.map(describeMoveWarning);
-  });
-  return warnings.length > 0 ? { status: "warned", warnings } : state;
-}
 
 export async function addMeteringPointAction(
   _previous: RegistryActionState,

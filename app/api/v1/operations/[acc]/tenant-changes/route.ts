@@ -26,8 +26,10 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/o
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "write");
     const { prm, endDay, noticeDay } = await readJsonBody(request, newTenantChangeBodySchema, MAX_BYTES);
-    const left = { prm, endDay: civilDate(endDay), noticeDay: civilDate(noticeDay) };
-    const id = await openTenantChange(operation, operation.actor, left, parisCivilDate(Date.now()));
+    const left = { prm, endDay: civilDate(endDay), noticeDay: civilDate(noticeDay), isConfirmed: true };
+    const result = await openTenantChange(operation, operation.actor, left, parisCivilDate(Date.now()));
+    if (result.status !== "done") throw new Error("a departure that was agreed to is not written");
+    const { id } = result;
     return Response.json({ tenantChange: { id } }, { status: 201 });
   } catch (error) {
     return toErrorResponse(error);

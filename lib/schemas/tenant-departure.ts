@@ -1,0 +1,13 @@
+import * as z from "zod";
+import { daySchema } from "./day";
+import { meteringPointAddressSchema } from "./metering-point";
+
+/** The end of a tenant's contract, as a form sends it. */
+export const tenantDepartureSchema = meteringPointAddressSchema.extend({
+  endDay: daySchema,
+  noticeDay: daySchema,
+  confirmed: z
+    .string()
+    .optional()
+    .transform((value) => value === "1"),
+});
