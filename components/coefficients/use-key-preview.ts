@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { apiErrorSchema } from "@/lib/schemas/api/api-error";
 import type { CoefficientPreview } from "@/lib/schemas/api/coefficient-preview";
 
 /** Long enough for a share to be typed whole. [ms] */
@@ -59,6 +58,7 @@ async function askPreview(
     });
     const answer: unknown = await response.json();
     if (response.ok) return { preview: (answer as { preview: CoefficientPreview }).preview, refusal: null };
+    const { apiErrorSchema } = await import("@/lib/schemas/api/api-error");
     return { refusal: apiErrorSchema.safeParse(answer).data?.error.message ?? UNREACHABLE };
   } catch {
     return { refusal: UNREACHABLE };

@@ -6,7 +6,8 @@ import { KeyValues } from "@/components/ui/key-values";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import type { ActionState } from "@/lib/schemas/action-state";
-import { SHEET_SECTIONS, type SheetSectionName } from "@/lib/schemas/operation-sheet";
+import type { LoadRule } from "@/lib/schemas/load-rule";
+import type { SheetSectionName } from "@/lib/schemas/operation-sheet";
 import { CheckedFields } from "./checked-fields";
 import type { FieldSpec, FieldValues } from "./field-spec";
 import { useCheckedForm } from "./use-checked-form";
@@ -72,10 +73,15 @@ export function SheetSection(props: SheetSectionProps) {
   );
 }
 
+const ruleOf =
+  (section: SheetSectionName): LoadRule =>
+  async () =>
+    (await import("@/lib/schemas/operation-sheet")).SHEET_SECTIONS[section];
+
 type SectionFormProps = SheetSectionProps & { onDone: (message: string | undefined) => void; onCancel: () => void };
 
 function SectionForm({ operation, section, title, fields, values, action, onDone, onCancel }: SectionFormProps) {
-  const checked = useCheckedForm({ schema: SHEET_SECTIONS[section], initial: values, action, onDone });
+  const checked = useCheckedForm({ loadRule: ruleOf(section), initial: values, action, onDone });
   const { state, form } = checked;
 
   useEffect(() => form.current?.querySelector<HTMLElement>("input:not([type=hidden]), select")?.focus(), [form]);

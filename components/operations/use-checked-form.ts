@@ -3,6 +3,7 @@
 import { type FormEvent, useActionState, useEffect, useRef, useState } from "react";
 import type * as z from "zod";
 import type { ActionState } from "@/lib/schemas/action-state";
+import type { LoadRule } from "@/lib/schemas/load-rule";
 import type { FieldValues } from "./field-spec";
 
 const IDLE: ActionState = { status: "idle" };
@@ -11,7 +12,7 @@ type Reasons = Readonly<Record<string, string | undefined>>;
 
 type CheckedForm = {
   /** The same schema as the server's. */
-  readonly schema: z.ZodType;
+  readonly loadRule: LoadRule;
   readonly initial: FieldValues;
   /** What goes with the fields, and is not typed: which operation, which section. */
   readonly hidden?: FieldValues;
@@ -24,11 +25,22 @@ type CheckedForm = {
  *
  * A wrong field is wrapped in an element with `data-wrong`.
  */
-export function useCheckedForm({ schema, initial, hidden, action, onDone }: CheckedForm) {
+export function useCheckedForm({ loadRule, initial, hidden, action, onDone }: CheckedForm) {
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(initial);
   const [reasons, setReasons] = useState<Reasons>({});
   const [refusals, setRefusals] = useState(0);
+  const rule = useRef<z.ZodType | null>(null);
+  const latest = useRef<FieldValues>({ ...initial, ...hidden });
+
+  useEffect(() => {
+    latest.current = { ...values, ...hidden };
+  }, [values, hidden]);
+
+  async function reasonsNow(): Promise<Reasons> {
+    rule.current ??= await loadRule().catch(() => null); // cut off from the server, which checks all the same
+    return rule.current ? reasonsOf(rule.current, latest.current) : {};
+  }
 
   useEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>("[data-wrong] :is(input, select)")?.focus();
@@ -61,19 +73,20 @@ export function useCheckedForm({ schema, initial, hidden, action, onDone }: Chec
       setReasons((current) => ({ ...current, [field]: undefined }));
     },
     /** Of one field, as one leaves it. */
-    check: (field: string) => {
-      setReasons((current) => ({ ...current, [field]: reasonsOf(schema, { ...values, ...hidden })[field] }));
+    check: async (field: string) => {
+      const found = await reasonsNow();
+      setReasons((current) => ({ ...current, [field]: found[field] }));
     },
     /** Of some fields before going on; the cursor goes to the first that is wrong. */
-    checkAll: (fields: readonly string[]): boolean => {
-      const found = reasonsOf(schema, { ...values, ...hidden });
+    checkAll: async (fields: readonly string[]): Promise<boolean> => {
+      const found = await reasonsNow();
       const wrong = fields.filter((field) => found[field] !== undefined);
       if (wrong.length > 0) refuse(Object.fromEntries(wrong.map((field) => [field, found[field]])));
       return wrong.length === 0;
     },
-    /** Before anything is sent. */
+    /** Before anything is sent; a form sent before its rule has come is checked by the server alone. */
     onSubmit: (event: FormEvent) => {
-      const found = reasonsOf(schema, { ...values, ...hidden });
+      const found = rule.current ? reasonsOf(rule.current, latest.current) : {};
       if (Object.keys(found).length === 0) return;
       event.preventDefault();
       refuse(found);

@@ -2,13 +2,14 @@
 
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import type * as z from "zod";
+import type { LoadRule } from "@/lib/schemas/load-rule";
+import { useLoadedRule } from "./use-loaded-rule";
 
 export type CheckedFieldProps = {
   name: string;
   label: string;
   /** The rule the server holds. */
-  schema: z.ZodType;
+  loadRule: LoadRule;
   /** What one should know of the text as it stands: digits still to come, an unusual key. */
   remark?: ((text: string) => string | null) | undefined;
   description?: string | undefined;
@@ -25,7 +26,7 @@ export type CheckedFieldProps = {
 export function CheckedField({
   name,
   label,
-  schema,
+  loadRule,
   remark,
   description,
   defaultValue = "",
@@ -34,11 +35,12 @@ export function CheckedField({
 }: CheckedFieldProps) {
   const [text, setText] = useState(defaultValue);
   const [isLeft, setIsLeft] = useState(false);
+  const { rule, bringRule } = useLoadedRule(loadRule);
   // What the server said holds for the text it was sent.
   const [refused, setRefused] = useState<{ error: string | undefined; text: string }>({ error: undefined, text: "" });
   if (refused.error !== error) setRefused({ error, text });
 
-  const reason = schema.safeParse(text).error?.issues[0]?.message;
+  const reason = rule?.safeParse(text).error?.issues[0]?.message;
   const shown = (isLeft && text !== defaultValue ? reason : undefined) ?? (refused.text === text ? error : undefined);
   return (
     <TextInput
@@ -47,6 +49,7 @@ export function CheckedField({
       description={remark?.(text) ?? description}
       value={text}
       onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onFocus={bringRule}
       onBlur={() => setIsLeft(true)}
       error={shown}
       maw={480}

@@ -1,8 +1,8 @@
 "use client";
 
 import { NativeSelect } from "@mantine/core";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
 import { CheckedField } from "./checked-field";
+import { loadStartDayRule } from "./field-rules";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
 type HandOverFormProps = {
@@ -33,7 +33,7 @@ export function HandOverForm({ operation, prm, participants, action }: HandOverF
           <CheckedField
             name="day"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="Date du changement"
             description="Le premier jour du nouveau titulaire ; les jours d’avant restent à l’ancien."
             error={errorOf("day")}

@@ -3,8 +3,8 @@
 import { Checkbox, NativeSelect } from "@mantine/core";
 import { formatNumber } from "@/lib/format/format-number";
 import { ENERGY_SOURCES, VOLTAGES } from "@/lib/format/perimeter-words";
-import { METERING_POINT_FIELDS } from "@/lib/schemas/metering-point";
 import { CheckedField } from "./checked-field";
+import { loadMeteringPointRule, type MeteringPointField } from "./field-rules";
 import type { ErrorOf } from "./registry-form";
 
 /** What is known of a metering point by people's own hand. */
@@ -31,10 +31,8 @@ const VOLTAGE_OPTIONS = [UNKNOWN_OPTION, ...optionsOf(VOLTAGES)];
 const SOURCE_OPTIONS = [UNKNOWN_OPTION, ...optionsOf(ENERGY_SOURCES)];
 const METER_OPTIONS = [UNKNOWN_OPTION, { value: "yes", label: "Oui" }, { value: "no", label: "Non" }];
 
-type FieldName = keyof typeof METERING_POINT_FIELDS;
-
 const TEXTS: readonly {
-  readonly name: FieldName;
+  readonly name: MeteringPointField;
   readonly label: string;
   readonly description?: string;
   readonly inputMode?: "numeric" | "decimal";
@@ -103,7 +101,7 @@ export function MeteringPointFields({ point, errorOf }: { point?: PointFormValue
         <CheckedField
           key={field.name}
           {...field}
-          schema={METERING_POINT_FIELDS[field.name]}
+          loadRule={loadMeteringPointRule(field.name)}
           defaultValue={(point && textOf(point)) ?? ""}
           error={errorOf(field.name)}
           required={field.name === "name"}

@@ -2,9 +2,8 @@
 
 import { Checkbox, Group } from "@mantine/core";
 import { prmRemark } from "@/lib/format/describe-prm";
-import { typedPrmSchema } from "@/lib/schemas/metering-point";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
 import { CheckedField } from "./checked-field";
+import { loadPrmRule, loadStartDayRule } from "./field-rules";
 import { MeteringPointFields, type PointFormValues } from "./metering-point-fields";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
@@ -21,7 +20,7 @@ export function NewMeteringPointForm({ operation, participant, minDay, action }:
             label="Numéro du PRM"
             description="14 chiffres, sur la facture ou le compteur"
             inputMode="numeric"
-            schema={typedPrmSchema}
+            loadRule={loadPrmRule}
             remark={prmRemark}
             error={errorOf("prm")}
             required
@@ -33,7 +32,7 @@ export function NewMeteringPointForm({ operation, participant, minDay, action }:
             label="Date d’entrée"
             description="Enedis demande 15 jours ouvrés de préavis (art. 3.2.1)."
             min={minDay}
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             error={errorOf("day")}
             required
           />

@@ -2,8 +2,8 @@
 
 import { Checkbox, Radio, Stack } from "@mantine/core";
 import { useState } from "react";
-import { PARTICIPANT_FIELDS } from "@/lib/schemas/participant";
 import { CheckedField } from "./checked-field";
+import { loadParticipantRule } from "./field-rules";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
 export type ParticipantFormProps = {
@@ -50,7 +50,7 @@ export function ParticipantForm({ operation, action, submit, hasTenants, partici
           <CheckedField
             name="name"
             label={kind === "legal" ? "Nom" : "Prénom et nom"}
-            schema={PARTICIPANT_FIELDS.name}
+            loadRule={loadParticipantRule("name")}
             defaultValue={participant?.name}
             error={errorOf("name")}
             required
@@ -60,7 +60,7 @@ export function ParticipantForm({ operation, action, submit, hasTenants, partici
               name="legalId"
               label="SIRET ou RNA"
               description="14 chiffres ; pour une association sans SIRET, W et 9 chiffres."
-              schema={PARTICIPANT_FIELDS.legalId}
+              loadRule={loadParticipantRule("legalId")}
               remark={digitsOf14}
               defaultValue={participant?.legalId ?? ""}
               error={errorOf("legalId")}
@@ -70,7 +70,7 @@ export function ParticipantForm({ operation, action, submit, hasTenants, partici
           <CheckedField
             name="address"
             label="Adresse"
-            schema={PARTICIPANT_FIELDS.address}
+            loadRule={loadParticipantRule("address")}
             defaultValue={participant?.address ?? ""}
             error={errorOf("address")}
           />
@@ -78,7 +78,7 @@ export function ParticipantForm({ operation, action, submit, hasTenants, partici
             name="email"
             label="Adresse électronique"
             inputMode="email"
-            schema={PARTICIPANT_FIELDS.email}
+            loadRule={loadParticipantRule("email")}
             defaultValue={participant?.email ?? ""}
             error={errorOf("email")}
           />
@@ -86,7 +86,7 @@ export function ParticipantForm({ operation, action, submit, hasTenants, partici
             name="phone"
             label="Téléphone"
             inputMode="tel"
-            schema={PARTICIPANT_FIELDS.phone}
+            loadRule={loadParticipantRule("phone")}
             defaultValue={participant?.phone ?? ""}
             error={errorOf("phone")}
           />

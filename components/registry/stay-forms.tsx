@@ -2,8 +2,8 @@
 
 import { Checkbox, Group, Radio, Stack } from "@mantine/core";
 import { EXIT_CAUSES } from "@/lib/format/perimeter-words";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
 import { CheckedField } from "./checked-field";
+import { loadStartDayRule } from "./field-rules";
 import { RoleChoice } from "./metering-point-form";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
@@ -130,5 +130,5 @@ function HiddenStays({ stays }: Pick<StayFormProps, "stays">) {
 type DayFieldProps = { label: string; description: string; day?: string; error: string | undefined };
 
 function DayField({ day = "", ...field }: DayFieldProps) {
-  return <CheckedField name="day" type="date" schema={startDaySchema} defaultValue={day} required {...field} />;
+  return <CheckedField name="day" type="date" loadRule={loadStartDayRule} defaultValue={day} required {...field} />;
 }

@@ -2,9 +2,8 @@
 
 import { NativeSelect } from "@mantine/core";
 import { TARIFF_STRUCTURES } from "@/lib/format/tariff-words";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
-import { clockRangesSchema, seasonMonthsSchema } from "@/lib/schemas/tariff";
 import { CheckedField } from "./checked-field";
+import { loadClockRangesRule, loadSeasonRule, loadStartDayRule } from "./field-rules";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
 /** What the form starts from. */
@@ -32,7 +31,7 @@ export function TariffScheduleForm({ operation, prm, fields, action }: TariffSch
           <CheckedField
             name="from"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="À partir du"
             description="Le premier jour où ces heures valent, jusqu’aux suivantes. Le même jour qu’avant : une correction."
             defaultValue={fields.from}
@@ -49,7 +48,7 @@ export function TariffScheduleForm({ operation, prm, fields, action }: TariffSch
           />
           <CheckedField
             name="offPeak"
-            schema={clockRangesSchema}
+            loadRule={loadClockRangesRule}
             label="Heures creuses"
             description="Comme sur la facture, par exemple 22h30-6h30 ; rien pour un tarif Base."
             defaultValue={fields.offPeak}
@@ -57,7 +56,7 @@ export function TariffScheduleForm({ operation, prm, fields, action }: TariffSch
           />
           <CheckedField
             name="lowSeasonOffPeak"
-            schema={clockRangesSchema}
+            loadRule={loadClockRangesRule}
             label="Heures creuses de la saison basse"
             description="Seulement si elles ne sont pas les mêmes l’été."
             defaultValue={fields.lowSeasonOffPeak}
@@ -65,7 +64,7 @@ export function TariffScheduleForm({ operation, prm, fields, action }: TariffSch
           />
           <CheckedField
             name="highSeasonMonths"
-            schema={seasonMonthsSchema}
+            loadRule={loadSeasonRule}
             label="Mois de la saison haute"
             description="Seulement si ce ne sont pas ceux de l’opération, par exemple novembre à mars."
             defaultValue={fields.highSeasonMonths}

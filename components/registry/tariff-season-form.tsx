@@ -1,8 +1,7 @@
 "use client";
 
-import { startDaySchema } from "@/lib/schemas/operation-fields";
-import { seasonMonthsSchema } from "@/lib/schemas/tariff";
 import { CheckedField } from "./checked-field";
+import { loadSeasonRule, loadStartDayRule } from "./field-rules";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
 type TariffSeasonFormProps = { operation: string; from: string; months: string; action: RegistryAction };
@@ -16,7 +15,7 @@ export function TariffSeasonForm({ operation, from, months, action }: TariffSeas
           <CheckedField
             name="from"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="À partir du"
             defaultValue={from}
             error={errorOf("from")}
@@ -24,7 +23,7 @@ export function TariffSeasonForm({ operation, from, months, action }: TariffSeas
           />
           <CheckedField
             name="highSeasonMonths"
-            schema={seasonMonthsSchema}
+            loadRule={loadSeasonRule}
             label="Mois de la saison haute"
             description="Des mois entiers, par exemple novembre à mars."
             defaultValue={months}

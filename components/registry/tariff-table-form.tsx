@@ -1,8 +1,8 @@
 "use client";
 
 import { FileInput, Textarea } from "@mantine/core";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
 import { CheckedField } from "./checked-field";
+import { loadStartDayRule } from "./field-rules";
 import { type RegistryAction, RegistryForm } from "./registry-form";
 
 type TariffTableFormProps = { operation: string; from: string; action: RegistryAction };
@@ -35,7 +35,7 @@ export function TariffTableForm({ operation, from, action }: TariffTableFormProp
           <CheckedField
             name="from"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="À partir du"
             description="Pour les lignes qui ne disent pas leur jour."
             defaultValue={from}

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
+import { QUESTION_PREFIX } from "./question-field";
 
 const MAX_POPULATION = 100_000_000;
 const WHOLE_PERCENT = 100;
-const PREFIX = "question_";
 
 /** What a collectivity says of itself on a form; an empty field says nothing. */
 export const climateProfileSchema = z.object({
@@ -24,9 +24,6 @@ export const climateProfileSchema = z.object({
     .transform((value) => value === "1"),
 });
 
-/** The name of the field of a question. */
-export const questionField = (id: string): string => `${PREFIX}${id}`;
-
 /**
  * The answers of a form, by id of the question: `yes`, `no`, a percentage, or the id of a choice; null for a field left
  * empty. A question that the form does not show is absent.
@@ -34,8 +31,8 @@ export const questionField = (id: string): string => `${PREFIX}${id}`;
 export function readProfileAnswers(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, AnswerValue | null> {
   const answers = new Map<string, AnswerValue | null>();
   for (const [name, value] of Object.entries(fields)) {
-    if (!name.startsWith(PREFIX) || typeof value !== "string") continue;
-    answers.set(name.slice(PREFIX.length), value.trim() === "" ? null : readAnswer(value));
+    if (!name.startsWith(QUESTION_PREFIX) || typeof value !== "string") continue;
+    answers.set(name.slice(QUESTION_PREFIX.length), value.trim() === "" ? null : readAnswer(value));
   }
   return answers;
 }

@@ -16,7 +16,7 @@ import { useCheckedForm } from "@/components/operations/use-checked-form";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { suggestSlug } from "@/lib/format/suggest-slug";
-import { newOperationSchema } from "@/lib/schemas/operation-sheet";
+import type { LoadRule } from "@/lib/schemas/load-rule";
 import { createOperationAction } from "./actions";
 import { useKeptDraft } from "./use-kept-draft";
 
@@ -24,12 +24,14 @@ type Collectivity = { readonly id: string; readonly name: string };
 
 const LAST_STEP = 2;
 
+const loadNewOperationRule: LoadRule = async () => (await import("@/lib/schemas/operation-sheet")).newOperationSchema;
+
 /** Three short steps on one page; the next one opens when the one before is right. */
 export function NewOperationForm({ collectivities }: { collectivities: readonly Collectivity[] }) {
   const router = useRouter();
   const [step, setStep] = useState(0);
   const checked = useCheckedForm({
-    schema: newOperationSchema,
+    loadRule: loadNewOperationRule,
     initial: startValues(collectivities),
     action: createOperationAction,
     onDone: (slug) => {
@@ -58,8 +60,8 @@ export function NewOperationForm({ collectivities }: { collectivities: readonly 
   const fieldsOf = (fields: readonly FieldSpec[]) => (
     <CheckedFields fields={fields} values={values} reasons={reasons} onChange={change} onLeave={checked.check} />
   );
-  const next = (fields: readonly FieldSpec[]) => {
-    if (checked.checkAll(fields.map(({ name }) => name))) setStep((current) => current + 1);
+  const next = async (fields: readonly FieldSpec[]) => {
+    if (await checked.checkAll(fields.map(({ name }) => name))) setStep((current) => current + 1);
   };
   const stepProps = { current: step, onNext: next };
   const choice = collectivityFields(collectivities);

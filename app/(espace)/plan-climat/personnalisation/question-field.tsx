@@ -4,7 +4,7 @@ import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { PersonalisationQuestion } from "@/lib/domain/scoring/personalisation";
 import type { AnswerValue } from "@/lib/domain/scoring/rules/rule-expression";
-import { questionField } from "@/lib/schemas/climate-profile";
+import { questionField } from "@/lib/schemas/question-field";
 import styles from "./question-field.module.css";
 import type { ShownQuestion } from "./question-list";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Select } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 
@@ -10,14 +10,13 @@ type PeriodLink = { from: string; label: string; href: Route };
 export function PeriodLinks({ current, periods }: { current: string; periods: readonly PeriodLink[] }) {
   const router = useRouter();
   return (
-    <Select
+    <NativeSelect
       label="Période"
       maw={260}
       data={periods.map(({ from, label }) => ({ value: from, label }))}
       value={current}
-      allowDeselect={false}
-      onChange={(from) => {
-        const chosen = periods.find((period) => period.from === from);
+      onChange={({ currentTarget }) => {
+        const chosen = periods.find(({ from }) => from === currentTarget.value);
         if (chosen) router.push(chosen.href, { scroll: false });
       }}
       data-no-print
