@@ -1,3 +1,4 @@
+import Image from "next/image";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import type { CouncilReport } from "@/lib/domain/report/council-report";
 import { listCouncilSentences } from "@/lib/format/council-sentences";
@@ -21,10 +22,28 @@ import { MonthChart } from "./month-chart";
 import { ReportTableView } from "./report-table-view";
 import { SeasonCharts } from "./season-charts";
 
+/** The picture at the head of a report. */
+export type ReportLogo = {
+  readonly src: string;
+  readonly altText: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+};
+
 /** The report to the council as a page: the same words and figures as on paper, in the same order. */
-export function CouncilReportView({ report }: { report: CouncilReport }) {
+export function CouncilReportView({ report, logo }: { report: CouncilReport; logo: ReportLogo | null }) {
   return (
     <article className={styles.report}>
+      {logo && (
+        <Image
+          src={logo.src}
+          alt={logo.altText}
+          width={logo.widthPx}
+          height={logo.heightPx}
+          className={styles.logo}
+          unoptimized
+        />
+      )}
       <Essentials report={report} />
       <div className={styles.detail}>
         <ReportTableView table={listMonthTable(report)} />

@@ -22,14 +22,26 @@ import { reportTable } from "./council-report-tables";
 import { renderPdf } from "./render-pdf";
 import { seasonCharts } from "./season-charts";
 
+/** The picture at the head of a document. */
+export type PaperLogo = {
+  readonly content: Uint8Array;
+  readonly format: "png" | "jpeg";
+  readonly altText: string;
+};
+
+/** Points of paper a logo may take. */
+const MARGIN: [number, number, number, number] = [0, 0, 0, 8];
+const LOGO_BOX: [number, number] = [150, 60];
+
 /** The report to the council: one page of essentials, then tables and charts, then what the words mean. */
-export function renderCouncilReport(report: CouncilReport): Promise<Uint8Array> {
+export function renderCouncilReport(report: CouncilReport, logo: PaperLogo | null): Promise<Uint8Array> {
   const { operation, range, writtenOn } = report;
   const name = formatRange(range);
   return renderPdf({
     title: `Rapport au conseil : ${operation.name}, ${name}`,
     footer: `${operation.name} · ${name} · rapport du ${formatDay(writtenOn)}`,
     content: [
+      ...heading(report, logo),
       ...essentials(report),
       { text: "Le détail", style: "title", pageBreak: "before" },
       ...reportTable(listMonthTable(report)),
@@ -45,11 +57,15 @@ export function renderCouncilReport(report: CouncilReport): Promise<Uint8Array> 
   });
 }
 
+function heading({ collectivityName }: CouncilReport, logo: PaperLogo | null): Content[] {
+  const image = logo && `data:image/${logo.format};base64,${Buffer.from(logo.content).toString("base64")}`;
+  return [...(image ? [{ image, fit: LOGO_BOX, margin: MARGIN }] : []), { text: collectivityName, bold: true }];
+}
+
 function essentials(report: CouncilReport): Content[] {
-  const { collectivityName, operation, range, writtenOn, counts } = report;
+  const { operation, range, writtenOn, counts } = report;
   const number = operation.accNumber === null ? "" : ` (${operation.accNumber})`;
   return [
-    { text: collectivityName, bold: true },
     { text: `${operation.name} : rapport au conseil`, style: "title", margin: [0, 16, 0, 4] },
     {
       text: `Opération d’autoconsommation collective${number}, ${formatPeriod(range.from, range.toExclusive)}. ${formatCount(counts.producers, "installation", "installations")} et ${formatCount(counts.consumers, "point de consommation", "points de consommation")}. Rapport établi le ${formatDay(writtenOn)}.`,

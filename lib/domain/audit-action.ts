@@ -118,6 +118,8 @@ export type AuditAction =
   | "report.request_anomaly"
   | "send.request"
   | "fulfil.request"
+  | "set.logo"
+  | "remove.logo"
   | "withdraw.climate_referential"
   | "withdraw.consent"
   | "withdraw.request"

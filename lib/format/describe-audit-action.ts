@@ -130,6 +130,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
   "set.price": { topic: "settings", sentence: "Prix enregistré" },
   "set.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM enregistrées" },
+  "set.logo": { topic: "settings", sentence: "Logo de la collectivité enregistré" },
+  "remove.logo": { topic: "settings", sentence: "Logo de la collectivité retiré" },
   "set.forecast": { topic: "settings", sentence: "Prévision enregistrée" },
   "set.carbon_factor": { topic: "settings", sentence: "Facteur d’émission enregistré" },
   "set.tariff_season": { topic: "settings", sentence: "Mois de la saison haute enregistrés" },

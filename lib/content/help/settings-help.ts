@@ -47,6 +47,17 @@ export const SETTINGS_HELP: HelpRoom = {
       keys: ["table"],
     },
     {
+      anchor: "logo",
+      routes: [`${ROOM}/logo`],
+      title: "Logo de la collectivité",
+      purpose: "L’image qui figure en tête des rapports au conseil, pour toutes les opérations de la collectivité.",
+      first: [
+        "Choisissez un PNG ou un JPEG de 1 Mo au plus.",
+        "Dites en quelques mots ce que l’on voit : c’est lu à qui ne voit pas l’image.",
+      ],
+      next: "Le logo remplace le précédent ; le journal garde la trace du changement.",
+    },
+    {
       anchor: "prix",
       routes: [`${ROOM}/prix`],
       title: "Prix",

@@ -22,6 +22,7 @@ import { DASHBOARD_ROUTES } from "./dashboard";
 import { DEADLINE_ROUTES } from "./deadline-routes";
 import { EXPLORER_ROUTES } from "./explorer-routes";
 import { LETTER_ROUTES } from "./letters";
+import { LOGO_ROUTES } from "./logo-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
@@ -225,6 +226,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...COMPARISON_ROUTES,
   ...RUN_FILE_ROUTES,
   ...REPORT_ROUTES,
+  ...LOGO_ROUTES,
   ...SETTLEMENT_JOB_ROUTES,
   ...PERIOD_ROUTES,
   ...TARIFF_ROUTES,

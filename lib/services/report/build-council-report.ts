@@ -1,4 +1,5 @@
 import "server-only";
+import { findLogoOfOperation } from "@/lib/data/collectivity-logos";
 import { renderCouncilReport } from "@/lib/documents/council-report";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
@@ -17,9 +18,12 @@ export async function buildCouncilReport(
   range: Period,
   today: CivilDate,
 ): Promise<RunFile> {
-  const report = await gatherCouncilReport(operation, range, today);
+  const [report, logo] = await Promise.all([
+    gatherCouncilReport(operation, range, today),
+    findLogoOfOperation(operation.id),
+  ]);
   if (!report) throw new DomainError("NOTHING_SETTLED", "a report tells settled periods");
   const { accNumber, slug } = operation.sheet;
   const name = `${writeDatedFileName(accNumber ?? slug, report.range)}_rapport.pdf`;
-  return { name, type: "application/pdf", content: await renderCouncilReport(report) };
+  return { name, type: "application/pdf", content: await renderCouncilReport(report, logo) };
 }

@@ -5,7 +5,7 @@ import { composeCouncilReport, type ReportFacts } from "@/lib/domain/report/comp
 import { TEST_REPORT_FACTS, testHome, testMonth, testSite } from "../../support/council-report";
 
 async function read(facts: ReportFacts): Promise<readonly string[]> {
-  const pdf = await renderCouncilReport(composeCouncilReport(facts));
+  const pdf = await renderCouncilReport(composeCouncilReport(facts), null);
   const { text } = await extractText(await getDocumentProxy(pdf));
   return text.map((page) => page.replace(/\s+/g, " "));
 }

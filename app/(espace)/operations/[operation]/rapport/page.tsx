@@ -8,9 +8,10 @@ import { PrintButton } from "@/components/ui/print-button";
 import { formatMonth } from "@/lib/format/format-date";
 import { formatRange } from "@/lib/format/report-range-words";
 import { monthSearchParamSchema } from "@/lib/schemas/report";
-import { requireOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
 import { today } from "@/lib/server/today";
+import { readLogoSheet } from "@/lib/services/logo/read-logo";
 import { chooseReportMonths, type ReportMonths } from "@/lib/services/report/choose-report-months";
 import { gatherCouncilReport } from "@/lib/services/report/gather-council-report";
 import styles from "./page.module.css";
@@ -30,7 +31,10 @@ export default async function CouncilReportPage({ params, searchParams }: Props)
     to: monthSearchParamSchema.parse(search.au),
   };
   const months = chooseReportMonths(asked, startDay, latest, day);
-  const report = await gatherCouncilReport(operation, months.window, day);
+  const [report, logo] = await Promise.all([
+    gatherCouncilReport(operation, months.window, day),
+    readLogoSheet(operation.id),
+  ]);
   const { from, toExclusive } = months.window;
   const pdf = `/api/v1/operations/${accNumber ?? slug}/report?from=${from}&to=${toExclusive}` as Route;
   return (
@@ -54,7 +58,7 @@ export default async function CouncilReportPage({ params, searchParams }: Props)
         <MonthChoice months={months} />
       </div>
       {report ? (
-        <CouncilReportView report={report} />
+        <CouncilReportView report={report} logo={logo && { ...logo, src: logoAddress(operation, logo.sha256) }} />
       ) : (
         <EmptyState
           title={`Rien n’est calculé : ${formatRange(months.window)}`}
@@ -65,6 +69,11 @@ export default async function CouncilReportPage({ params, searchParams }: Props)
       )}
     </>
   );
+}
+
+// The part of the digest makes a changed logo another address.
+function logoAddress({ collectivity }: AuthorizedOperation, sha256: string): string {
+  return `/api/v1/collectivities/${collectivity.id}/logo?${sha256.slice(0, 12)}`;
 }
 
 function MonthChoice({ months: { first, last, choices } }: { months: ReportMonths }) {

@@ -14,6 +14,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
           { label: "Fiche", href: section("") },
           { label: "Calendrier", href: section("/calendrier") },
           { label: "Interlocuteurs", href: section("/interlocuteurs") },
+          { label: "Logo", href: section("/logo") },
           { label: "Journal", href: section("/journal") },
         ]}
       />
