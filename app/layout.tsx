@@ -2,6 +2,7 @@ import "@fontsource-variable/inter";
 import "@mantine/core/styles.layer.css";
 import "@/components/charts/energy-colors.css";
 import "./globals.css";
+import "./print.css";
 
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";

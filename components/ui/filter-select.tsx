@@ -36,7 +36,8 @@ export function FilterSelect({ label, param, all, options, value }: FilterSelect
       value={value ?? ""}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
       aria-busy={isPending}
-      data-no-print
+      // On paper a choice says what the list is narrowed to; no choice says nothing.
+      wrapperProps={{ "data-no-print": value ? undefined : true }}
     />
   );
 }
