@@ -8,6 +8,7 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { decodeFloat64 } from "./codecs";
 import { pool } from "./pg";
+import { SAVED_CENTS } from "./saved-cents";
 import type { AuthorizedOperationId } from "./scope";
 
 /** A closed period: what could be published of it, and whose energy it is. */
@@ -16,6 +17,8 @@ export type PublishableMonth = SettledTotals & {
   readonly period: Period;
   readonly version: number;
   readonly settledAt: Date;
+  /** What consumers pay less; null while a price lacks. [cents] */
+  readonly savedCents: number | null;
   readonly group: FiguresGroup;
   /** As it was judged last; null when it never was. */
   readonly judged: ShownSides | null;
@@ -27,6 +30,7 @@ type Row = SettledTotals & {
   readonly toExclusive: CivilDate;
   readonly version: number;
   readonly settledAt: Date;
+  readonly savedCents: number | null;
   readonly producers: readonly Holding[] | null;
   readonly consumers: readonly Holding[] | null;
   readonly showsProduction: boolean | null;
@@ -48,7 +52,7 @@ export async function listPublishableMonths(operationId: AuthorizedOperationId):
   const { rows } = await pool.query<Row>(
     `SELECT r.id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive", r.version::int,
             r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
-            r.self_consumed_wh AS "selfConsumedWh", ${HOLDINGS("producer")} AS producers,
+            r.self_consumed_wh AS "selfConsumedWh", ${SAVED_CENTS} AS "savedCents", ${HOLDINGS("producer")} AS producers,
             ${HOLDINGS("consumer")} AS consumers, m.shows_production AS "showsProduction",
             m.shows_withdrawal AS "showsWithdrawal"
        FROM period_closing c

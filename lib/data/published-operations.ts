@@ -1,4 +1,5 @@
 import "server-only";
+import type { CarbonFactor } from "@/lib/domain/carbon/carbon-factor";
 import type { ClockHours } from "@/lib/domain/publishing/clock-hours";
 import type { PublishedParty } from "@/lib/domain/publishing/count-participants";
 import type { FiguresGroup } from "@/lib/domain/publishing/figures-group";
@@ -7,6 +8,7 @@ import type { SettledTotals } from "@/lib/domain/settlement/settlement-rates";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { pool } from "./pg";
+import { SAVED_CENTS } from "./saved-cents";
 import type { PublishedOperationId } from "./scope";
 
 /** An operation whose public page is on. */
@@ -44,6 +46,8 @@ export type PublishedMonthRow = SettledTotals &
     readonly version: number;
     readonly settledAt: Date;
     readonly publishedAt: Date;
+    /** What consumers pay less; null while a price lacks. [cents] */
+    readonly savedCents: number | null;
     readonly group: FiguresGroup;
     readonly clockHours: ClockHours;
   };
@@ -60,6 +64,7 @@ export async function listPublishedMonths(operationId: PublishedOperationId): Pr
             r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
             r.self_consumed_wh AS "selfConsumedWh", m.shows_production AS "showsProduction",
             m.shows_withdrawal AS "showsWithdrawal", m.holdings AS "group", m.clock_hours AS "clockHours",
+            ${SAVED_CENTS} AS "savedCents",
             m.created_at AS "publishedAt"
        FROM period_closing c
        JOIN settlement_run r ON r.operation_id = c.operation_id AND r.id = c.run_id
@@ -80,6 +85,18 @@ export async function listPublishedMonths(operationId: PublishedOperationId): Pr
 export async function listPublishedParties(operationId: PublishedOperationId): Promise<readonly PublishedParty[]> {
   const { rows } = await pool.query<PublishedParty>(
     `SELECT id::text, kind, legal_id AS "legalId" FROM participant WHERE operation_id = $1`,
+    [operationId],
+  );
+  return rows;
+}
+
+/** The factors that stand in the collectivity of an operation, by first day. */
+export async function listPublishedFactors(operationId: PublishedOperationId): Promise<readonly CarbonFactor[]> {
+  const { rows } = await pool.query<CarbonFactor>(
+    `SELECT f.from_day::text AS "from", f.grid_grams_per_kwh AS "gridGramsPerKwh",
+            f.own_grams_per_kwh AS "ownGramsPerKwh", f.source, f.year::int
+       FROM operation o JOIN carbon_factor f ON f.collectivity_id = o.collectivity_id AND f.superseded_at IS NULL
+      WHERE o.id = $1 ORDER BY f.from_day`,
     [operationId],
   );
   return rows;

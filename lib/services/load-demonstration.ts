@@ -24,6 +24,7 @@ import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
 import { closePeriod } from "./periods/close-period";
+import { publishDemonstration } from "./publishing/publish-demonstration";
 import { fillDemonstrationPoints } from "./registry/fill-demonstration-points";
 import { fillDemonstrationRequests } from "./requests/fill-demonstration-requests";
 import { settlePeriod } from "./settle-period";
@@ -75,6 +76,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   }
   await closeFirstPeriods(operationId, actor, periods);
   tell("données du gestionnaire");
+  await publishDemonstration(operationId, actor);
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await publishDemonstrationEnergies(operationId, actor);
   await findOperationSuspicions(operationId);
@@ -113,6 +115,7 @@ export async function completeDemonstration({
   await fillDemonstrationSheet(operationId, actor);
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
   await fillDemonstrationTariffs(operationId, actor);
+  await publishDemonstration(operationId, actor);
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await publishDemonstrationEnergies(operationId, actor);
   await fillDemonstrationComplaints(operationId, actor);

@@ -18,6 +18,7 @@ export type ApiRoute = {
     | "Échéances"
     | "Réclamations et courriers"
     | "Plan climat"
+    | "Données ouvertes"
     | "Calculatrice"
     | "Description";
   /** French: what it does, in a few words. */

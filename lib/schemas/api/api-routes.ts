@@ -28,6 +28,7 @@ import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERIOD_ROUTES } from "./period-closing";
 import { PERSONAL_DATA_ROUTES } from "./personal-data";
+import { PUBLICATION_ROUTES } from "./publication-routes";
 import { REPORT_ROUTES } from "./report-routes";
 import { REQUEST_ROUTES } from "./request-routes";
 import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
@@ -243,6 +244,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CLIMATE_AUDIT_ROUTES,
   ...CLIMATE_EXPORT_ROUTES,
   ...CLIMATE_EVIDENCE_ROUTES,
+  ...PUBLICATION_ROUTES,
   ...CALCULATION_ROUTES,
   ...SCORING_ROUTES,
   ...DESCRIPTION_ROUTES,

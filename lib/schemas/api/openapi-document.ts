@@ -27,6 +27,10 @@ const PATH_PARAMETERS: Readonly<Record<string, { readonly description: string; r
     description: "Premier jour de la période.",
     schema: { type: "string", format: "date", examples: ["2026-04-01"] },
   },
+  slug: {
+    description: "Nom de l’opération dans l’adresse de sa page publique.",
+    schema: { type: "string", examples: ["ma-commune"] },
+  },
   token: { description: "Jeton du calendrier, puis « .ics ».", schema: { type: "string" } },
   file: { description: "Identifiant d’un fichier.", schema: { type: "string", format: "uuid" } },
   position: { description: "Rang, à partir de 0.", schema: { type: "integer", minimum: 0 } },

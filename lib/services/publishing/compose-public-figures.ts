@@ -1,43 +1,68 @@
 import type { PublishedMonthRow } from "@/lib/data/published-operations";
+import { avoidedCarbon } from "@/lib/domain/carbon/avoided-carbon";
+import type { CarbonFactor } from "@/lib/domain/carbon/carbon-factor";
 import { countParticipants, type PublishedParty } from "@/lib/domain/publishing/count-participants";
 import { meanClockHours } from "@/lib/domain/publishing/mean-clock-hours";
+import type { PublicFigures, PublicMonth } from "@/lib/domain/publishing/public-figures";
 import { showMonth } from "@/lib/domain/publishing/show-month";
-import type { PublicFigures } from "./public-figures";
 
 const TOTAL_MONTHS = 12;
 const WHOLE = { showsProduction: true, showsWithdrawal: true } as const;
 
-/** @param months - Latest first. */
+/** @param rows - Latest first. */
 export function composePublicFigures(
-  months: readonly PublishedMonthRow[],
+  rows: readonly PublishedMonthRow[],
   parties: readonly PublishedParty[],
+  carbonFactors: readonly CarbonFactor[],
 ): PublicFigures {
-  const whole = months
+  const whole = rows
     .filter(({ showsProduction, showsWithdrawal }) => showsProduction && showsWithdrawal)
     .slice(0, TOTAL_MONTHS);
+  const months = rows.map((row) => toPublicMonth(row, carbonFactors));
   return {
-    months: months.map(({ period, version, settledAt, ...month }) => ({
-      period,
-      version,
-      settledAt,
-      ...showMonth(month, month),
-    })),
-    total: totalOf(whole),
+    months,
+    total: totalOf(whole, carbonFactors),
     meanDay: whole.length === 0 ? null : meanClockHours(whole.map(({ clockHours }) => clockHours)),
-    participants: months[0] ? countParticipants(months[0].group, parties) : null,
+    participants: rows[0] ? countParticipants(rows[0].group, parties) : null,
+    carbonFactors,
   };
 }
 
-function totalOf(whole: readonly PublishedMonthRow[]): PublicFigures["total"] {
+// Effects follow from what was shared: they are shown with it only.
+function toPublicMonth(row: PublishedMonthRow, factors: readonly CarbonFactor[]): PublicMonth {
+  const { period, version, settledAt, savedCents } = row;
+  const shown = showMonth(row, row);
+  const { selfConsumedWh } = shown;
+  return {
+    period,
+    version,
+    settledAt,
+    ...shown,
+    avoidedCarbonG: selfConsumedWh === null ? null : avoidedCarbon(period, selfConsumedWh, factors),
+    savedCents: selfConsumedWh === null ? null : savedCents,
+  };
+}
+
+function totalOf(whole: readonly PublishedMonthRow[], factors: readonly CarbonFactor[]): PublicFigures["total"] {
   const [last, first] = [whole[0], whole.at(-1)];
   if (!last || !first) return null;
-  const sum = (of: "productionWh" | "withdrawalWh" | "selfConsumedWh") =>
-    whole.reduce((total, month) => total + month[of], 0);
+  const months = whole.map((row) => toPublicMonth(row, factors));
   const totals = {
-    productionWh: sum("productionWh"),
-    withdrawalWh: sum("withdrawalWh"),
-    selfConsumedWh: sum("selfConsumedWh"),
+    productionWh: sum(whole.map(({ productionWh }) => productionWh)),
+    withdrawalWh: sum(whole.map(({ withdrawalWh }) => withdrawalWh)),
+    selfConsumedWh: sum(whole.map(({ selfConsumedWh }) => selfConsumedWh)),
   };
-  const period = { from: first.period.from, toExclusive: last.period.toExclusive };
-  return { ...showMonth(totals, WHOLE), period, monthCount: whole.length };
+  return {
+    ...showMonth(totals, WHOLE),
+    avoidedCarbonG: sumKnown(months.map(({ avoidedCarbonG }) => avoidedCarbonG)),
+    savedCents: sumKnown(months.map(({ savedCents }) => savedCents)),
+    period: { from: first.period.from, toExclusive: last.period.toExclusive },
+    monthCount: whole.length,
+  };
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+// One that is missing makes the sum missing, never smaller.
+const sumKnown = (values: readonly (number | null)[]) =>
+  values.reduce<number | null>((total, value) => (total === null || value === null ? null : total + value), 0);

@@ -1,11 +1,12 @@
 import "server-only";
 import { listPublicationDecisions, type RecordedDecision } from "@/lib/data/publications";
 import { listDaysOfRuns } from "@/lib/data/publishable-months";
+import { listPublishedFactors } from "@/lib/data/published-operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { PublicFigures } from "@/lib/domain/publishing/public-figures";
 import { sumByClockHour } from "@/lib/domain/publishing/sum-by-clock-hour";
 import { composePublicFigures } from "./compose-public-figures";
 import { type PlannedMonth, planPublication } from "./plan-publication";
-import type { PublicFigures } from "./public-figures";
 
 export type PublicationPreview = {
   /** Latest first: the first one holds. */
@@ -18,9 +19,10 @@ export type PublicationPreview = {
 
 /** What the public page of an operation shows, or would show. */
 export async function previewPublication(operationId: AuthorizedOperationId): Promise<PublicationPreview> {
-  const [decisions, { months, parties }] = await Promise.all([
+  const [decisions, { months, parties }, factors] = await Promise.all([
     listPublicationDecisions(operationId),
     planPublication(operationId),
+    listPublishedFactors(operationId),
   ]);
   const days = await listDaysOfRuns(
     operationId,
@@ -34,5 +36,5 @@ export async function previewPublication(operationId: AuthorizedOperationId): Pr
     publishedAt: month.settledAt,
     clockHours: sumByClockHour(days.get(month.runId) ?? []),
   }));
-  return { decisions, figures: composePublicFigures(rows, parties), months: latestFirst };
+  return { decisions, figures: composePublicFigures(rows, parties, factors), months: latestFirst };
 }

@@ -7,8 +7,13 @@ import { allocationCalculationSchema } from "@/lib/schemas/api/allocation-calcul
 import { API_ROUTES } from "@/lib/schemas/api/api-routes";
 import { listRouteErrors, openApiDocument } from "@/lib/schemas/api/openapi-document";
 
-/** The description itself, and the calendar, whose address is the proof. */
-const OPEN_TO_ALL: readonly string[] = ["/api/v1/openapi.json", "/api/v1/calendar/{token}"];
+/** The description itself, the calendar, whose address is the proof, and what is published. */
+const OPEN_TO_ALL: readonly string[] = [
+  "/api/v1/openapi.json",
+  "/api/v1/calendar/{token}",
+  "/api/v1/published-operations/{slug}/months.json",
+  "/api/v1/published-operations/{slug}/months.csv",
+];
 
 const API = path.resolve(import.meta.dirname, "../../../../app/api/v1");
 

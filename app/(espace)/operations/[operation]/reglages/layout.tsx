@@ -15,6 +15,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
           { label: "Calendrier", href: section("/calendrier") },
           { label: "Interlocuteurs", href: section("/interlocuteurs") },
           { label: "Logo", href: section("/logo") },
+          { label: "Publication", href: section("/publication") },
           { label: "Journal", href: section("/journal") },
         ]}
       />
