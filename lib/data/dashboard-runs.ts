@@ -51,13 +51,19 @@ export async function listDashboardRuns(
   }));
 }
 
-/** The first and the last settled day of operations, whatever the periods between; null where nothing is settled. */
-export async function readSettledSpan(operationIds: readonly AuthorizedOperationId[]): Promise<Period | null> {
-  const { rows } = await pool.query<{ from: CivilDate | null; toExclusive: CivilDate | null }>(
-    `SELECT min(period_from)::text AS "from", max(period_to)::text AS "toExclusive"
+/** From the first to the last settled day, whatever the periods between. */
+export type SettledSpan = Period & {
+  /** First day of the last settled period. */
+  readonly lastFrom: CivilDate;
+};
+
+/** What is settled of operations together; null where nothing is. */
+export async function readSettledSpan(operationIds: readonly AuthorizedOperationId[]): Promise<SettledSpan | null> {
+  const { rows } = await pool.query<{ [Key in keyof SettledSpan]: CivilDate | null }>(
+    `SELECT min(period_from)::text AS "from", max(period_from)::text AS "lastFrom", max(period_to)::text AS "toExclusive"
        FROM settlement_run WHERE operation_id = ANY($1::uuid[])`,
     [operationIds],
   );
-  const { from, toExclusive } = rows[0] ?? { from: null, toExclusive: null };
-  return from && toExclusive && { from, toExclusive };
+  const { from, lastFrom, toExclusive } = rows[0] ?? { from: null, lastFrom: null, toExclusive: null };
+  return from && lastFrom && toExclusive && { from, lastFrom, toExclusive };
 }

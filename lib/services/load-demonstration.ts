@@ -19,6 +19,7 @@ import { keepDemonstrationAutumn } from "./climate-plan/fill-demonstration-snaps
 import { publishDemonstrationFigures } from "./comparison/publish-demonstration-figures";
 import { fillDemonstrationComplaints } from "./complaints/fill-demonstration-complaints";
 import { recordDemonstrationConsents } from "./consents/record-demonstration-consents";
+import { fillDemonstrationDashboard } from "./dashboard/fill-demonstration-dashboard";
 import { fillDemonstrationLetters } from "./letters/fill-demonstration-letters";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
@@ -83,6 +84,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   await fillDemonstrationComplaints(operationId, actor);
   await fillDemonstrationLetters(operationId, actor);
   await fillDemonstrationRequests({ id: operationId, sheet }, actor);
+  await fillDemonstrationDashboard(minting.authorizeCollectivity(collectivityId), operationId, actor);
   await fillDemonstrationPlan(minting.authorizeCollectivity(collectivityId), actor);
   await fillDemonstrationEvidence(minting.authorizeCollectivity(collectivityId), operationId, actor);
   await keepDemonstrationAutumn(minting.authorizeCollectivity(collectivityId), actor);
@@ -122,6 +124,7 @@ export async function completeDemonstration({
   await fillDemonstrationLetters(operationId, actor);
   await fillDemonstrationRequests({ id: operationId, sheet }, actor);
   const collectivityId = await ensureCollectivity(slug, organiser.name, actor);
+  await fillDemonstrationDashboard(authorizeCollectivity(collectivityId), operationId, actor);
   await fillDemonstrationPlan(authorizeCollectivity(collectivityId), actor);
   await fillDemonstrationEvidence(authorizeCollectivity(collectivityId), operationId, actor);
   await keepDemonstrationAutumn(authorizeCollectivity(collectivityId), actor);

@@ -58,6 +58,33 @@ export const SETTINGS_HELP: HelpRoom = {
       next: "Le logo remplace le précédent ; le journal garde la trace du changement.",
     },
     {
+      anchor: "previsions",
+      routes: [`${ROOM}/previsions`],
+      title: "Prévisions",
+      purpose: "Ce que l’étude prévoyait, mois par mois, pour le mettre à côté de ce qui est mesuré.",
+      first: [
+        "Collez les douze mois de l’étude, ou donnez le total d’une année.",
+        "Regardez les douze mois lus, et la méthode quand un total est réparti.",
+        "Enregistrez : la source reste écrite avec la prévision.",
+      ],
+      next: "Le tableau de bord montre la prévision de chaque mois ; elle vaut aussi pour les années suivantes, jusqu’à la prochaine.",
+      terms: ["production", "autoconsomme", "taux-autoconsommation"],
+      keys: ["table"],
+    },
+    {
+      anchor: "co2",
+      routes: [`${ROOM}/co2`],
+      title: "Facteur d’émission (CO₂)",
+      purpose: "Ce qu’un kWh émet, pour dire le CO₂ évité : une valeur publiée, avec sa source et son année.",
+      first: [
+        "Vérifiez la valeur proposée à sa source, ou prenez-en une autre.",
+        "Donnez le premier jour où elle vaut.",
+        "Comptez aussi ce que les toits émettent, si les deux valeurs sont établies de la même façon.",
+      ],
+      next: "Le facteur vaut pour toutes les opérations de la collectivité. Chaque jour prend celui qui valait ce jour-là.",
+      terms: ["autoconsomme"],
+    },
+    {
       anchor: "prix",
       routes: [`${ROOM}/prix`],
       title: "Prix",

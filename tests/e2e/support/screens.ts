@@ -56,6 +56,8 @@ export const SCREENS = [
   ["interlocuteurs", `${OPERATION}/reglages/interlocuteurs`],
   ["calendrier de calcul", `${OPERATION}/reglages/calendrier`],
   ["logo de la collectivité", `${OPERATION}/reglages/logo`],
+  ["prévisions", `${OPERATION}/reglages/previsions`],
+  ["facteur d’émission", `${OPERATION}/reglages/co2`],
   ["journal", `${OPERATION}/reglages/journal`],
   ["plan climat", "/plan-climat"],
   ["actions du plan climat à renseigner", "/plan-climat?manque=1"],

@@ -1,95 +1,75 @@
 import type { Metadata, Route } from "next";
 import { Suspense } from "react";
-import { PeriodBars } from "@/components/charts/period-bars";
-import { RunFigures } from "@/components/settlement/run-figures";
+import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import { ButtonLink } from "@/components/ui/button-link";
-import { DataTable } from "@/components/ui/data-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
-import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
-import { describeDifferences } from "@/lib/format/comparison-words";
-import { formatPeriodName } from "@/lib/format/format-date";
+import { describeWindow, nameWindow } from "@/lib/format/dashboard-words";
+import { formatPeriod } from "@/lib/format/format-date";
+import { windowSearchParamSchema } from "@/lib/schemas/dashboard";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { countComparedDifferences } from "@/lib/services/comparison/count-compared-differences";
+import { findDashboardWindow } from "@/lib/services/dashboard/find-dashboard-window";
+import { readOperationDashboard } from "@/lib/services/dashboard/read-operation-dashboard";
 import { readFirstSteps } from "@/lib/services/operations/read-first-steps";
-import { readRun } from "@/lib/services/read-run";
+import { DashboardCompleteness } from "./dashboard-completeness";
+import { DashboardDetails } from "./dashboard-details";
+import { DashboardFigures } from "./dashboard-figures";
+import { DashboardCharts, DashboardTable } from "./dashboard-months";
 import { FirstSteps } from "./first-steps";
-import { MONTH_COLUMNS } from "./month-columns";
+import { LastMonth } from "./last-month";
 import { NextDeadlines } from "./next-deadlines";
+import { WindowLinks } from "./window-links";
 
 export const metadata: Metadata = { title: "Tableau de bord" };
 
-export default async function DashboardPage({ params }: PageProps<"/operations/[operation]">) {
+export default async function DashboardPage({ params, searchParams }: PageProps<"/operations/[operation]">) {
   const operation = await requireOperation((await params).operation);
-  const { slug, name } = operation.sheet;
-  const periods = await periodsOf(operation);
-  const latest = periods.find(({ run }) => run !== null);
-  if (!latest) return <NothingSettled operation={operation} />;
+  const found = await findDashboardWindow(operation, windowSearchParamSchema.parse((await searchParams).periode));
+  if (!found) return <NothingSettled operation={operation} />;
 
-  const [result, differences] = await Promise.all([
-    readRun(operation.id, { periodFrom: latest.period.from }),
+  const { slug, name } = operation.sheet;
+  const { window, choice, choices } = found;
+  const [dashboard, differences] = await Promise.all([
+    readOperationDashboard(operation, window),
     countComparedDifferences(operation.id),
   ]);
-  if (!result) return <NothingSettled operation={operation} />;
-  const periodName = formatPeriodName(latest.period.from, latest.period.toExclusive);
-  const href = `/operations/${slug}/periodes/${latest.period.from}`;
+  const { settledMonths, unsettledMonths } = dashboard.totals;
+  const period = formatPeriod(window.from, window.toExclusive);
+  const last = dashboard.months.findLast(({ run }) => run !== null);
   return (
     <>
       <PageHeader
-        title={`${name} : ${periodName}`}
-        lead="Le dernier mois calculé, puis les mois d’avant."
+        title={`${name} : ${nameWindow(choice)}`}
+        lead={describeWindow(window.from, window.toExclusive, settledMonths, unsettledMonths)}
         actions={
-          <>
-            <ButtonLink href={href as Route}>Voir le résultat détaillé</ButtonLink>
-            <ButtonLink href={`/operations/${slug}/rapport` as Route} variant="default">
-              Rapport au conseil
-            </ButtonLink>
-          </>
+          <ButtonLink href={`/operations/${slug}/rapport` as Route} variant="default">
+            Rapport au conseil
+          </ButtonLink>
         }
       />
+      <WindowLinks slug={slug} choice={choice} choices={choices} />
+      <DashboardFigures
+        slug={slug}
+        period={period}
+        dashboard={dashboard}
+        mayWrite={isGranted(operation.role, "write")}
+      />
+      <DashboardCompleteness slug={slug} dashboard={dashboard} />
       <Suspense fallback={null}>
         <NextDeadlines operation={operation} />
       </Suspense>
-      <RunFigures run={result.run} rates={result.rates} />
-      <PageSection title="Jour par jour">
-        <PeriodBars
-          days={result.days}
-          period={periodName}
-          fileName={`${slug}-jours-${latest.period.from}`}
-          dayHref={`${href}?jour={jour}`}
-        />
-      </PageSection>
-      <PageSection title="Mois calculés">
-        <DataTable
-          caption="Mois calculés, du plus récent au plus ancien"
-          columns={MONTH_COLUMNS}
-          fileName={`${slug}-mois`}
-          rows={periods.flatMap(({ period, run }) =>
-            run
-              ? [
-                  {
-                    id: period.from,
-                    href: `/operations/${slug}/periodes/${period.from}` as Route,
-                    cells: {
-                      period: formatPeriodName(period.from, period.toExclusive),
-                      production: run.productionWh,
-                      selfConsumed: run.selfConsumedWh,
-                      surplus: run.surplusWh,
-                      withdrawal: run.withdrawalWh,
-                      complement: run.withdrawalWh - run.selfConsumedWh,
-                      selfConsumption: settlementRates(run).selfConsumptionRate,
-                      selfProduction: settlementRates(run).selfProductionRate,
-                      operator: describeDifferences(differences.get(period.from)),
-                    },
-                  },
-                ]
-              : [],
-          )}
-        />
-      </PageSection>
+      <DashboardCharts slug={slug} period={period} dashboard={dashboard} />
+      <DashboardDetails dashboard={dashboard} />
+      {last && (
+        <Suspense fallback={<ChartSkeleton />}>
+          <LastMonth operation={operation} from={last.period.from} />
+        </Suspense>
+      )}
+      <DashboardTable slug={slug} dashboard={dashboard} differences={differences} />
     </>
   );
 }

@@ -1,0 +1,107 @@
+import type { Route } from "next";
+import { ENERGY_MARKS } from "@/components/charts/energy-colors";
+import { type FigureComparison, FigureRow, FigureTile } from "@/components/ui/figure-tile";
+import { HelpTerm } from "@/components/ui/help-term";
+import type { QuantityComparison } from "@/lib/domain/dashboard/compare-months";
+import { describeComparable } from "@/lib/format/dashboard-words";
+import { splitCarbon } from "@/lib/format/format-carbon";
+import { formatPeriodName } from "@/lib/format/format-date";
+import { splitEnergy } from "@/lib/format/format-energy";
+import { formatInstantDay } from "@/lib/format/format-instant";
+import { formatRoundEuros } from "@/lib/format/format-money";
+import { formatCount } from "@/lib/format/format-number";
+import { formatPercent } from "@/lib/format/format-percent";
+import type { KnownSum, OperationDashboard } from "@/lib/services/dashboard/operation-dashboard";
+
+type DashboardFiguresProps = {
+  slug: string;
+  /** The window in words. */
+  period: string;
+  dashboard: OperationDashboard;
+  mayWrite: boolean;
+};
+
+/** The four figures of an operation over a window: what the roofs gave, what was used of it, euros, CO₂. */
+export function DashboardFigures({ slug, period, dashboard, mayWrite }: DashboardFiguresProps) {
+  const { totals } = dashboard;
+  const settings = (page: string, label: string) =>
+    mayWrite ? { link: { label, href: `/operations/${slug}/reglages/${page}` as Route } } : {};
+  const freshness = totals.computedAt ? `calculé le ${formatInstantDay(totals.computedAt)}` : "";
+  const carbon = splitCarbon(totals.avoidedCarbonG?.amount);
+  return (
+    <FigureRow>
+      <FigureTile
+        label="Production"
+        {...splitEnergy(totals.energies?.productionWh)}
+        period={period}
+        freshness={freshness}
+        comparisons={listComparisons(dashboard, "productionWh")}
+        color={ENERGY_MARKS.production.color}
+      />
+      <FigureTile
+        label={
+          <HelpTerm definition="L’énergie des toits de l’opération que ses consommateurs ont utilisée, pas de temps par pas de temps.">
+            Autoconsommé
+          </HelpTerm>
+        }
+        {...splitEnergy(totals.energies?.selfConsumedWh)}
+        period={`${formatPercent(totals.rates?.selfConsumptionRate)} de la production, ${formatPercent(totals.rates?.selfProductionRate)} de la consommation`}
+        comparisons={listComparisons(dashboard, "selfConsumedWh")}
+        color={ENERGY_MARKS.selfConsumed.color}
+      />
+      <FigureTile
+        label={
+          <HelpTerm definition="Ce que les consommateurs paient de moins avec l’opération que sans elle, aux prix enregistrés.">
+            Économies
+          </HelpTerm>
+        }
+        value={formatRoundEuros(totals.savedCents?.amount)}
+        period={describeKnown(totals.savedCents, totals.settledMonths, "prix à renseigner")}
+        {...(totals.lackingPrices > 0
+          ? settings("prix", `Renseigner les prix (${formatCount(totals.lackingPrices, "PRM", "PRM")})`)
+          : {})}
+      />
+      <FigureTile
+        label={
+          <HelpTerm definition="L’énergie autoconsommée remplace celle du réseau : on la multiplie par ce qu’un kWh du réseau émet, moins ce qu’un kWh des toits émet quand on le compte. Le surplus, que d’autres utilisent, n’est pas compté.">
+            CO₂ évité
+          </HelpTerm>
+        }
+        value={carbon.value}
+        unit={carbon.unit}
+        period={describeKnown(totals.avoidedCarbonG, totals.settledMonths, "facteur d’émission à renseigner")}
+        {...(totals.avoidedCarbonG === null ? settings("co2", "Renseigner le facteur") : {})}
+      />
+    </FigureRow>
+  );
+}
+
+/** Over how many months a sum is known; what lacks when it is for none. */
+function describeKnown(sum: KnownSum | null, settled: number, lacking: string): string {
+  if (sum === null) return lacking;
+  return sum.months === settled ? "" : `sur ${formatCount(sum.months, "mois connu", "mois connus")} de ${settled}`;
+}
+
+function listComparisons(dashboard: OperationDashboard, key: "productionWh" | "selfConsumedWh"): FigureComparison[] {
+  const { settledMonths } = dashboard.totals;
+  const compare = (comparison: QuantityComparison | null, reference: string) =>
+    comparison
+      ? [
+          {
+            changeRatio: comparison.changeRatio,
+            reference: `${reference}${describeComparable(comparison.months, settledMonths)}`,
+          },
+        ]
+      : [];
+  return [
+    ...compare(dashboard.lastYear[key], nameLastYear(dashboard)),
+    ...compare(dashboard.forecast[key], "la prévision"),
+  ];
+}
+
+/** « octobre 2025 » when one month compares, « l’année d’avant » when several do. */
+function nameLastYear({ months }: OperationDashboard): string {
+  const compared = months.flatMap(({ energies, lastYear }) => (energies && lastYear ? [lastYear.period] : []));
+  const [only] = compared;
+  return only && compared.length === 1 ? formatPeriodName(only.from, only.toExclusive) : "l’année d’avant";
+}
