@@ -1,6 +1,7 @@
 import { describeLabelRefusal } from "./describe-label-refusal";
 import { describeOtherAttachment } from "./describe-other-attachment";
 import { describeRuleProblem } from "./describe-rule-problem";
+import { describeForecastRefusal } from "./forecast-words";
 import { formatDay } from "./format-date";
 import { formatPpm } from "./format-percent";
 
@@ -249,6 +250,7 @@ export function errorMessage(code: string, details?: unknown): string {
     return `${message}${describeEarliest(details)}`;
   if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
+  if (code === "INVALID_FORECAST") return `${message}${describeForecastRefusal(details)}`;
   if (code === "INVALID_RULE") return `${message}${describeRuleProblem(details)}`;
   if (code === "LABEL_REQUEST_REFUSED") {
     return `${message} ${describeLabelRefusal((details as { refusal?: unknown } | undefined)?.refusal)}`.trim();

@@ -21,9 +21,11 @@ import { CONVENTION_ROUTES } from "./convention";
 import { DASHBOARD_ROUTES } from "./dashboard";
 import { DEADLINE_ROUTES } from "./deadline-routes";
 import { EXPLORER_ROUTES } from "./explorer-routes";
+import { FORECAST_ROUTES } from "./forecast";
 import { LETTER_ROUTES } from "./letters";
 import { LOGO_ROUTES } from "./logo-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
+import { OPERATION_DASHBOARD_ROUTES } from "./operation-dashboard";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
 import { PERIOD_ROUTES } from "./period-closing";
@@ -231,6 +233,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...SETTLEMENT_JOB_ROUTES,
   ...PERIOD_ROUTES,
   ...TARIFF_ROUTES,
+  ...OPERATION_DASHBOARD_ROUTES,
+  ...FORECAST_ROUTES,
   ...RUN_COMPARISON_ROUTES,
   ...COMPLAINT_ROUTES,
   ...LETTER_ROUTES,

@@ -16,6 +16,8 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
           { label: "Interlocuteurs", href: section("/interlocuteurs") },
           { label: "Logo", href: section("/logo") },
           { label: "Publication", href: section("/publication") },
+          { label: "Prévisions", href: section("/previsions") },
+          { label: "CO₂", href: section("/co2") },
           { label: "Journal", href: section("/journal") },
         ]}
       />
