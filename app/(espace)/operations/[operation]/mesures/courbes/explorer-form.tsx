@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Checkbox, MultiSelect, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
 import { addDays, civilDate, isCivilDate } from "@/lib/domain/time/civil-date";
@@ -10,6 +11,12 @@ import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import type { ExplorerSearch } from "@/lib/schemas/explorer-search";
 import { writeExplorerSearch } from "@/lib/schemas/write-explorer-search";
 import styles from "./courbes.module.css";
+
+// A search box with its list weighs more than the rest of the form: it comes after the page.
+const CurvePicker = dynamic(() => import("./curve-picker").then((module) => module.CurvePicker), {
+  ssr: false,
+  loading: () => <div className={styles.picker} />,
+});
 
 type ExplorerFormProps = {
   path: string;
@@ -61,20 +68,11 @@ export function ExplorerForm({ path, search, choices }: ExplorerFormProps) {
 
   return (
     <form onSubmit={show} aria-label="Courbes à montrer" className={styles.fields} data-no-print noValidate>
-      <MultiSelect
-        className={styles.wide}
-        label="Courbes"
-        description={`Groupes, participants ou points de mesure ; ${choices.maxCurves} au plus.`}
-        placeholder={typed.picked.length === 0 ? "Nom ou PRM" : undefined}
+      <CurvePicker
         data={curves}
-        value={typed.picked}
-        onChange={(picked) => change({ picked })}
-        maxValues={choices.maxCurves}
-        nothingFoundMessage="Aucun site de ce nom"
-        comboboxProps={{ withinPortal: false }}
-        searchable
-        clearable
-        clearButtonProps={{ "aria-label": "Ne rien choisir" }}
+        picked={typed.picked}
+        maxCurves={choices.maxCurves}
+        onPick={(picked) => change({ picked })}
       />
       <Checkbox
         label="En faire la somme"
