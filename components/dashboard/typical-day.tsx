@@ -128,10 +128,10 @@ function legendOf({ totalsWh, hasUnsharedSurplus, missingRuns }: ReadableEnergyD
   const shownWh = roundEnergyFlows(totalsWh, WRITTEN_WH);
   const flows = ["production", "selfConsumed", "surplus", "withdrawal", "complement"] as const;
   return [
-    ...flows.map((flow) => ({ flow, value: `${formatEnergy(shownWh[flow], "kWh")}` })),
-    // On the mean of many days both are there at the same hour without any step having had both.
+    ...flows.map((flow) => ({ flow, value: formatEnergy(shownWh[flow], "kWh") })),
+    // On the mean of many days both are there at the same hour, whether or not they ever were on one day.
     ...(hasUnsharedSurplus
-      ? [{ flow: "unsharedSurplus", label: "Surplus certains jours, complément d’autres" } as const]
+      ? [{ flow: "unsharedSurplus", label: "Surplus et complément à la même heure" } as const]
       : []),
     ...(missingRuns.length > 0 ? [{ flow: "missing" } as const] : []),
   ];

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import styles from "@/components/dashboard/dashboard.module.css";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,7 +14,7 @@ import type { TableColumn } from "@/lib/format/table-cells";
 import type { AuthorizedOperation } from "@/lib/server/access";
 import type { DashboardTotals } from "@/lib/services/dashboard/operation-dashboard";
 import { readOperationsDashboard } from "@/lib/services/dashboard/read-operations-dashboard";
-import { cellsOfTotals, TOTALS_COLUMNS } from "./dashboard-columns";
+import { cellsOfTotals, MONTH_COLUMNS, TOTALS_COLUMNS } from "./dashboard-columns";
 import { TotalsFigures } from "./totals-figures";
 
 export type AllOperationsProps = {
@@ -38,8 +39,10 @@ export async function AllOperations({ operations, window, today, isSeveralCollec
   ];
   return (
     <>
-      <TotalsFigures totals={totals} lastYear={dashboard.lastYear} period={period} />
-      <Completeness totals={totals} />
+      <div className={styles.stack}>
+        <TotalsFigures totals={totals} lastYear={dashboard.lastYear} period={period} />
+        <Completeness totals={totals} />
+      </div>
       <PageSection title="Opération par opération">
         <DataTable
           caption="Opérations, de celle dont la consommation est la mieux couverte à celle qui l’est le moins"
@@ -56,7 +59,7 @@ export async function AllOperations({ operations, window, today, isSeveralCollec
       <PageSection title="Mois par mois">
         <DataTable
           caption="Mois, du plus récent au plus ancien ; une période compte dans le mois où elle commence"
-          columns={[{ key: "month", label: "Mois", kind: "month" }, ...TOTALS_COLUMNS]}
+          columns={[{ key: "month", label: "Mois", kind: "month" }, ...MONTH_COLUMNS]}
           rows={months.toReversed().map(({ month, totals: own }) => ({
             id: month,
             cells: { month, ...cellsOfTotals(own) },

@@ -4,21 +4,27 @@ import type { DashboardTotals } from "@/lib/services/dashboard/operation-dashboa
 
 const energy = { kind: "energyWh", unit: "MWh", decimals: 1, sum: true } as const;
 
-/** What is told of an operation, or of a month: its figures, and how complete they are. */
+/**
+ * What is told of an operation, or of a month: how complete it is, then its figures. What is asked first comes first: on a
+ * telephone the rest is beyond the edge.
+ */
 export const TOTALS_COLUMNS: readonly TableColumn[] = [
+  { key: "state", label: "Périodes", kind: "status" },
   { ...energy, key: "production", label: "Production" },
   { ...energy, key: "selfConsumed", label: "Autoconsommé" },
+  { key: "selfProduction", label: "Taux d’autoproduction", kind: "ratio" },
+  { key: "selfConsumption", label: "Taux d’autoconsommation", kind: "ratio" },
+  { key: "saved", label: "Économies", kind: "amountCents" },
+  { key: "carbon", label: "CO₂ évité", kind: "number", unit: "kg" },
   { ...energy, key: "surplus", label: "Surplus", differenceOf: ["production", "selfConsumed"] },
   { ...energy, key: "withdrawal", label: "Soutirage" },
   { ...energy, key: "complement", label: "Complément", differenceOf: ["withdrawal", "selfConsumed"] },
-  { key: "selfProduction", label: "Autoproduction", kind: "ratio" },
-  { key: "selfConsumption", label: "Autoconsommation", kind: "ratio" },
-  { key: "coverage", label: "Couverture", kind: "ratio" },
-  { key: "saved", label: "Économies", kind: "amountCents" },
-  { key: "carbon", label: "CO₂ évité", kind: "number", unit: "kg CO₂e" },
-  { key: "state", label: "Complétude", kind: "status" },
+  { key: "coverage", label: "Taux de couverture", kind: "ratio" },
   { key: "computedAt", label: "Dernier calcul", kind: "instantMs" },
 ];
+
+/** The same without sums: one month that is not settled would make all of them unknown, and the figures above say them. */
+export const MONTH_COLUMNS: readonly TableColumn[] = TOTALS_COLUMNS.map(({ sum: _, ...column }) => column);
 
 const G_PER_KG = 1_000;
 

@@ -3,6 +3,8 @@ import { listEndDays } from "@/lib/data/operation-statuses";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { compareMonths, type MonthsComparison } from "@/lib/domain/dashboard/compare-months";
+import type { MonthEnergies } from "@/lib/domain/dashboard/month-energies";
+import { sumEnergies } from "@/lib/domain/dashboard/sum-energies";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { DashboardMonth, DashboardTotals } from "./operation-dashboard";
@@ -24,6 +26,8 @@ export type JoinedMonth = {
   /** First day of the month. */
   readonly month: CivilDate;
   readonly totals: DashboardTotals;
+  /** The same days of last year; null unless they are settled for every operation that is settled here. [Wh] */
+  readonly lastYear: MonthEnergies | null;
 };
 
 /** Several operations over the same days, together, one by one and month by month, from stored results. */
@@ -84,6 +88,12 @@ function joinByMonth(all: readonly DashboardMonth[]): readonly JoinedMonth[] {
     else byMonth.set(month, [each]);
   }
   return [...byMonth]
-    .map(([month, months]) => ({ month, totals: sumDashboardMonths(months) }))
+    .map(([month, months]) => ({ month, totals: sumDashboardMonths(months), lastYear: lastYearOf(months) }))
     .sort((a, b) => (a.month < b.month ? -1 : 1));
+}
+
+function lastYearOf(months: readonly DashboardMonth[]): MonthEnergies | null {
+  const settled = months.filter(({ run }) => run !== null);
+  const known = settled.flatMap(({ lastYear }) => (lastYear ? [lastYear] : []));
+  return known.length === settled.length ? sumEnergies(known) : null;
 }
