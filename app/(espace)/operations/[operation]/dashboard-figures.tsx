@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { type FigureComparison, FigureRow, FigureTile } from "@/components/ui/figure-tile";
-import { HelpTerm } from "@/components/ui/help-term";
 import type { QuantityComparison } from "@/lib/domain/dashboard/compare-months";
 import { describeComparable } from "@/lib/format/dashboard-words";
 import { splitCarbon } from "@/lib/format/format-carbon";
@@ -39,22 +38,14 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
         color={ENERGY_MARKS.production.color}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="L’énergie des toits de l’opération que ses consommateurs ont utilisée, pas de temps par pas de temps.">
-            Autoconsommé
-          </HelpTerm>
-        }
+        label="Autoconsommé"
         {...splitEnergy(totals.energies?.selfConsumedWh)}
         period={`${formatPercent(totals.rates?.selfConsumptionRate)} de la production, ${formatPercent(totals.rates?.selfProductionRate)} de la consommation`}
         comparisons={listComparisons(dashboard, "selfConsumedWh")}
         color={ENERGY_MARKS.selfConsumed.color}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="Ce que les consommateurs paient de moins avec l’opération que sans elle, aux prix enregistrés.">
-            Économies
-          </HelpTerm>
-        }
+        label="Économies"
         value={formatRoundEuros(totals.savedCents?.amount)}
         period={describeKnown(totals.savedCents, totals.settledMonths, "prix à renseigner")}
         {...(totals.lackingPrices > 0
@@ -62,11 +53,7 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
           : {})}
       />
       <FigureTile
-        label={
-          <HelpTerm definition="L’énergie autoconsommée remplace celle du réseau : on la multiplie par ce qu’un kWh du réseau émet, moins ce qu’un kWh des toits émet quand on le compte. Le surplus, que d’autres utilisent, n’est pas compté.">
-            CO₂ évité
-          </HelpTerm>
-        }
+        label="CO₂ évité"
         value={carbon.value}
         unit={carbon.unit}
         period={describeKnown(totals.avoidedCarbonG, totals.settledMonths, "facteur d’émission à renseigner")}

@@ -1,10 +1,15 @@
 "use client";
 
 import { CheckedField } from "@/components/registry/checked-field";
+import { loadStartDayRule } from "@/components/registry/field-rules";
 import { RegistryForm } from "@/components/registry/registry-form";
-import { factorSourceSchema, factorYearSchema, gramsSchema, optionalGramsSchema } from "@/lib/schemas/carbon-factor";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
+import type { LoadRule } from "@/lib/schemas/load-rule";
 import { setCarbonFactorAction } from "./actions";
+
+const loadFactorRule =
+  (rule: "gramsSchema" | "optionalGramsSchema" | "factorSourceSchema" | "factorYearSchema"): LoadRule =>
+  async () =>
+    (await import("@/lib/schemas/carbon-factor"))[rule];
 
 type CarbonFactorFormProps = {
   operation: string;
@@ -26,7 +31,7 @@ export function CarbonFactorForm({ operation, initial }: CarbonFactorFormProps) 
           <CheckedField
             name="from"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="À partir du"
             defaultValue={initial.from}
             error={errorOf("from")}
@@ -34,7 +39,7 @@ export function CarbonFactorForm({ operation, initial }: CarbonFactorFormProps) 
           />
           <CheckedField
             name="gridGramsPerKwh"
-            schema={gramsSchema}
+            loadRule={loadFactorRule("gramsSchema")}
             label="Un kWh du réseau émet, en g CO₂e"
             inputMode="decimal"
             defaultValue={initial.grid}
@@ -43,7 +48,7 @@ export function CarbonFactorForm({ operation, initial }: CarbonFactorFormProps) 
           />
           <CheckedField
             name="ownGramsPerKwh"
-            schema={optionalGramsSchema}
+            loadRule={loadFactorRule("optionalGramsSchema")}
             label="Un kWh des toits émet, en g CO₂e"
             description="Fabrication et fin de vie comprises ; laissez vide pour ne pas le compter. Ne le comptez qu’à côté d’un facteur du réseau établi de la même façon, en cycle de vie."
             inputMode="decimal"
@@ -51,7 +56,7 @@ export function CarbonFactorForm({ operation, initial }: CarbonFactorFormProps) 
           />
           <CheckedField
             name="source"
-            schema={factorSourceSchema}
+            loadRule={loadFactorRule("factorSourceSchema")}
             label="Source"
             description="Qui publie ce facteur et sous quel nom : elle est écrite avec les chiffres."
             defaultValue={initial.source}
@@ -60,7 +65,7 @@ export function CarbonFactorForm({ operation, initial }: CarbonFactorFormProps) 
           />
           <CheckedField
             name="year"
-            schema={factorYearSchema}
+            loadRule={loadFactorRule("factorYearSchema")}
             label="Année du facteur"
             inputMode="numeric"
             defaultValue={initial.year}
