@@ -15,6 +15,7 @@ import type { AuthorizedOperation } from "@/lib/server/access";
 import type { DashboardTotals } from "@/lib/services/dashboard/operation-dashboard";
 import { readOperationsDashboard } from "@/lib/services/dashboard/read-operations-dashboard";
 import { cellsOfTotals, MONTH_COLUMNS, TOTALS_COLUMNS } from "./dashboard-columns";
+import { JoinedMonths } from "./joined-months";
 import { TotalsFigures } from "./totals-figures";
 
 export type AllOperationsProps = {
@@ -57,6 +58,7 @@ export async function AllOperations({ operations, window, today, isSeveralCollec
         />
       </PageSection>
       <PageSection title="Mois par mois">
+        <JoinedMonths months={months} period={period} />
         <DataTable
           caption="Mois, du plus récent au plus ancien ; une période compte dans le mois où elle commence"
           columns={[{ key: "month", label: "Mois", kind: "month" }, ...MONTH_COLUMNS]}

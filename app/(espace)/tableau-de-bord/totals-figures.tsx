@@ -1,9 +1,10 @@
 import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import type { MonthsComparison } from "@/lib/domain/dashboard/compare-months";
+import { splitCarbon } from "@/lib/format/format-carbon";
 import { splitEnergy } from "@/lib/format/format-energy";
 import { formatRoundEuros } from "@/lib/format/format-money";
-import { formatCount, formatNumber, UNKNOWN } from "@/lib/format/format-number";
+import { formatCount } from "@/lib/format/format-number";
 import { formatPercent } from "@/lib/format/format-percent";
 import type { DashboardTotals, KnownSum } from "@/lib/services/dashboard/operation-dashboard";
 
@@ -13,9 +14,6 @@ export type TotalsFiguresProps = {
   /** The days in words. */
   period: string;
 };
-
-const KG = 1_000; // g
-const TONNE = 1_000_000; // g
 
 /** What several operations gave together, in four figures. */
 export function TotalsFigures({ totals, lastYear, period }: TotalsFiguresProps) {
@@ -46,7 +44,7 @@ export function TotalsFigures({ totals, lastYear, period }: TotalsFiguresProps) 
       />
       <FigureTile
         label="CO₂ évité"
-        {...splitMass(avoidedCarbonG)}
+        {...splitCarbon(avoidedCarbonG?.amount)}
         period={period}
         freshness={describeKnown(avoidedCarbonG, totals, "le facteur d’émission manque")}
       />
@@ -64,10 +62,4 @@ function describeKnown(sum: KnownSum | null, { settledMonths }: DashboardTotals,
   if (sum === null) return missing;
   if (sum.months === settledMonths) return `sur ${formatCount(settledMonths, "période", "périodes")}`;
   return `sur ${sum.months} des ${formatCount(settledMonths, "période", "périodes")} : ${missing} pour les autres`;
-}
-
-function splitMass(sum: KnownSum | null): { value: string; unit?: string } {
-  if (sum === null) return { value: UNKNOWN };
-  if (Math.abs(sum.amount) < 10 * TONNE) return { value: formatNumber(sum.amount / KG), unit: "kg CO₂e" };
-  return { value: formatNumber(sum.amount / TONNE, { minDecimals: 1 }), unit: "t CO₂e" };
 }

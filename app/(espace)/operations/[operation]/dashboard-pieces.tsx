@@ -1,6 +1,5 @@
 import { Suspense } from "react";
 import { BuildingRanking } from "@/components/dashboard/building-ranking";
-import { EventTimeline } from "@/components/dashboard/event-timeline";
 import { TypicalDay } from "@/components/dashboard/typical-day";
 import { PageSection } from "@/components/ui/page-section";
 import { civilSeason } from "@/lib/domain/dashboard/civil-season";
@@ -9,10 +8,8 @@ import { addDays } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { formatPeriod } from "@/lib/format/format-date";
 import type { AuthorizedOperation } from "@/lib/server/access";
-import { periodsOf } from "@/lib/server/periods-of";
 import { isGranted } from "@/lib/server/permissions";
 import { readBuildingRanking } from "@/lib/services/dashboard/read-building-ranking";
-import { readEventTimeline } from "@/lib/services/dashboard/read-event-timeline";
 import { readTypicalDays } from "@/lib/services/dashboard/read-typical-days";
 
 export type DashboardPiecesProps = {
@@ -21,15 +18,10 @@ export type DashboardPiecesProps = {
   window: Period;
 };
 
-/** What explains the months of an operation's dashboard: events, the typical day, the sites. Each comes when it is read. */
+/** What an operation's months are made of: the typical day of each season, the sites. Each comes when it is read. */
 export function DashboardPieces({ operation, window }: DashboardPiecesProps) {
   return (
     <>
-      <PageSection title="Ce qui a changé">
-        <Suspense fallback={<p role="status">Lecture des événements…</p>}>
-          <Events operation={operation} window={window} />
-        </Suspense>
-      </PageSection>
       <PageSection title="Journée type par saison">
         <Suspense fallback={<p role="status">Lecture des courbes enregistrées…</p>}>
           <TypicalDays operation={operation} window={window} />
@@ -41,20 +33,6 @@ export function DashboardPieces({ operation, window }: DashboardPiecesProps) {
         </Suspense>
       </PageSection>
     </>
-  );
-}
-
-async function Events({ operation, window }: DashboardPiecesProps) {
-  const { slug } = operation.sheet;
-  const events = await readEventTimeline(operation, window, await periodsOf(operation));
-  return (
-    <EventTimeline
-      events={events}
-      window={window}
-      period={periodWords(window)}
-      operationHref={`/operations/${slug}`}
-      fileName={`${slug}-evenements-${window.from}`}
-    />
   );
 }
 

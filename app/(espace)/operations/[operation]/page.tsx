@@ -17,8 +17,10 @@ import { readOperationDashboard } from "@/lib/services/dashboard/read-operation-
 import { readFirstSteps } from "@/lib/services/operations/read-first-steps";
 import { DashboardCompleteness } from "./dashboard-completeness";
 import { DashboardDetails } from "./dashboard-details";
+import { DashboardEvents } from "./dashboard-events";
 import { DashboardFigures } from "./dashboard-figures";
 import { DashboardCharts, DashboardTable } from "./dashboard-months";
+import { DashboardPieces } from "./dashboard-pieces";
 import { FirstSteps } from "./first-steps";
 import { LastMonth } from "./last-month";
 import { NextDeadlines } from "./next-deadlines";
@@ -63,7 +65,9 @@ export default async function DashboardPage({ params, searchParams }: PageProps<
         <NextDeadlines operation={operation} />
       </Suspense>
       <DashboardCharts slug={slug} period={period} dashboard={dashboard} />
+      <DashboardEvents operation={operation} window={window} />
       <DashboardDetails dashboard={dashboard} />
+      <DashboardPieces operation={operation} window={window} />
       {last && (
         <Suspense fallback={<ChartSkeleton />}>
           <LastMonth operation={operation} from={last.period.from} />
