@@ -126,16 +126,22 @@ export const ENERGY_TERMS = {
     source: "convention, art. 6",
     see: ["soutirage", "poste-tarifaire"],
   },
+  "co2-evite": {
+    term: "CO₂ évité",
+    plain:
+      "L’énergie autoconsommée remplace celle du réseau : elle est multipliée par ce qu’un kWh du réseau émet, moins ce qu’un kWh des toits émet quand on le compte. Le surplus, que d’autres utilisent, n’est pas compté.",
+    see: ["autoconsomme", "surplus"],
+  },
+  prevision: {
+    term: "Prévision",
+    plain:
+      "Ce que l’étude annonçait, mois par mois, avant ou pendant l’opération. Elle vaut aussi pour les années suivantes, jusqu’à la prochaine.",
+    see: ["production", "autoconsomme", "soutirage"],
+  },
   economies: {
     term: "Économies",
     plain:
       "Ce que les consommateurs paient de moins avec l’opération que sans elle, aux prix saisis dans les réglages. Sans prix, rien n’est compté.",
     see: ["complement", "turpe"],
-  },
-  "co2-evite": {
-    term: "CO₂ évité",
-    plain:
-      "L’énergie autoconsommée, multipliée par ce qu’émet un kWh du réseau. Le facteur est enregistré avec sa source et son année.",
-    see: ["autoconsomme"],
   },
 } as const satisfies Record<string, GlossaryEntry>;

@@ -68,7 +68,7 @@ export const SETTINGS_HELP: HelpRoom = {
         "Enregistrez : la source reste écrite avec la prévision.",
       ],
       next: "Le tableau de bord montre la prévision de chaque mois ; elle vaut aussi pour les années suivantes, jusqu’à la prochaine.",
-      terms: ["production", "autoconsomme", "taux-autoconsommation"],
+      terms: ["prevision", "production", "autoconsomme", "taux-autoconsommation"],
       keys: ["table"],
     },
     {
@@ -82,7 +82,7 @@ export const SETTINGS_HELP: HelpRoom = {
         "Comptez aussi ce que les toits émettent, si les deux valeurs sont établies de la même façon.",
       ],
       next: "Le facteur vaut pour toutes les opérations de la collectivité. Chaque jour prend celui qui valait ce jour-là.",
-      terms: ["autoconsomme"],
+      terms: ["co2-evite", "autoconsomme"],
     },
     {
       anchor: "prix",

@@ -3,6 +3,8 @@ import { PageSection } from "@/components/ui/page-section";
 import type { MonthsComparison } from "@/lib/domain/dashboard/compare-months";
 import { ENERGY_KEYS, type MonthEnergies } from "@/lib/domain/dashboard/month-energies";
 import { describeQuantityComparison } from "@/lib/format/dashboard-words";
+import { formatCarbonFactor } from "@/lib/format/format-carbon";
+import { formatDay } from "@/lib/format/format-date";
 import { formatEnergy } from "@/lib/format/format-energy";
 import { formatEuros } from "@/lib/format/format-money";
 import { formatPercent } from "@/lib/format/format-percent";
@@ -44,6 +46,9 @@ export function DashboardDetails({ dashboard }: { dashboard: OperationDashboard 
             { label: "Soutirage", value: formatEnergy(energies?.withdrawalWh) },
             { label: "Complément", value: formatEnergy(energies?.complementWh) },
             { label: "Vente du surplus", value: formatEuros(totals.resaleCents?.amount) },
+            ...(totals.avoidedCarbonG
+              ? [{ label: "Facteur d’émission du CO₂ évité", value: <CarbonFactors dashboard={dashboard} /> }]
+              : []),
           ]}
         />
       </PageSection>
@@ -57,6 +62,21 @@ export function DashboardDetails({ dashboard }: { dashboard: OperationDashboard 
       </Comparison>
     </>
   );
+}
+
+/** The factors that count in the window, each with its source. */
+function CarbonFactors({ dashboard: { carbonFactors, window } }: { dashboard: OperationDashboard }) {
+  const counting = carbonFactors.filter(
+    ({ from }, index) =>
+      from < window.toExclusive && (carbonFactors[index + 1]?.from ?? window.toExclusive) > window.from,
+  );
+  return counting.map(({ from, gridGramsPerKwh, ownGramsPerKwh, source, year }) => (
+    <div key={from}>
+      {formatCarbonFactor(gridGramsPerKwh)}
+      {ownGramsPerKwh !== null && `, moins ${formatCarbonFactor(ownGramsPerKwh)} pour les toits`} à partir du{" "}
+      {formatDay(from)} : {source} ({year})
+    </div>
+  ));
 }
 
 type ComparisonProps = { title: string; comparison: MonthsComparison; shown: number; children: string | string[] };

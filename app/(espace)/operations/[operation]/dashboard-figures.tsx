@@ -3,7 +3,7 @@ import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { type FigureComparison, FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import type { QuantityComparison } from "@/lib/domain/dashboard/compare-months";
 import { describeComparable } from "@/lib/format/dashboard-words";
-import { splitCarbon } from "@/lib/format/format-carbon";
+import { formatCarbonFactor, splitCarbon } from "@/lib/format/format-carbon";
 import { formatPeriodName } from "@/lib/format/format-date";
 import { splitEnergy } from "@/lib/format/format-energy";
 import { formatInstantDay } from "@/lib/format/format-instant";
@@ -57,6 +57,7 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
         value={carbon.value}
         unit={carbon.unit}
         period={describeKnown(totals.avoidedCarbonG, totals.settledMonths, "facteur d’émission à renseigner")}
+        freshness={totals.avoidedCarbonG ? nameFactor(dashboard) : ""}
         {...(totals.avoidedCarbonG === null ? settings("co2", "Renseigner le facteur") : {})}
       />
     </FigureRow>
@@ -84,6 +85,12 @@ function listComparisons(dashboard: OperationDashboard, key: "productionWh" | "s
     ...compare(dashboard.lastYear[key], nameLastYear(dashboard)),
     ...compare(dashboard.forecast[key], "la prévision"),
   ];
+}
+
+/** The latest factor that counts; all of them stand with their sources below. */
+function nameFactor({ carbonFactors, window }: OperationDashboard): string {
+  const factor = carbonFactors.findLast(({ from }) => from < window.toExclusive);
+  return factor ? `à ${formatCarbonFactor(factor.gridGramsPerKwh)} (facteur de ${factor.year})` : "";
 }
 
 /** « octobre 2025 » when one month compares, « l’année d’avant » when several do. */
