@@ -50,7 +50,11 @@ export async function listClimateAudits(
   return rows;
 }
 
-/** What decides who may write to a plan. */
+// Who answers for a plan does not audit it, even if he was made a member after the audit began.
+const IS_INDEPENDENT =
+  "NOT EXISTS (SELECT FROM membership m WHERE m.collectivity_id = a.collectivity_id AND m.user_id = a.auditor_id)";
+
+/** What decides who may write to a plan; its auditor is null, too, once he is a member of the collectivity. */
 export type OpenAudit = Pick<ClimateAudit, "id" | "star" | "auditorId" | "startedAt" | "validatedAt">;
 
 /** The request of a collectivity that is not closed; null without one. */
@@ -59,8 +63,9 @@ export async function findOpenAudit(
   client: Pick<PoolClient, "query"> = pool,
 ): Promise<OpenAudit | null> {
   const { rows } = await client.query<OpenAudit>(
-    `SELECT id::text, star::int, auditor_id::text AS "auditorId", started_at AS "startedAt", validated_at AS "validatedAt"
-       FROM climate_audit WHERE collectivity_id = $1 AND closed_at IS NULL`,
+    `SELECT a.id::text, a.star::int, CASE WHEN ${IS_INDEPENDENT} THEN a.auditor_id::text END AS "auditorId",
+            a.started_at AS "startedAt", a.validated_at AS "validatedAt"
+       FROM climate_audit a WHERE a.collectivity_id = $1 AND a.closed_at IS NULL`,
     [collectivityId],
   );
   return rows[0] ?? null;
@@ -74,6 +79,7 @@ export async function listPlansAuditedBy(
     `SELECT a.collectivity_id::text AS "collectivityId", c.name AS "collectivityName"
        FROM climate_audit a JOIN collectivity c ON c.id = a.collectivity_id
       WHERE a.auditor_id = $1 AND a.started_at IS NOT NULL AND a.validated_at IS NULL AND a.closed_at IS NULL
+        AND ${IS_INDEPENDENT}
       ORDER BY c.name, c.id`,
     [userId],
   );

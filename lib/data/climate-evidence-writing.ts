@@ -113,14 +113,13 @@ export async function supersedeClimateEvidence(
 
 /**
  * Takes a document away from every action it proves and empties it, for a person it names may ask for that,
- * whatever the audit.
+ * whatever the audit. The history has a line for each of these actions, and for each request for a star it signed.
  *
  * @returns False when the collectivity has no such document, or it is empty already.
  */
 export async function purgeClimateDocument(
   collectivityId: AuthorizedClimatePlanId,
   actor: Actor,
-  evidenceId: string,
   sha256: string,
 ): Promise<boolean> {
   return inLockedTransaction(climatePlanLock(collectivityId), async (client) => {
@@ -130,7 +129,17 @@ export async function purgeClimateDocument(
         WHERE collectivity_id = $1 AND sha256 = decode($2, 'hex') AND superseded_at IS NULL`,
       [collectivityId, sha256],
     );
-    await record(client, collectivityId, actor, "purge.climate_evidence", evidenceId, {});
+    const { rows } = await client.query<{ id: string; nodeId: string | null }>(
+      `SELECT DISTINCT evidence_id::text AS id, node_id AS "nodeId" FROM climate_evidence
+        WHERE collectivity_id = $1 AND sha256 = decode($2, 'hex')
+       UNION ALL
+       SELECT id::text, NULL FROM climate_audit WHERE collectivity_id = $1 AND sha256 = decode($2, 'hex')`,
+      [collectivityId, sha256],
+    );
+    for (const { id, nodeId } of rows) {
+      if (nodeId === null) await recordPurgedRequest(client, collectivityId, actor, id);
+      else await record(client, collectivityId, actor, "purge.climate_evidence", id, { nodeId });
+    }
     return true;
   });
 }
@@ -176,6 +185,22 @@ async function supersede(client: PoolClient, collectivityId: AuthorizedClimatePl
       WHERE collectivity_id = $1 AND evidence_id = $2 AND superseded_at IS NULL`,
     [collectivityId, evidenceId],
   );
+}
+
+async function recordPurgedRequest(
+  client: PoolClient,
+  collectivityId: AuthorizedClimatePlanId,
+  actor: Actor,
+  auditId: string,
+): Promise<void> {
+  await insertAuditEventWith(client, {
+    collectivityId,
+    actor,
+    action: "purge.climate_audit",
+    objectType: "climate_audit",
+    objectId: auditId,
+    after: {},
+  });
 }
 
 type EvidenceAction = `${"join" | "update" | "remove" | "purge"}.climate_evidence`;

@@ -25,7 +25,7 @@ export type PlanChange = {
       readonly kind: Exclude<PlanChangeKind, "status" | "note">;
       /** As the journal calls it: `join.climate_evidence`. */
       readonly action: string;
-      /** Of the proof it is about, as it is called now; null for anything else. */
+      /** Of the proof or the snapshot it is about, as it is called now; null for anything else. */
       readonly title: string | null;
       readonly before: Json;
       readonly after: Json;
@@ -134,7 +134,7 @@ export async function listPlanChanges(
      SELECT p.source, p.id::text, p.at, p.actor::text, u.name AS actor_name, p.node,
             ${STATUS("sb")} AS status_before, ${STATUS("s")} AS status_after,
             to_jsonb(nb) AS note_before, to_jsonb(n) AS note_after,
-            e.action, e.object_type, v.title, e.before AS event_before, e.after AS event_after
+            e.action, e.object_type, coalesce(v.title, k.name) AS title, e.before AS event_before, e.after AS event_after
        FROM page p
        LEFT JOIN "user" u ON u.id = p.actor
        LEFT JOIN climate_status s ON p.source = 'status' AND s.id = p.id
@@ -145,6 +145,8 @@ export async function listPlanChanges(
        LEFT JOIN LATERAL (SELECT c.title FROM climate_evidence c
                            WHERE c.collectivity_id = $1 AND c.evidence_id::text = e.object_id
                            ORDER BY c.created_at DESC, c.id DESC LIMIT 1) v ON e.object_type = 'climate_evidence'
+       LEFT JOIN climate_snapshot k ON e.object_type = 'climate_snapshot' AND k.collectivity_id = $1
+                                   AND k.id::text = e.object_id
       ORDER BY p.at DESC, p.id DESC`,
     [
       collectivityId,

@@ -76,7 +76,8 @@ export async function insertClimateSnapshotWith(
     action: "take.climate_snapshot",
     objectType: "climate_snapshot",
     objectId: id,
-    after: { name, donePoints: content.donePoints, potentialPoints: content.potentialPoints },
+    // A name is free text: it may name somebody.
+    after: { donePoints: content.donePoints, potentialPoints: content.potentialPoints },
   });
   return id;
 }

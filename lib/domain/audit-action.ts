@@ -97,6 +97,7 @@ export type AuditAction =
   | "withdraw.climate_audit"
   | "cancel.climate_audit"
   | "reopen.climate_audit"
+  | "purge.climate_audit"
   | "join.climate_evidence"
   | "update.climate_evidence"
   | "remove.climate_evidence"

@@ -70,6 +70,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "validate.climate_audit": { topic: "settings", sentence: "Audit du plan climat validé" },
   "withdraw.climate_audit": { topic: "settings", sentence: "Demande d’étoile retirée" },
   "cancel.climate_audit": { topic: "settings", sentence: "Audit du plan climat annulé" },
+  "purge.climate_audit": { topic: "settings", sentence: "Demande d’étoile signée effacée" },
   "reopen.climate_audit": { topic: "settings", sentence: "Plan climat rouvert après son audit" },
   "take.climate_snapshot": { topic: "settings", sentence: "État du plan climat figé" },
   "update.climate_profile": { topic: "settings", sentence: "Personnalisation du plan climat changée" },

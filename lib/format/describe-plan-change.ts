@@ -94,8 +94,7 @@ function nameOf(
   words: PlanChangeWords,
 ) {
   if (title !== null) return ` : « ${title} »`;
-  const { name, star, auditorId } = (after ?? {}) as Readonly<Record<string, unknown>>;
-  if (kind === "snapshot" && typeof name === "string") return ` : « ${name} »`;
+  const { star, auditorId } = (after ?? {}) as Readonly<Record<string, unknown>>;
   if (kind !== "audit") return "";
   if (typeof auditorId === "string") return `, confié à ${words.names.get(auditorId) ?? "un ancien utilisateur"}`;
   return typeof star === "number" ? ` (étoile ${star})` : "";

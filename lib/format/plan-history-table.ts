@@ -1,5 +1,5 @@
 import { formatInstant } from "./format-instant";
-import { type CsvCell, toCsv } from "./to-csv";
+import { type CsvCell, toCsv, toCsvRows } from "./to-csv";
 
 /** A change as a line of a file. */
 export type PlanHistoryLine = {
@@ -16,16 +16,28 @@ export function describePlanAuthor({ actorId, actorName }: Pick<PlanHistoryLine,
   return actorName ?? (actorId === null ? "Installation" : "Ancien utilisateur");
 }
 
+const HEADER = ["Quand (heure de Paris)", "Qui", "Action", "Intitulé", "Ce qui a changé"];
+
 /** Changes of a climate plan as the file a spreadsheet opens. */
 export function writePlanHistoryCsv(changes: readonly PlanHistoryLine[]): string {
-  return toCsv(
-    ["Quand (heure de Paris)", "Qui", "Action", "Intitulé", "Ce qui a changé"],
-    changes.map((change): readonly CsvCell[] => [
-      formatInstant(change.at),
-      describePlanAuthor(change),
-      change.number,
-      change.actionTitle,
-      change.lines.join("\n"),
-    ]),
-  );
+  return toCsv(HEADER, changes.map(toCells));
 }
+
+/** The same file, a page in memory at a time. */
+export async function* streamPlanHistoryCsv(
+  pages: AsyncIterable<readonly PlanHistoryLine[]>,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(toCsv(HEADER, []));
+  for await (const page of pages) {
+    if (page.length > 0) yield encoder.encode(`\r\n${toCsvRows(page.map(toCells))}`);
+  }
+}
+
+const toCells = (change: PlanHistoryLine): readonly CsvCell[] => [
+  formatInstant(change.at),
+  describePlanAuthor(change),
+  change.number,
+  change.actionTitle,
+  change.lines.join("\n"),
+];

@@ -15,8 +15,15 @@ const FORMULA = /^[=+\-@\t\r]/;
  * toCsv(["PRM", "kWh"], [["30001234567890", 12.5]]); // => "\ufeffPRM;kWh\r\n30001234567890;12,5"
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const data = [header, ...rows].map((row) => row.map(toCsvCell));
-  return BYTE_ORDER_MARK + Papa.unparse(data, { delimiter: ";", newline: "\r\n" });
+  return BYTE_ORDER_MARK + toCsvRows([header, ...rows]);
+}
+
+/** More rows of such a table, without its mark and its header: what a long one is written by, page after page. */
+export function toCsvRows(rows: readonly (readonly CsvCell[])[]): string {
+  return Papa.unparse(
+    rows.map((row) => row.map(toCsvCell)),
+    { delimiter: ";", newline: "\r\n" },
+  );
 }
 
 /** One cell: decimal comma for numbers, no exponent, no formula. */

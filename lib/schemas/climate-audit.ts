@@ -27,6 +27,9 @@ export const startAuditSchema = z.object({
 /** The auditor validates his audit. */
 export const validateAuditSchema = z.object({ collectivity: z.uuid() });
 
+/** One request for a star. */
+export const auditNameSchema = z.object({ collectivity: z.uuid(), audit: z.uuid() });
+
 /** An administrator closes what is open. */
 export const closeAuditSchema = z.object({
   collectivity: z.uuid(),

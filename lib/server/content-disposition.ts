@@ -1,3 +1,18 @@
+/** A `Content-Disposition` that saves a file under a name with accents, apostrophes and the rest (RFC 8187). */
+export function attachmentNamed(name: string): string {
+  // What encodeURIComponent leaves, and the notation does not allow.
+  const encoded = encodeURIComponent(name).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename*=UTF-8''${encoded}`;
+}
+
+/** The name of a form's field in its `Content-Disposition`; null when it has none. */
+export function dispositionFieldName(header: string): string | null {
+  return /;\s*name\s*=\s*"([^"]*)"/i.exec(header)?.[1] ?? null;
+}
+
 /** The file name of a `Content-Disposition`; null when it has none. */
 export function dispositionFileName(header: string): string | null {
   // RFC 8187: the encoded form is the better one when both are there.

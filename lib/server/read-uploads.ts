@@ -4,10 +4,10 @@ import { formatQuantity } from "@/lib/format/format-number";
 import { baseName } from "@/lib/formats/base-name";
 import { recognizeFile } from "@/lib/formats/recognize-file";
 import { UPLOAD_LIMITS } from "@/lib/services/measures/upload-limits";
-import { dispositionFileName } from "./content-disposition";
+import { dispositionFieldName, dispositionFileName } from "./content-disposition";
 import { HttpError } from "./http";
 import { readBody } from "./read-body";
-import { splitMultipart } from "./split-multipart";
+import { type MultipartPart, splitMultipart } from "./split-multipart";
 
 export type Upload = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -41,26 +41,42 @@ const MEASURE_FILES: UploadRules = {
  *   400 NO_FILE, MISSING_FILE_NAME, MALFORMED_MULTIPART or INCOMPLETE_BODY.
  */
 export async function readUploads(request: Request, rules: UploadRules = MEASURE_FILES): Promise<readonly Upload[]> {
+  return (await readUploadForm(request, rules)).uploads;
+}
+
+/** Files with what a form says beside them. */
+export type UploadForm = {
+  readonly uploads: readonly Upload[];
+  /** By name; none when the body itself is the file. */
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+/** The same with the other fields of the form; throws as {@link readUploads} does. */
+export async function readUploadForm(request: Request, rules: UploadRules): Promise<UploadForm> {
   const contentType = request.headers.get("content-type") ?? "";
   const mediaType = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   const isForm = mediaType === "multipart/form-data";
   if (!isForm && !rules.rawTypes.has(mediaType)) throw new HttpError(415, "UNSUPPORTED_MEDIA_TYPE");
   const name = isForm ? null : rawFileName(request);
   const body = await readBody(request, rules.requestBytes);
-  const uploads = name === null ? readForm(body, contentType, rules.files) : [{ name, bytes: body }];
+  const form =
+    name === null ? readForm(body, contentType, rules.files) : { uploads: [{ name, bytes: body }], fields: {} };
+  const { uploads } = form;
   if (uploads.every(({ bytes }) => bytes.byteLength === 0)) throw new HttpError(400, "NO_FILE");
   for (const upload of uploads) assertFileSize(upload, rules.fileBytes);
-  return uploads;
+  return form;
 }
 
-function readForm(body: Buffer, contentType: string, maxFiles: number): readonly Upload[] {
+function readForm(body: Buffer, contentType: string, maxFiles: number): UploadForm {
   const [, quoted, token] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? token;
   if (boundary === undefined) throw new HttpError(400, "MALFORMED_MULTIPART");
   const uploads: Upload[] = [];
+  const fields: [string, string][] = [];
   for (const part of splitMultipart(body, boundary)) {
     if (part === "malformed") throw new HttpError(400, "MALFORMED_MULTIPART");
-    const name = dispositionFileName(/^content-disposition:(.*)$/im.exec(part.headers)?.[1] ?? "");
+    const { name, field } = readDisposition(part);
+    if (field !== null) fields.push([field, part.bytes.toString("utf8")]);
     if (!name) continue; // a field that is no file, or a file input left empty
     uploads.push({ name: baseName(name), bytes: part.bytes });
     if (uploads.length > maxFiles) {
@@ -69,7 +85,14 @@ function readForm(body: Buffer, contentType: string, maxFiles: number): readonly
       });
     }
   }
-  return uploads;
+  return { uploads, fields: Object.fromEntries(fields) };
+}
+
+/** What a part is: a file by its name, or a field by its own. */
+function readDisposition({ headers }: MultipartPart) {
+  const disposition = /^content-disposition:(.*)$/im.exec(headers)?.[1] ?? "";
+  const name = dispositionFileName(disposition);
+  return { name, field: name === null ? dispositionFieldName(disposition) : null };
 }
 
 function rawFileName(request: Request): string {

@@ -53,7 +53,7 @@ export const CLIMATE_EVIDENCE_ROUTES: readonly ApiRoute[] = [
     group: GROUP,
     title: "Joindre un document",
     description:
-      "Un document de 20 Mo au plus (PDF, PNG, JPEG, Word, Excel, PowerPoint, OpenDocument, CSV, texte ; sans macros), joint à une ou plusieurs actions. Il est gardé une fois, quoi qu’il prouve.",
+      "Un document de 20 Mo au plus (PDF, PNG, JPEG, Word, Excel, PowerPoint, OpenDocument, CSV, texte ; sans macros), joint à une ou plusieurs actions. Il est gardé une fois, quoi qu’il prouve. Dans un formulaire, nodes, title, day et note sont des champs à côté du fichier ; dans l’adresse, quand le corps est le document lui-même.",
     scope: "write",
     query: joinDocumentQuerySchema,
     body: {
@@ -73,7 +73,7 @@ export const CLIMATE_EVIDENCE_ROUTES: readonly ApiRoute[] = [
       { status: 422, codes: ["UNREADABLE_EVIDENCE", ...ACTION_CODES] },
     ],
     curl: `curl -H "Authorization: Bearer $CLE" -F "file=@deliberation.pdf" \\
-  "$PRORATA${EXAMPLE}/evidence?nodes=cae_3.1.1.5.2&title=D%C3%A9lib%C3%A9ration&day=2026-03-12"`,
+  -F nodes=cae_3.1.1.5.2 -F "title=Délibération" -F day=2026-03-12 "$PRORATA${EXAMPLE}/evidence"`,
   },
   {
     method: "POST",

@@ -66,8 +66,8 @@ export const joinedEvidenceSchema = apiComponent(
   z.object({ evidence: z.array(z.object({ id: z.uuid(), nodeId: z.string() })) }),
 );
 
-/** What is said of a document that is sent, in the address. */
-export const joinDocumentQuerySchema = evidenceWordsSchema.extend({
+/** What is said of a document that is sent: in the fields of its form, or in the address where the body is the document. */
+export const joinDocumentSchema = evidenceWordsSchema.extend({
   nodes: z
     .string()
     .transform((text) => text.split(",").filter((id) => id.trim() !== ""))
@@ -75,6 +75,9 @@ export const joinDocumentQuerySchema = evidenceWordsSchema.extend({
     .describe("Actions prouvées, séparées par des virgules : cae_3.1.1.5.2,cae_3.1.1.1.2."),
   name: z.string().max(255).optional().describe("Nom du fichier, quand le corps est le fichier lui-même."),
 });
+
+/** The same in the address: a form says it in its fields, which addresses and their logs do not keep. */
+export const joinDocumentQuerySchema = joinDocumentSchema.partial();
 
 export const joinLinkBodySchema = apiComponent(
   "ClimateLink",

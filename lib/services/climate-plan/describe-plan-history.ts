@@ -1,10 +1,10 @@
 import "server-only";
-import type { PlanChange } from "@/lib/data/climate-history";
+import type { PlanChange, PlanHistoryFilter, PlanHistoryPlace } from "@/lib/data/climate-history";
 import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import { describePlanChange } from "@/lib/format/describe-plan-change";
 import { listFrozenActions } from "./freeze-climate-plan";
 import { readClimateReferential } from "./read-climate-referential";
-import type { PlanHistoryPage } from "./read-plan-history";
+import { type PlanHistoryPage, readPlanHistory } from "./read-plan-history";
 import { readShippedPersonalisation } from "./read-shipped-personalisation";
 
 /** A change with its words. */
@@ -38,4 +38,19 @@ export async function describePlanHistory(
       lines: describePlanChange(change, { names, questions }),
     };
   });
+}
+
+const FILE_PAGE_SIZE = 1_000;
+
+/** The whole filtered history in words, latest first, a thousand changes in memory at a time. */
+export async function* readWholePlanHistory(
+  collectivityId: AuthorizedClimatePlanId,
+  filter: PlanHistoryFilter,
+): AsyncGenerator<readonly DescribedPlanChange[]> {
+  let place: PlanHistoryPlace | null = null;
+  do {
+    const page: PlanHistoryPage = await readPlanHistory(collectivityId, filter, place, FILE_PAGE_SIZE);
+    yield await describePlanHistory(collectivityId, page);
+    place = page.next;
+  } while (place);
 }

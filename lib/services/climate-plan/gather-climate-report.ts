@@ -4,6 +4,7 @@ import type { AuthorizedClimatePlanId } from "@/lib/data/scope";
 import type { ClimateReport, ReportedAction, ReportedChange } from "@/lib/domain/scoring/climate-report";
 import { listMovedMeasures } from "@/lib/domain/scoring/list-moved-measures";
 import { listReportedActions } from "@/lib/domain/scoring/list-reported-actions";
+import { reportedDoneRatio } from "@/lib/domain/scoring/reported-done-ratio";
 import { sumActionPoints } from "@/lib/domain/scoring/sum-action-points";
 import { describePersonalisation } from "./describe-personalisation";
 import { freezeClimatePlan } from "./freeze-climate-plan";
@@ -41,7 +42,7 @@ export async function gatherClimateReport(
     writtenAtMs: nowMs,
     referentialImportedAtMs: importedAtMs,
     stars: content.stars,
-    doneRatio: ratioOf(root),
+    doneRatio: reportedDoneRatio(actions),
     root,
     actions,
     categories: sumActionPoints(actions),
@@ -58,10 +59,6 @@ async function findEarlier(
   const heads = await listClimateSnapshotHeads(collectivityId); // the latest first
   const earlier = heads[heads.findIndex(({ id }) => id === snapshotId) + 1];
   return earlier ? findClimateSnapshot(collectivityId, earlier.id) : null;
-}
-
-function ratioOf({ donePoints, potentialPoints }: ReportedAction["score"]): number {
-  return potentialPoints > 0 ? donePoints / potentialPoints : 0;
 }
 
 function changeSince(earlier: ClimateSnapshot | null, actions: readonly ReportedAction[]): ReportedChange | null {

@@ -15,6 +15,6 @@ export async function purgeClimateEvidence(
   evidenceId: string,
 ): Promise<void> {
   const found = await findClimateDocument(collectivityId, evidenceId);
-  const isPurged = found && (await purgeClimateDocument(collectivityId, actor, evidenceId, found.sha256));
+  const isPurged = found && (await purgeClimateDocument(collectivityId, actor, found.sha256));
   if (!isPurged) throw new DomainError("UNKNOWN_EVIDENCE", "no such document with a content");
 }

@@ -33,10 +33,11 @@ beforeAll(async () => {
 
 const at = (rest = "", id: string = own.id) => `/api/v1/collectivities/${id}/climate-plan/evidence${rest}`;
 const list = async (as = key) => expectAnswer(await callApi(at(), { key: as }), 200, climateEvidenceSchema);
-const send = (name: string, bytes: Uint8Array<ArrayBuffer>, query: Readonly<Record<string, string>>, as = key) => {
+const send = (name: string, bytes: Uint8Array<ArrayBuffer>, words: Readonly<Record<string, string>>, as = key) => {
   const body = new FormData();
+  for (const [field, text] of Object.entries(words)) body.append(field, text);
   body.append("fichier", new File([bytes], name));
-  return callApi(at(`?${new URLSearchParams(query)}`), { key: as, method: "POST", body });
+  return callApi(at(), { key: as, method: "POST", body });
 };
 const join = async (name: string, bytes: Uint8Array<ArrayBuffer>, query: Readonly<Record<string, string>>) => {
   const { evidence } = await expectAnswer(await send(name, bytes, query), 201, joinedEvidenceSchema);
@@ -181,6 +182,15 @@ describe("a proof", () => {
       title: "Nommé",
     });
     await purgeClimateEvidence(own.id, own.users.admin.actor, id);
+    const lines = await sql<{ objectId: string; after: object }>(
+      `SELECT object_id AS "objectId", after FROM audit_event
+        WHERE collectivity_id = $1 AND action = 'purge.climate_evidence' ORDER BY after->>'nodeId' DESC`,
+      [own.id],
+    );
+    expect(lines).toEqual([
+      { objectId: id, after: { nodeId: PILOT } },
+      { objectId: twin, after: { nodeId: DATA } },
+    ]);
     await expectRefusal(await download(id), 410, "FILE_PURGED");
     expect([await found(id), await found(twin)]).toEqual([undefined, undefined]);
     const again = purgeClimateEvidence(own.id, own.users.admin.actor, id);

@@ -108,7 +108,7 @@ describe("an officer", () => {
       [own.id],
     );
     expect(events.map(({ action }) => action)).toEqual(
-      ["join", "join", "update", "join", "remove", "purge"].map((verb) => `${verb}.climate_evidence`),
+      ["join", "join", "update", "join", "remove", "purge", "purge"].map((verb) => `${verb}.climate_evidence`),
     );
     for (const { after } of events) expect(after).not.toMatch(/Plan|Autre|Page|exemple/);
   });

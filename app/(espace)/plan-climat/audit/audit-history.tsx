@@ -5,13 +5,14 @@ import { PageSection } from "@/components/ui/page-section";
 import { formatInstant } from "@/lib/format/format-instant";
 import { formatCount } from "@/lib/format/format-number";
 import type { AuditList } from "@/lib/services/climate-plan/list-audits";
+import { PurgeRequest } from "./purge-request";
 
 type ClimateAudit = AuditList["audits"][number];
 
-type Sheet = { audit: ClimateAudit; collectivityId: string };
+type Sheet = { audit: ClimateAudit; collectivityId: string; mayPurge: boolean };
 
 /** One request, step by step: who and when. */
-export function AuditSheet({ audit, collectivityId }: Sheet) {
+export function AuditSheet({ audit, collectivityId, mayPurge }: Sheet) {
   const snapshot = (id: string, label: string) => (
     <Link href={`/plan-climat/instantanes/${id}?collectivite=${collectivityId}` as Route}>{label}</Link>
   );
@@ -28,9 +29,15 @@ export function AuditSheet({ audit, collectivityId }: Sheet) {
               {
                 label: "Dossier signé",
                 value: (
-                  <a href={`/api/v1/collectivities/${collectivityId}/climate-plan/audits/${audit.id}/request`} download>
-                    {audit.fileName}
-                  </a>
+                  <>
+                    <a
+                      href={`/api/v1/collectivities/${collectivityId}/climate-plan/audits/${audit.id}/request`}
+                      download
+                    >
+                      {audit.fileName}
+                    </a>
+                    {mayPurge && <PurgeRequest collectivity={collectivityId} audit={audit.id} />}
+                  </>
                 ),
               },
             ]
@@ -77,12 +84,15 @@ export function AuditSheet({ audit, collectivityId }: Sheet) {
 }
 
 /** Requests that are closed, the latest first. */
-export function AuditHistory({ audits, collectivityId }: { audits: readonly ClimateAudit[]; collectivityId: string }) {
+export function AuditHistory({
+  audits,
+  ...sheet
+}: { audits: readonly ClimateAudit[] } & Pick<Sheet, "collectivityId" | "mayPurge">) {
   if (audits.length === 0) return null;
   return (
     <PageSection title="Demandes passées">
       {audits.map((audit) => (
-        <AuditSheet key={audit.id} audit={audit} collectivityId={collectivityId} />
+        <AuditSheet key={audit.id} audit={audit} {...sheet} />
       ))}
     </PageSection>
   );

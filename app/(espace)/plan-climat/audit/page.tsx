@@ -61,6 +61,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/plan-clima
   const { collectivity } = chosen;
   const list = await listAudits(collectivity.id);
   const { text, tone, next } = STATES[list.state];
+  const sheet = { collectivityId: collectivity.id, mayPurge: isGrantedInPlan(collectivity.role, "administer") };
   return (
     <>
       <PlanTabs collectivityId={collectivity.id} />
@@ -72,13 +73,13 @@ export default async function AuditPage({ searchParams }: PageProps<"/plan-clima
       />
       <PageSection title="Où en est la demande">
         <p>{next}</p>
-        {list.open && <AuditSheet audit={list.open} collectivityId={collectivity.id} />}
+        {list.open && <AuditSheet audit={list.open} {...sheet} />}
         <Steps list={list} collectivity={collectivity} />
       </PageSection>
       {list.state === "not_requested" && (
         <Request collectivity={collectivity} star={STARS.find((star) => String(star) === etoile) ?? null} />
       )}
-      <AuditHistory audits={list.audits.filter(({ closedAt }) => closedAt !== null)} collectivityId={collectivity.id} />
+      <AuditHistory audits={list.audits.filter(({ closedAt }) => closedAt !== null)} {...sheet} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { EVIDENCE_EXTENSIONS, EVIDENCE_FORMATS } from "@/lib/format/evidence-formats";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { joinLinkAction } from "./actions";
-import { sendDocument } from "./send-document";
+import { sendDocument, UNKNOWN_OUTCOME_CODE } from "./send-document";
 
 type JoinEvidenceFormProps = {
   collectivity: string;
@@ -149,7 +149,11 @@ export function JoinEvidenceForm({ collectivity, actions }: JoinEvidenceFormProp
         </Group>
         {state.status === "done" && <Notice tone="success" title={state.message ?? "C’est joint"} live />}
         {state.status === "failed" && (
-          <Notice tone="danger" title="Rien n’est joint" live>
+          <Notice
+            tone="danger"
+            title={state.code === UNKNOWN_OUTCOME_CODE ? "On ne sait pas si le document est joint" : "Rien n’est joint"}
+            live
+          >
             {state.message}
           </Notice>
         )}

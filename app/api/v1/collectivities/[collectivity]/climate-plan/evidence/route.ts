@@ -1,8 +1,8 @@
-import { joinDocumentQuerySchema } from "@/lib/schemas/api/climate-evidence";
+import { joinDocumentSchema } from "@/lib/schemas/api/climate-evidence";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { EVIDENCE_UPLOAD } from "@/lib/server/evidence-uploads";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
-import { readUploads } from "@/lib/server/read-uploads";
+import { readUploadForm } from "@/lib/server/read-uploads";
 import { describeClimateEvidence } from "@/lib/services/climate-plan/describe-climate-evidence";
 import { joinClimateDocument } from "@/lib/services/climate-plan/join-climate-document";
 
@@ -22,10 +22,11 @@ export async function GET(request: Request, { params }: Context) {
 export async function POST(request: Request, { params }: Context) {
   try {
     const { id, actor } = await authorizeClimatePlanRequest(request, (await params).collectivity, "write");
-    const query = joinDocumentQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const { nodes, name: _, ...words } = query;
-    const [upload] = await readUploads(request, EVIDENCE_UPLOAD);
+    const { uploads, fields } = await readUploadForm(request, EVIDENCE_UPLOAD);
+    const [upload] = uploads;
     if (!upload) throw new HttpError(400, "NO_FILE");
+    const query = Object.fromEntries(new URL(request.url).searchParams);
+    const { nodes, name: _, ...words } = joinDocumentSchema.parse({ ...query, ...fields });
     const ids = await joinClimateDocument(id, actor, nodes, words, upload);
     return Response.json({ evidence: nodes.map((nodeId, n) => ({ id: ids[n], nodeId })) }, { status: 201 });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { attachmentNamed } from "@/lib/server/content-disposition";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readDocument } from "@/lib/services/correspondence/read-document";
@@ -16,7 +17,7 @@ export async function GET(
     return new Response(Uint8Array.from(document.bytes), {
       headers: {
         "content-type": document.type,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+        "content-disposition": attachmentNamed(document.name),
       },
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { CONSENT_UPLOAD } from "@/lib/server/consent-uploads";
+import { attachmentNamed } from "@/lib/server/content-disposition";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readUploads } from "@/lib/server/read-uploads";
@@ -21,7 +22,7 @@ export async function GET(
     return new Response(Uint8Array.from(document.bytes), {
       headers: {
         "content-type": document.type,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(document.name)}`,
+        "content-disposition": attachmentNamed(document.name),
       },
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
+import { attachmentNamed } from "@/lib/server/content-disposition";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readLabelRequest } from "@/lib/services/climate-plan/read-label-request";
@@ -14,8 +15,9 @@ export async function GET(request: Request, { params }: Context) {
     return new Response(Uint8Array.from(bytes), {
       headers: {
         "content-type": type,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+        "content-disposition": attachmentNamed(name),
         "x-content-type-options": "nosniff",
+        "cache-control": "private, no-store",
       },
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
+import { attachmentNamed } from "@/lib/server/content-disposition";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readClimateDocument } from "@/lib/services/climate-plan/read-climate-document";
@@ -15,7 +16,7 @@ export async function GET(request: Request, { params }: Context) {
     return new Response(Uint8Array.from(bytes), {
       headers: {
         "content-type": type,
-        "content-disposition": `attachment; filename*=UTF-8''${encodeFileName(name)}`,
+        "content-disposition": attachmentNamed(name),
         "x-content-type-options": "nosniff",
         "cache-control": "private, no-store",
       },
@@ -23,9 +24,4 @@ export async function GET(request: Request, { params }: Context) {
   } catch (error) {
     return toErrorResponse(error);
   }
-}
-
-// RFC 8187 leaves fewer characters as they are than an address does.
-function encodeFileName(name: string): string {
-  return encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,4 +1,5 @@
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { attachmentNamed } from "@/lib/server/content-disposition";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readKeptFile } from "@/lib/services/measures/read-kept-file";
@@ -20,7 +21,7 @@ export async function GET(
       headers: {
         // Whatever it holds, a browser saves it and never shows it.
         "content-type": "application/octet-stream",
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", "%27")}`,
+        "content-disposition": attachmentNamed(name),
         "x-content-type-options": "nosniff",
       },
     });

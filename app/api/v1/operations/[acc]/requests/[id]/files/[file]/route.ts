@@ -1,5 +1,6 @@
 import { XLSX_TYPE } from "@/lib/schemas/api/annex-2";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { attachmentNamed } from "@/lib/server/content-disposition";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readRequestFile } from "@/lib/services/requests/read-request-file";
@@ -20,7 +21,7 @@ export async function GET(
     return new Response(Uint8Array.from(found.bytes), {
       headers: {
         "content-type": TYPES[found.kind],
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+        "content-disposition": attachmentNamed(found.name),
       },
     });
   } catch (error) {
