@@ -4,7 +4,7 @@ import styles from "./publishing.module.css";
 /** The inner size of a plot; its drawing shrinks to the page. */
 export const PLOT = { width: 380, height: 180 } as const;
 
-const MARGIN = { top: 18, right: 4, bottom: 20, left: 40 } as const;
+const MARGIN = { top: 18, right: 14, bottom: 20, left: 40 } as const;
 
 type PlotFrameProps = {
   /** What it shows, in words: the figures stand in a table beside it. */

@@ -29,12 +29,14 @@ export function PublicMonthsTable({ months, unit, writtenWh, files = [] }: Publi
     <section className={styles.scroll} aria-label="Tableau des mois publiés">
       <table className={styles.table}>
         <caption>
-          Énergies en {unit}, du mois le plus récent au plus ancien.{" "}
-          {files.map(({ label, href }) => (
-            <a key={href} href={href} data-no-print>
-              {label}
-            </a>
-          ))}
+          <span className={styles.caption}>
+            Énergies en {unit}, du mois le plus récent au plus ancien.{" "}
+            {files.map(({ label, href }) => (
+              <a key={href} href={href} data-no-print>
+                {label}
+              </a>
+            ))}
+          </span>
         </caption>
         <thead>
           <tr>

@@ -16,8 +16,8 @@ type Format = {
 };
 
 /**
- * The published months of an operation in a format, for anybody. A copy may be a minute old at most; ours is read each
- * time, so that what is switched off is gone at once.
+ * The published months of an operation in a format, for anybody. A cache before us may keep it for a minute; ours is read
+ * each time, so that what is switched off is gone at once.
  */
 export async function answerPublishedMonths(request: Request, slug: string, format: Format): Promise<Response> {
   try {
@@ -27,7 +27,7 @@ export async function answerPublishedMonths(request: Request, slug: string, form
     const body = format.write(listPublicMonths(operation, figures));
     const headers = {
       etag: `"${createHash("sha256").update(body).digest("base64url")}"`,
-      "cache-control": "public, max-age=60",
+      "cache-control": "public, max-age=0, s-maxage=60, must-revalidate", // next.config.mjs says the same, for errors too
       "access-control-allow-origin": "*",
     };
     if (request.headers.get("if-none-match") === headers.etag) return new Response(null, { status: 304, headers });

@@ -58,6 +58,8 @@ export const SCREENS = [
   ["logo de la collectivité", `${OPERATION}/reglages/logo`],
   ["prévisions", `${OPERATION}/reglages/previsions`],
   ["facteur d’émission", `${OPERATION}/reglages/co2`],
+  ["publication", `${OPERATION}/reglages/publication`],
+  ["page publique", "/territoires/saint-exemple-les-vignes"],
   ["journal", `${OPERATION}/reglages/journal`],
   ["plan climat", "/plan-climat"],
   ["actions du plan climat à renseigner", "/plan-climat?manque=1"],
