@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+
+export const metadata: Metadata = { title: "Page introuvable" };
 
 export default function SpaceNotFound() {
   return (

@@ -8,7 +8,7 @@ import { filterDeadlines } from "@/components/deadlines/filter-deadlines";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { type DeadlineFilters, deadlineFiltersSchema } from "@/lib/schemas/deadline-filters";
-import type { AuthorizedOperation } from "@/lib/server/access";
+import { type AuthorizedOperation, listGrantedCollectivities, listReadablePlans } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { requireOperations } from "@/lib/server/require-operations";
 import { today } from "@/lib/server/today";
@@ -20,7 +20,7 @@ export const metadata: Metadata = { title: "À faire" };
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const operations = await requireOperations();
   const own = operations.filter(({ role }) => isGranted(role, "write"));
-  if (own.length === 0) redirect(homeOfReader(operations));
+  if (own.length === 0) redirect(await homeOfReader(operations));
   const filters = deadlineFiltersSchema.parse(await searchParams);
   return (
     <>
@@ -41,11 +41,16 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   );
 }
 
-/** The dashboard of one's only operation, of all of them together; without any, the list says what is needed. */
-function homeOfReader(operations: readonly AuthorizedOperation[]): Route {
+/**
+ * The dashboard of one's only operation, of all of them together; the plan of who only audits one. Without any, the list
+ * of operations says what is needed.
+ */
+async function homeOfReader(operations: readonly AuthorizedOperation[]): Promise<Route> {
   const [only] = operations;
-  if (operations.length > 1 || !only) return (only ? "/tableau-de-bord" : "/operations") as Route;
-  return `/operations/${only.sheet.slug}` as Route;
+  if (operations.length > 1) return "/tableau-de-bord" as Route;
+  if (only) return `/operations/${only.sheet.slug}` as Route;
+  const [memberships, plans] = await Promise.all([listGrantedCollectivities("read"), listReadablePlans()]);
+  return (memberships.length === 0 && plans.length > 0 ? "/plan-climat" : "/operations") as Route;
 }
 
 async function ToDo({ operations, filters }: { operations: readonly AuthorizedOperation[]; filters: DeadlineFilters }) {

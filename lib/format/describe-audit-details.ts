@@ -100,6 +100,8 @@ const WORDS: Readonly<Record<string, string>> = {
   rural_and_periurban: "rurale et périurbaine",
   rural: "rurale",
   epci: "dans un EPCI",
+  metropolitan: "France métropolitaine",
+  alsace_moselle: "Alsace-Moselle",
   mainland: "métropole continentale",
   non_interconnected: "zone non interconnectée",
   low: "basse tension",

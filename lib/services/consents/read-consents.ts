@@ -31,6 +31,8 @@ export type ConsentsOverview = {
   readonly management: PerimeterManagement;
   /** By participant, then by PRM. */
   readonly missing: readonly MissingConsentRow[];
+  /** Of the registry, whether they lack something or not. */
+  readonly participantCount: number;
   /** How many participants lack something. */
   readonly lackingParticipantCount: number;
   /** Latest signature first. */
@@ -121,6 +123,7 @@ function overviewOf(registry: ConsentRegistry, day: CivilDate): ConsentsOverview
   return {
     management: registry.management,
     missing: missing.sort((a, b) => (rankOf.get(a.participantId) ?? 0) - (rankOf.get(b.participantId) ?? 0)),
+    participantCount: registry.participants.length,
     lackingParticipantCount: new Set(missing.map((each) => each.participantId)).size,
     recorded: registry.consents.map((consent): RecordedConsent => {
       const state = consentState(consent, day);

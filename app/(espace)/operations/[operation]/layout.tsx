@@ -1,10 +1,16 @@
-import type { Route } from "next";
+import type { Metadata, Route } from "next";
 import { Suspense } from "react";
 import { GO_LETTERS } from "@/components/help/go-letters";
 import { DemonstrationBanner } from "@/components/ui/demonstration-banner";
 import { RoomFrame } from "@/components/ui/room-frame";
 import { requireOperation } from "@/lib/server/access";
 import { CurrentMonth } from "./current-month";
+
+/** Two tabs of two operations are told apart: « Participants · Saint-Exemple · Prorata ». */
+export async function generateMetadata({ params }: LayoutProps<"/operations/[operation]">): Promise<Metadata> {
+  const { name } = (await requireOperation((await params).operation)).sheet;
+  return { title: { template: `%s · ${name} · Prorata`, default: `${name} · Prorata` } };
+}
 
 export default async function OperationLayout({ children, params }: LayoutProps<"/operations/[operation]">) {
   const { operation: address } = await params;

@@ -45,6 +45,14 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
           <EmptyState
             title="Aucune clé n’est enregistrée"
             purpose="Tant qu’aucune clé n’est choisie, la production est partagée au prorata des consommations (clé par défaut)."
+            needed={consumers.length === 0 ? "des consommateurs dans le périmètre." : "des parts, ou un type de clé."}
+            action={
+              consumers.length === 0 ? (
+                <ButtonLink href={`/operations/${slug}/participants` as Route}>Ouvrir les participants</ButtonLink>
+              ) : (
+                <ButtonLink href={`/operations/${slug}/coefficients/editeur` as Route}>Ouvrir l’éditeur</ButtonLink>
+              )
+            }
           />
         )}
       </PageSection>
@@ -60,7 +68,11 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
             {KEY_KIND_MEANINGS[next.kind]}
           </p>
         ) : (
-          <p>Aucune autre clé n’est envoyée : celle-ci vaut jusqu’à nouvel ordre.</p>
+          <p>
+            {inForce
+              ? "Aucune autre clé n’est envoyée : celle-ci vaut jusqu’à nouvel ordre."
+              : "Aucune clé n’est envoyée : celle d’Enedis, au prorata des consommations, vaut jusqu’à nouvel ordre."}
+          </p>
         )}
       </PageSection>
       {inForce && isDynamic(inForce) && <MonthDeliveries operation={operation} from={inForce.from} today={day} />}

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { Suspense } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -111,6 +112,11 @@ async function Completeness({
             title="Aucun point de mesure ne participe à cette période"
             purpose="Ce tableau dit, PRM par PRM, quels jours sont reçus et ce qui manque."
             needed="des participants dans le périmètre."
+            action={
+              <ButtonLink href={`/operations/${slug}/participants` as Route} variant="default">
+                Ouvrir les participants
+              </ButtonLink>
+            }
           />
         }
       />

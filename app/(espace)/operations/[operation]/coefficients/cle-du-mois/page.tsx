@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -43,6 +44,10 @@ export default async function MonthKeysPage({ params }: PageProps<"/operations/[
           <EmptyState
             title="Aucune période à notifier"
             purpose="Une clé statique ou par défaut n’a rien à notifier chaque mois. Pour une clé dynamique, préparez une version de la clé de ce type : sa première période apparaît ici une fois terminée."
+            needed="une clé dynamique."
+            action={
+              <ButtonLink href={`/operations/${slug}/coefficients/versions` as Route}>Voir les versions</ButtonLink>
+            }
           />
         }
       />

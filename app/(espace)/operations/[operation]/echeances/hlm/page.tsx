@@ -80,6 +80,11 @@ export default async function TenantsPage({
                 ? "un avis d’Enedis de fin de contrat d’un locataire."
                 : "une opération d’un organisme HLM et de ses locataires (code de l’énergie, art. L.315-2-1) : cela se dit dans la fiche de l’opération."
             }
+            action={
+              !isHlm && (
+                <ButtonLink href={`/operations/${slug}/reglages` as Route}>Ouvrir la fiche de l’opération</ButtonLink>
+              )
+            }
           />
         }
       />

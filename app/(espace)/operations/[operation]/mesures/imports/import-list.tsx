@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { describeImportStatus, describeImportVia } from "@/lib/format/describe-import";
@@ -42,7 +43,10 @@ export async function ImportList({ operation }: { operation: AuthorizedOperation
         <EmptyState
           title="Aucun import"
           purpose="Chaque envoi de fichiers est gardé ici, avec ce qui en a été compris et qui l’a fait."
-          needed="les fichiers du gestionnaire de réseau, déposés dans « Complétude »."
+          needed="les fichiers du gestionnaire de réseau."
+          action={
+            <ButtonLink href={`/operations/${operation.sheet.slug}/mesures` as Route}>Déposer des fichiers</ButtonLink>
+          }
         />
       }
     />

@@ -42,7 +42,14 @@ export default async function ConsentsPage({
       {consents.management === "hlm" && <HlmNotice />}
       <ExpiringNotice consents={consents} />
       <PageSection title="Ce qu’il manque">
-        {consents.missing.length === 0 ? (
+        {consents.participantCount === 0 ? (
+          <EmptyState
+            title="Aucun participant"
+            purpose="Cette page dira qui n’a pas encore signé, et donnera à chacun son formulaire déjà rempli."
+            needed="des participants et leurs PRM."
+            action={<ButtonLink href={`/operations/${slug}/participants` as Route}>Ouvrir les participants</ButtonLink>}
+          />
+        ) : consents.missing.length === 0 ? (
           <Notice tone="success" title="Rien ne manque : chaque PRM a les accords que la convention demande" />
         ) : (
           <>
@@ -94,7 +101,7 @@ export default async function ConsentsPage({
           />
         )}
       </PageSection>
-      {mayWrite && (
+      {mayWrite && consents.recorded.length > 0 && (
         <PageSection title="Justificatif pour Enedis">
           <p>
             Une archive avec les documents signés et leur récapitulatif : qui, quel PRM, quoi, quand, empreinte de
