@@ -23,6 +23,7 @@ import { fillDemonstrationDashboard } from "./dashboard/fill-demonstration-dashb
 import { fillDemonstrationLetters } from "./letters/fill-demonstration-letters";
 import { findOperationSuspicions } from "./measures/find-operation-suspicions";
 import { importMeasures } from "./measures/import-measures";
+import { fillDemonstrationPrices } from "./money/fill-demonstration-prices";
 import { fillDemonstrationSheet } from "./operations/fill-demonstration-sheet";
 import { closePeriod } from "./periods/close-period";
 import { publishDemonstration } from "./publishing/publish-demonstration";
@@ -66,6 +67,7 @@ export async function loadDemonstration(minting: Minting, tell: (step: string) =
   if (!sheet) throw new Error("the demonstration operation was not stored");
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
   await fillDemonstrationTariffs(operationId, actor);
+  await fillDemonstrationPrices(operationId, actor);
 
   const { measured } = DEMONSTRATION_OPERATION;
   const periods = listSettlementPeriods(settlementCalendarOf(sheet), measured.toExclusive);
@@ -118,6 +120,7 @@ export async function completeDemonstration({
   await fillDemonstrationPoints({ id: operationId, sheet }, actor);
   await fillDemonstrationTariffs(operationId, actor);
   await publishDemonstration(operationId, actor);
+  await fillDemonstrationPrices(operationId, actor);
   await publishDemonstrationFigures({ id: operationId, sheet }, actor);
   await publishDemonstrationEnergies(operationId, actor);
   await fillDemonstrationComplaints(operationId, actor);

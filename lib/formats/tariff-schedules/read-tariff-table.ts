@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { DomainError } from "@/lib/domain/errors";
 import { parsePrm } from "@/lib/domain/identifiers/parse-prm";
 import { assertTariffSchedule } from "@/lib/domain/tariffs/assert-tariff-schedule";
@@ -6,10 +5,12 @@ import { parseClockRanges } from "@/lib/domain/tariffs/parse-clock-ranges";
 import { parseSeasonMonths } from "@/lib/domain/tariffs/parse-season-months";
 import { parseTariffStructure } from "@/lib/domain/tariffs/parse-tariff-structure";
 import type { TariffSchedule } from "@/lib/domain/tariffs/tariff-schedule";
-import { type CivilDate, isCivilDate } from "@/lib/domain/time/civil-date";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { FileProblems } from "@/lib/formats/file-problem";
 import { ProblemLog } from "@/lib/formats/problem-log";
 import { quote } from "@/lib/formats/quote";
+import { readTableDay } from "@/lib/formats/read-table-day";
+import { splitTableRows } from "@/lib/formats/split-table-rows";
 import { TARIFF_COLUMNS, type TariffColumn, type TariffLine } from "./tariff-table";
 
 /** What a table of off-peak hours holds. */
@@ -28,7 +29,7 @@ export type TariffTableReading = {
  */
 export function readTariffTable(text: string, defaultFrom: CivilDate): TariffTableReading {
   const log = new ProblemLog();
-  const rows = splitRows(text);
+  const rows = splitTableRows(text);
   const [first] = rows;
   if (!first) {
     log.error("EMPTY_TABLE", {}, () => "Le tableau est vide : collez une ligne par PRM.");
@@ -67,14 +68,6 @@ const HEADERS: readonly (readonly [pattern: RegExp, column: TariffColumn])[] = [
   [/site|nom/, "site"],
 ];
 
-function splitRows(text: string) {
-  const delimiter = text.includes("\t") ? "\t" : ";";
-  const { data } = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter });
-  return data
-    .map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
-}
-
 function readHeader(cells: readonly string[]): readonly (TariffColumn | undefined)[] | null {
   const columns = cells.map((cell) => {
     const plain = cell.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
@@ -102,7 +95,7 @@ function readLine(cells: Cells, line: number, defaultFrom: CivilDate, log: Probl
     log.warning("LINE_UNTOLD", { line }, () => `Ligne ${line} : rien n’est dit de ce PRM, elle est laissée de côté.`);
     return null;
   }
-  const from = cells.from === "" ? defaultFrom : readDay(cells.from);
+  const from = cells.from === "" ? defaultFrom : readTableDay(cells.from);
   if (!from)
     return refuse("from", "DAY_UNREADABLE", `« ${quote(cells.from)} » n’est pas un jour, par exemple 01/11/2025.`);
   const structure = parseTariffStructure(cells.structure);
@@ -140,12 +133,6 @@ function readLine(cells: Cells, line: number, defaultFrom: CivilDate, log: Probl
 }
 
 const readRanges = (cell: string) => (cell === "" ? [] : parseClockRanges(cell));
-
-function readDay(text: string): CivilDate | null {
-  const [, day = "", month = "", year = ""] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  const iso = day ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : text;
-  return isCivilDate(iso) ? iso : null;
-}
 
 const FAULTS: Readonly<Record<string, string>> = {
   needs_ranges: "ce tarif a des heures creuses : donnez leurs plages.",

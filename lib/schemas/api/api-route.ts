@@ -15,6 +15,7 @@ export type ApiRoute = {
     | "Calcul d’une période"
     | "Demandes au gestionnaire"
     | "Postes tarifaires"
+    | "Prix et économies"
     | "Échéances"
     | "Réclamations et courriers"
     | "Plan climat"

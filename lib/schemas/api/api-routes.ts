@@ -25,6 +25,7 @@ import { FORECAST_ROUTES } from "./forecast";
 import { LETTER_ROUTES } from "./letters";
 import { LOGO_ROUTES } from "./logo-routes";
 import { MEASURE_ROUTES } from "./measure-routes";
+import { MONEY_ROUTES } from "./money";
 import { OPERATION_DASHBOARD_ROUTES } from "./operation-dashboard";
 import { OPERATION_ROUTES } from "./operation-routes";
 import { PERIMETER_ROUTES } from "./perimeter-routes";
@@ -235,6 +236,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...TARIFF_ROUTES,
   ...OPERATION_DASHBOARD_ROUTES,
   ...FORECAST_ROUTES,
+  ...MONEY_ROUTES,
   ...RUN_COMPARISON_ROUTES,
   ...COMPLAINT_ROUTES,
   ...LETTER_ROUTES,

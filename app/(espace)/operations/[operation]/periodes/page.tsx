@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { Suspense } from "react";
 import { SettlePeriods } from "@/components/settlement/settle-periods";
 import { SettlementOutcomes } from "@/components/settlement/settlement-outcomes";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -46,6 +47,11 @@ export default async function PeriodsPage({ params }: PageProps<"/operations/[op
       <PageHeader
         title="Périodes"
         lead={`Une période va d’une date anniversaire mensuelle à la suivante : ici, le ${day} de chaque mois.`}
+        actions={
+          <ButtonLink href={`/operations/${sheet.slug}/economies` as Route} variant="default">
+            Économies
+          </ButtonLink>
+        }
       />
       <Suspense fallback={null}>
         <Settling operation={operation} periods={periods} />

@@ -13,6 +13,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
         items={[
           { label: "Fiche", href: section("") },
           { label: "Calendrier", href: section("/calendrier") },
+          { label: "Prix", href: section("/prix") },
           { label: "Interlocuteurs", href: section("/interlocuteurs") },
           { label: "Logo", href: section("/logo") },
           { label: "Publication", href: section("/publication") },

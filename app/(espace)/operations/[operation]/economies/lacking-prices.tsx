@@ -1,0 +1,41 @@
+import type { Route } from "next";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Notice } from "@/components/ui/notice";
+import { formatCount } from "@/lib/format/format-number";
+import { MONEY_GAP_WORDS } from "@/lib/format/price-words";
+import type { OperationSavings } from "@/lib/services/money/read-savings";
+
+const MOST_NAMED = 10;
+
+type LackingPricesProps = { savings: OperationSavings; pricesHref: Route; canWrite: boolean };
+
+/** Which metering points have no amount, and what to enter; nothing where all is known. */
+export function LackingPrices({ savings: { lacks, isApportioned }, pricesHref, canWrite }: LackingPricesProps) {
+  return (
+    <>
+      {lacks.length > 0 && (
+        <Notice
+          tone="warning"
+          title={`Il manque des prix pour ${formatCount(lacks.length, "point de mesure", "points de mesure")}`}
+          actions={canWrite && <ButtonLink href={pricesHref}>Renseigner les prix</ButtonLink>}
+        >
+          <p>
+            Un total n’est donné que lorsque tous ses montants sont connus : un prix absent ne compte jamais pour zéro.
+          </p>
+          <ul>
+            {lacks.slice(0, MOST_NAMED).map(({ prm, name, gaps }) => (
+              <li key={prm}>{`${name} : ${gaps.map((gap) => MONEY_GAP_WORDS[gap]).join(" ; ")}.`}</li>
+            ))}
+          </ul>
+          {lacks.length > MOST_NAMED && <p>{`Et ${formatCount(lacks.length - MOST_NAMED, "autre", "autres")}.`}</p>}
+        </Notice>
+      )}
+      {isApportioned && (
+        <Notice title="Le prix de l’énergie partagée a changé au cours d’une période">
+          L’énergie de chaque producteur y est répartie entre les deux prix selon ce que le consommateur a autoconsommé
+          avant et après le changement.
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { listMeteringPoints } from "@/lib/data/metering-points";
+import { listPossibleHolders } from "@/lib/data/participants";
+import { listPriceEntries, type PriceRecord } from "@/lib/data/price-entries";
+import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { PriceEntry } from "@/lib/domain/tariffs/price-entry";
+import { readPublicPrices } from "./read-public-prices";
+
+/** A price that stands, with the names people know; null: of nobody in particular. */
+export type NamedPrice = PriceRecord & {
+  readonly prm: string | null;
+  readonly pointName: string | null;
+  readonly producerPrm: string | null;
+  readonly producerName: string | null;
+  readonly participantName: string | null;
+};
+
+export type OperationPrices = {
+  /** Entered in the operation, oldest first. */
+  readonly own: readonly NamedPrice[];
+  /** Shipped: they hold where none was entered for the same day. */
+  readonly shipped: readonly PriceEntry[];
+};
+
+/** The prices that stand in an operation, and those that are shipped. */
+export async function listPrices(operationId: AuthorizedOperationId): Promise<OperationPrices> {
+  const [entries, points, holders] = await Promise.all([
+    listPriceEntries(operationId),
+    listMeteringPoints(operationId),
+    listPossibleHolders(operationId),
+  ]);
+  const pointOf = new Map(points.map((point) => [point.id, point]));
+  const nameOf = new Map(holders.map(({ id, name }) => [id, name]));
+  const own = entries.map((entry) => {
+    const point = entry.meteringPointId === null ? undefined : pointOf.get(entry.meteringPointId);
+    const producer = entry.producerId === null ? undefined : pointOf.get(entry.producerId);
+    return {
+      ...entry,
+      prm: point?.prm ?? null,
+      pointName: point?.name ?? null,
+      producerPrm: producer?.prm ?? null,
+      producerName: producer?.name ?? null,
+      participantName: entry.participantId === null ? null : (nameOf.get(entry.participantId) ?? "participant effacé"),
+    };
+  });
+  return { own, shipped: readPublicPrices() };
+}
