@@ -7,7 +7,7 @@ import type { ErrorOf } from "@/components/registry/registry-form";
 import { EXCISE_CATEGORIES, NETWORK_FORMULAS, NETWORK_OPTIONS } from "@/lib/domain/tariffs/price-choices";
 import type { PriceKind } from "@/lib/domain/tariffs/price-entry";
 import { EXCISE_CATEGORY_WORDS, NETWORK_OPTION_WORDS } from "@/lib/format/price-words";
-import { centsPerKwhSchema, eurosSchema, percentSchema, periodPricesSchema } from "@/lib/schemas/price";
+import { loadEurosRule, loadPercentRule, loadPeriodPricesRule, loadPriceRule } from "./price-rules";
 
 type Option = { readonly value: string; readonly label: string };
 
@@ -49,7 +49,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
     <CheckedField
       key="price"
       name="price"
-      schema={centsPerKwhSchema}
+      loadRule={loadPriceRule}
       label="Prix hors taxes (c€/kWh)"
       description="Par exemple 9,5 ; 0 pour une énergie donnée."
       error={errorOf("price")}
@@ -61,7 +61,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
     <CheckedField
       key="prices"
       name="prices"
-      schema={periodPricesSchema}
+      loadRule={loadPeriodPricesRule}
       label="Prix hors taxes (c€/kWh)"
       description="Un seul pour toutes les heures, « 20,5 », ou un par poste : « HP 21,5 ; HC 16,2 »."
       error={errorOf("prices")}
@@ -111,7 +111,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
         <CheckedField
           key="vatSupply"
           name="vatSupply"
-          schema={percentSchema}
+          loadRule={loadPercentRule}
           label="Fourniture, réseau et accise (%)"
           error={errorOf("vatSupply")}
           inputMode="decimal"
@@ -120,7 +120,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
         <CheckedField
           key="vatInternal"
           name="vatInternal"
-          schema={percentSchema}
+          loadRule={loadPercentRule}
           label="Énergie partagée (%)"
           description="0 quand le producteur n’est pas assujetti."
           error={errorOf("vatInternal")}
@@ -130,7 +130,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
         <CheckedField
           key="vatFee"
           name="vatFee"
-          schema={percentSchema}
+          loadRule={loadPercentRule}
           label="Frais de gestion (%)"
           error={errorOf("vatFee")}
           inputMode="decimal"
@@ -142,7 +142,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
         <CheckedField
           key="feeEnergy"
           name="feeEnergy"
-          schema={centsPerKwhSchema}
+          loadRule={loadPriceRule}
           label="Par kWh autoconsommé (c€/kWh)"
           error={errorOf("feeEnergy")}
           inputMode="decimal"
@@ -151,7 +151,7 @@ export function PriceFields({ kind, subjects, errorOf }: PriceFieldsProps): Reac
         <CheckedField
           key="feePeriod"
           name="feePeriod"
-          schema={eurosSchema}
+          loadRule={loadEurosRule}
           label="Par PRM et par période (€)"
           description="0 s’il n’y en a pas."
           error={errorOf("feePeriod")}

@@ -3,12 +3,12 @@
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { CheckedField } from "@/components/registry/checked-field";
+import { loadStartDayRule } from "@/components/registry/field-rules";
 import { type RegistryAction, RegistryForm } from "@/components/registry/registry-form";
 import { PRICE_KINDS, type PriceKind } from "@/lib/domain/tariffs/price-entry";
 import { PRICE_KIND_WORDS } from "@/lib/format/price-words";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
-import { priceSourceSchema } from "@/lib/schemas/price";
 import { PriceFields, type PriceSubjects } from "./price-fields";
+import { loadSourceRule } from "./price-rules";
 
 type PriceFormProps = { operation: string; from: string; subjects: PriceSubjects; action: RegistryAction };
 
@@ -32,7 +32,7 @@ export function PriceForm({ operation, from, subjects, action }: PriceFormProps)
           <CheckedField
             name="from"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="À partir du"
             defaultValue={from}
             error={errorOf("from")}
@@ -40,7 +40,7 @@ export function PriceForm({ operation, from, subjects, action }: PriceFormProps)
           />
           <CheckedField
             name="source"
-            schema={priceSourceSchema}
+            loadRule={loadSourceRule}
             label="Source"
             description="Le contrat, la délibération ou la facture d’où vient ce prix ; aucun nom de personne."
             error={errorOf("source")}

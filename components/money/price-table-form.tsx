@@ -2,9 +2,9 @@
 
 import { FileInput, Textarea } from "@mantine/core";
 import { CheckedField } from "@/components/registry/checked-field";
+import { loadStartDayRule } from "@/components/registry/field-rules";
 import { type RegistryAction, RegistryForm } from "@/components/registry/registry-form";
-import { startDaySchema } from "@/lib/schemas/operation-fields";
-import { priceSourceSchema } from "@/lib/schemas/price";
+import { loadSourceRule } from "./price-rules";
 
 type PriceTableFormProps = { operation: string; from: string; action: RegistryAction };
 
@@ -36,7 +36,7 @@ export function PriceTableForm({ operation, from, action }: PriceTableFormProps)
           <CheckedField
             name="from"
             type="date"
-            schema={startDaySchema}
+            loadRule={loadStartDayRule}
             label="À partir du"
             description="Pour les lignes qui ne disent pas leur jour."
             defaultValue={from}
@@ -45,7 +45,7 @@ export function PriceTableForm({ operation, from, action }: PriceTableFormProps)
           />
           <CheckedField
             name="source"
-            schema={priceSourceSchema}
+            loadRule={loadSourceRule}
             label="Source"
             description="Le contrat ou le marché d’où viennent ces prix."
             error={errorOf("source")}
