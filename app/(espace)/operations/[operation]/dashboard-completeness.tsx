@@ -26,15 +26,14 @@ export function DashboardCompleteness({ slug, dashboard }: { slug: string; dashb
     >
       {totals.unsettledMonths > 0 && (
         <p>
-          {formatCount(totals.unsettledMonths, "mois n’est pas calculé", "mois ne sont pas calculés")} et n’entre dans
-          aucun total : {nameMonths("not_settled")}.
+          {formatCount(totals.unsettledMonths, "mois n’est pas calculé", "mois ne sont pas calculés")} :{" "}
+          {nameMonths("not_settled")}. Aucun total n’en tient compte.
         </p>
       )}
       {totals.monthsToRecompute > 0 && (
         <p>
-          Des données ont changé depuis le calcul de{" "}
-          {formatCount(totals.monthsToRecompute, "mois, à recalculer", "mois, à recalculer")} :{" "}
-          {nameMonths("to_recompute")}.
+          {formatCount(totals.monthsToRecompute, "mois est à recalculer", "mois sont à recalculer")}, car des données
+          ont changé depuis : {nameMonths("to_recompute")}.
         </p>
       )}
     </Notice>
