@@ -65,12 +65,22 @@ export const HOME_HELP: HelpRoom = {
       purpose:
         "Ce que les toits ont produit, ce que les bâtiments en ont utilisé, ce qui est parti en surplus, mois par mois.",
       first: [
-        "Regardez d’abord de quel mois on parle, et de quand date le calcul : c’est écrit sous chaque chiffre.",
-        "Comparez les mois entre eux : chaque graphique a son tableau, son image et son fichier CSV.",
-        "Ouvrez une période pour le détail par bâtiment.",
+        "Choisissez la période : douze derniers mois, une année, ou depuis le début.",
+        "Lisez les quatre chiffres : chacun dit ses jours, la date du calcul, et à quoi il est comparé.",
+        "Regardez ce qui manque, quand un encadré le signale : un mois sans calcul n’entre dans aucun total.",
+        "Comparez les mois à l’année d’avant et à la prévision : chaque graphique a son tableau, son image et son fichier CSV.",
       ],
       next: "Tant qu’aucun mois n’est calculé, cette page montre ce qu’il reste à faire pour le premier.",
-      terms: ["production", "autoconsomme", "surplus", "complement", "taux-autoconsommation", "taux-autoproduction"],
+      terms: [
+        "production",
+        "autoconsomme",
+        "surplus",
+        "complement",
+        "taux-autoconsommation",
+        "economies",
+        "co2-evite",
+        "prevision",
+      ],
       keys: ["table"],
     },
     {
