@@ -50,7 +50,7 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
         period={describeKnown(totals.savedCents, totals.settledMonths, "prix à renseigner")}
         {...(totals.lackingPrices > 0
           ? settings("prix", `Renseigner les prix (${formatCount(totals.lackingPrices, "PRM", "PRM")})`)
-          : {})}
+          : { link: { label: "Voir le détail", href: `/operations/${slug}/economies` as Route } })}
       />
       <FigureTile
         label="CO₂ évité"
