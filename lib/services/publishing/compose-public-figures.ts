@@ -2,9 +2,11 @@ import type { PublishedMonthRow } from "@/lib/data/published-operations";
 import { avoidedCarbon } from "@/lib/domain/carbon/avoided-carbon";
 import type { CarbonFactor } from "@/lib/domain/carbon/carbon-factor";
 import { countParticipants, type PublishedParty } from "@/lib/domain/publishing/count-participants";
+import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
 import { meanClockHours } from "@/lib/domain/publishing/mean-clock-hours";
 import type { PublicFigures, PublicMonth } from "@/lib/domain/publishing/public-figures";
 import { showMonth } from "@/lib/domain/publishing/show-month";
+import { showsMoney } from "@/lib/domain/publishing/shows-money";
 
 const TOTAL_MONTHS = 12;
 const WHOLE = { showsProduction: true, showsWithdrawal: true } as const;
@@ -15,13 +17,17 @@ export function composePublicFigures(
   parties: readonly PublishedParty[],
   carbonFactors: readonly CarbonFactor[],
 ): PublicFigures {
+  const open = new Set(parties.filter(isPublicBody).map(({ id }) => id));
+  const months = rows.map((row) => {
+    const hasMoney = showsMoney(row.group, (id) => !open.has(id));
+    return toPublicMonth(hasMoney ? row : { ...row, savedCents: null }, carbonFactors);
+  });
   const whole = rows
     .filter(({ showsProduction, showsWithdrawal }) => showsProduction && showsWithdrawal)
     .slice(0, TOTAL_MONTHS);
-  const months = rows.map((row) => toPublicMonth(row, carbonFactors));
   return {
     months,
-    total: totalOf(whole, carbonFactors),
+    total: totalOf(whole, months.filter(({ selfConsumedWh }) => selfConsumedWh !== null).slice(0, TOTAL_MONTHS)),
     meanDay: whole.length === 0 ? null : meanClockHours(whole.map(({ clockHours }) => clockHours)),
     participants: rows[0] ? countParticipants(rows[0].group, parties) : null,
     carbonFactors,
@@ -43,10 +49,9 @@ function toPublicMonth(row: PublishedMonthRow, factors: readonly CarbonFactor[])
   };
 }
 
-function totalOf(whole: readonly PublishedMonthRow[], factors: readonly CarbonFactor[]): PublicFigures["total"] {
+function totalOf(whole: readonly PublishedMonthRow[], months: readonly PublicMonth[]): PublicFigures["total"] {
   const [last, first] = [whole[0], whole.at(-1)];
   if (!last || !first) return null;
-  const months = whole.map((row) => toPublicMonth(row, factors));
   const totals = {
     productionWh: sum(whole.map(({ productionWh }) => productionWh)),
     withdrawalWh: sum(whole.map(({ withdrawalWh }) => withdrawalWh)),

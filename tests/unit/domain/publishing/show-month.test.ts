@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { countParticipants, type PublishedParty } from "@/lib/domain/publishing/count-participants";
 import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
 import { showMonth } from "@/lib/domain/publishing/show-month";
+import { showsMoney } from "@/lib/domain/publishing/shows-money";
 
 const TOTALS = Object.freeze({ productionWh: 4_000, withdrawalWh: 10_000, selfConsumedWh: 3_000 });
 const HELD = { selfConsumedWh: null, surplusWh: null, complementWh: null };
@@ -57,4 +58,12 @@ test("each participant counts once, one or two are not told apart, who has left 
     otherBodies: 0,
     residents: null,
   });
+});
+
+test("euros are shown where only public bodies are behind them: three with a price of their own are not enough", () => {
+  const of = (letters: string) => [...letters].map((participantId) => ({ participantId, meteringPointId: "1" }));
+  const isProtected = (id: string) => id !== "M";
+  expect(showsMoney({ producers: of("M"), consumers: of("MM") }, isProtected)).toBe(true);
+  expect(showsMoney({ producers: of("M"), consumers: of("Mabc") }, isProtected)).toBe(false);
+  expect(showsMoney({ producers: of("a"), consumers: of("M") }, isProtected)).toBe(false);
 });

@@ -20,7 +20,7 @@ const MONTH_COLUMNS: readonly TableColumn[] = [
   { key: "period", label: "Période clôturée", kind: "text" },
   { key: "production", label: "Production", kind: "text" },
   { key: "withdrawal", label: "Soutirage", kind: "text" },
-  { key: "shared", label: "Partage, taux, CO₂, euros", kind: "text" },
+  { key: "shared", label: "Partage, taux, CO₂", kind: "text" },
 ];
 
 const HISTORY_COLUMNS: readonly TableColumn[] = [
