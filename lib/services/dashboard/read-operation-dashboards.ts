@@ -100,8 +100,10 @@ function composeDashboard({ sheet }: Operation, window: Period, known: Knowledge
   };
 }
 
+// Two sums of the same energies may differ in the last bit: what remains is never below 0.
 function energiesOf({ productionWh, withdrawalWh, selfConsumedWh, surplusWh }: DashboardRun): MonthEnergies {
-  return { productionWh, selfConsumedWh, surplusWh, withdrawalWh, complementWh: withdrawalWh - selfConsumedWh };
+  const complementWh = Math.max(0, withdrawalWh - selfConsumedWh);
+  return { productionWh, selfConsumedWh, surplusWh: Math.max(0, surplusWh), withdrawalWh, complementWh };
 }
 
 function stateOf(run: DashboardRun | undefined): DashboardMonthState {
