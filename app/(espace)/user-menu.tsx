@@ -15,7 +15,12 @@ export function UserMenu({ name, email }: { name: string; email: string }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Button variant="default" size="sm" className={styles.name} title={name}>
+        <Button
+          variant="default"
+          size="sm"
+          classNames={{ root: styles.name ?? "", label: styles.label ?? "" }}
+          title={name}
+        >
           {name}
         </Button>
       </Menu.Target>
