@@ -19,6 +19,10 @@ describe("help", () => {
     expect(ROUTES).toContain(route);
   });
 
+  test("no help outlives its screen", () => {
+    expect(ROUTES.filter((route) => !SCREENS.includes(route))).toEqual([]);
+  });
+
   test("a screen has one help only, and a place of its own on the page of its room", () => {
     expect(new Set(ROUTES).size).toBe(ROUTES.length);
     const places = TOPICS.map(({ room, topic }) => `${room.slug}#${topic.anchor}`);
