@@ -20,6 +20,8 @@ export type PublishableMonth = SettledTotals & {
   /** What consumers pay less; null while a price lacks. [cents] */
   readonly savedCents: number | null;
   readonly group: FiguresGroup;
+  /** Whose energy, or whose share, is another than in a version of the period that was public: a group for each. */
+  readonly corrections: readonly FiguresGroup[];
   /** As it was judged last; null when it never was. */
   readonly judged: ShownSides | null;
 };
@@ -33,9 +35,34 @@ type Row = SettledTotals & {
   readonly savedCents: number | null;
   readonly producers: readonly Holding[] | null;
   readonly consumers: readonly Holding[] | null;
+  readonly corrected: readonly CorrectedPoint[] | null;
   readonly showsProduction: boolean | null;
   readonly showsWithdrawal: boolean | null;
 };
+
+type CorrectedPoint = {
+  /** The version that was public, and which of its two figures is another now. */
+  readonly comparison: string;
+  readonly meteringPointId: string;
+  readonly role: "producer" | "consumer";
+};
+
+/** Less is the dust of another order of sums. [Wh] */
+const SAME_WH = 0.5;
+
+const CORRECTED = `(
+  SELECT jsonb_agg(jsonb_build_object(
+           'comparison', o.run_id || ' ' || f.figure, 'meteringPointId', o.metering_point_id, 'role', o.role))
+    FROM settlement_run s
+    JOIN settlement_run_point o ON o.operation_id = s.operation_id AND o.run_id = s.id
+    JOIN settlement_run_point n ON n.operation_id = r.operation_id AND n.run_id = r.id
+      AND n.metering_point_id = o.metering_point_id AND n.role = o.role
+    CROSS JOIN LATERAL (VALUES ('energy', abs(n.energy_wh - o.energy_wh)), ('share', abs(n.shared_wh - o.shared_wh)))
+      AS f (figure, difference_wh)
+   WHERE s.operation_id = r.operation_id AND s.period_from = r.period_from AND s.id <> r.id
+     AND f.difference_wh > ${SAME_WH}
+     AND EXISTS (SELECT FROM published_month m WHERE m.operation_id = s.operation_id AND m.run_id = s.id
+                   AND (m.shows_production OR m.shows_withdrawal)))`;
 
 // Each of its metering points with whoever held it within the period; its holder now, should nobody have.
 const HOLDINGS = (role: "producer" | "consumer") => `(
@@ -53,7 +80,7 @@ export async function listPublishableMonths(operationId: AuthorizedOperationId):
     `SELECT r.id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive", r.version::int,
             r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
             r.self_consumed_wh AS "selfConsumedWh", ${SAVED_CENTS} AS "savedCents", ${HOLDINGS("producer")} AS producers,
-            ${HOLDINGS("consumer")} AS consumers, m.shows_production AS "showsProduction",
+            ${HOLDINGS("consumer")} AS consumers, ${CORRECTED} AS corrected, m.shows_production AS "showsProduction",
             m.shows_withdrawal AS "showsWithdrawal"
        FROM period_closing c
        JOIN settlement_run r ON r.operation_id = c.operation_id AND r.id = c.run_id
@@ -64,12 +91,26 @@ export async function listPublishableMonths(operationId: AuthorizedOperationId):
       ORDER BY r.period_from`,
     [operationId],
   );
-  return rows.map(({ from, toExclusive, producers, consumers, showsProduction, showsWithdrawal, ...row }) => ({
-    ...row,
-    period: { from, toExclusive },
-    group: { producers: producers ?? [], consumers: consumers ?? [] },
-    judged: showsProduction === null || showsWithdrawal === null ? null : { showsProduction, showsWithdrawal },
-  }));
+  return rows.map(
+    ({ from, toExclusive, producers, consumers, corrected, showsProduction, showsWithdrawal, ...row }) => ({
+      ...row,
+      period: { from, toExclusive },
+      group: { producers: producers ?? [], consumers: consumers ?? [] },
+      corrections: groupCorrections({ producers: producers ?? [], consumers: consumers ?? [] }, corrected ?? []),
+      judged: showsProduction === null || showsWithdrawal === null ? null : { showsProduction, showsWithdrawal },
+    }),
+  );
+}
+
+function groupCorrections(group: FiguresGroup, corrected: readonly CorrectedPoint[]): readonly FiguresGroup[] {
+  return [...new Set(corrected.map(({ comparison }) => comparison))].map((each) => {
+    const points = corrected.filter(({ comparison }) => comparison === each);
+    const among = (role: CorrectedPoint["role"], holdings: readonly Holding[]) => {
+      const ids = new Set(points.filter((point) => point.role === role).map((point) => point.meteringPointId));
+      return holdings.filter(({ meteringPointId }) => ids.has(meteringPointId));
+    };
+    return { producers: among("producer", group.producers), consumers: among("consumer", group.consumers) };
+  });
 }
 
 /** The curves of some runs by their id, day by day. [Wh per step] */

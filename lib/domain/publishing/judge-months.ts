@@ -8,6 +8,8 @@ export type MonthCandidate = {
   readonly runId: string;
   readonly period: Period;
   readonly group: FiguresGroup;
+  /** Of each version that was public before: those whose energy, or whose share, is another now. */
+  readonly corrections: readonly FiguresGroup[];
 };
 
 /** Figures that have been public, for however long. */
@@ -44,7 +46,7 @@ const COMPARABLE_MONTHS = 12;
  *
  * @param candidates - The latest run of each period, once.
  * @param seen - What was public before, other runs of the same periods included: two versions of a month differ by
- *   exactly who was added between them.
+ *   exactly who was added between them, or whose measures were corrected.
  * @param isProtected - False for those whose energy is public anyway, see `isPublicBody`.
  */
 export function judgeMonths(
@@ -55,21 +57,22 @@ export function judgeMonths(
   const out = [...seen];
   return candidates
     .toSorted((a, b) => a.period.from.localeCompare(b.period.from))
-    .map(({ runId, period, group }) => {
+    .map(({ runId, period, group, corrections }) => {
       const near = out.filter((month) => isComparable(month.period, period));
       const guarded = ({ participantId }: Holding) => isProtected(participantId);
-      const judge = (own: readonly Holding[], others: readonly (readonly Holding[])[]) =>
+      const judge = (side: keyof FiguresGroup, others: readonly SeenMonth[]) =>
         judgeSide(
-          own.filter(guarded),
-          others.map((holdings) => holdings.filter(guarded)),
+          group[side].filter(guarded),
+          others.map((month) => month.group[side].filter(guarded)),
+          corrections.map((corrected) => corrected[side].filter(guarded)),
         );
       const production = judge(
-        group.producers,
-        near.filter(({ showsProduction }) => showsProduction).map((month) => month.group.producers),
+        "producers",
+        near.filter(({ showsProduction }) => showsProduction),
       );
       const withdrawal = judge(
-        group.consumers,
-        near.filter(({ showsWithdrawal }) => showsWithdrawal).map((month) => month.group.consumers),
+        "consumers",
+        near.filter(({ showsWithdrawal }) => showsWithdrawal),
       );
       const shows = { showsProduction: production === "shown", showsWithdrawal: withdrawal === "shown" };
       out.push({ runId, period, group, ...shows });
@@ -77,9 +80,12 @@ export function judgeMonths(
     });
 }
 
-function judgeSide(own: readonly Holding[], others: readonly (readonly Holding[])[]): SideJudgement {
+type Holdings = readonly Holding[];
+
+function judgeSide(own: Holdings, others: readonly Holdings[], corrected: readonly Holdings[]): SideJudgement {
   if (isolatesSomebody([own])) return "too_few";
-  return isolatesSomebody([...others, own]) ? "isolates" : "shown";
+  const isolates = isolatesSomebody([...others, own]) || corrected.some((holdings) => isolatesSomebody([holdings]));
+  return isolates ? "isolates" : "shown";
 }
 
 function isComparable(a: Period, b: Period): boolean {

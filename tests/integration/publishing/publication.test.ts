@@ -138,6 +138,17 @@ test("who was added to a month that was public already does not follow from its 
   expect((await months()).at(-1)).toMatchObject({ period: { from: JUNE }, version: 2, withdrawalWh: null });
 });
 
+test("the corrected measures of one resident do not follow from two versions", async () => {
+  for (const point of ["A", "B", "C"]) await hand(point);
+  await closeBoth();
+  await change();
+  await reopenPeriod(operation.id, admin(), JUNE, "Mesures corrigées par Enedis");
+  await importTestCurves(operation, [{ point: "A", days: [JUNE, JUNE], energyWh: 1 }]);
+  expect(await readSettledRun(operation, JUNE)).toMatchObject({ version: 2 });
+  await closePeriod(operation.id, admin(), JUNE);
+  expect((await months()).at(-1)).toMatchObject({ version: 2, productionWh: 96 * 4, withdrawalWh: null });
+});
+
 test("what was decided and published can be changed by no statement", async () => {
   await closeBoth();
   await change();

@@ -15,6 +15,7 @@ const month = (index: number, producers: string, consumers: string, version = 1)
   runId: `${index}.${version}`,
   period: { from: addMonths(START, index), toExclusive: addMonths(START, index + 1) },
   group: { producers: holdings(producers), consumers: holdings(consumers) },
+  corrections: [],
 });
 
 const seen = (candidate: MonthCandidate): SeenMonth => ({ ...candidate, showsProduction: true, showsWithdrawal: true });
@@ -62,6 +63,18 @@ test.for([
 test("another version of a month gives away who was added to it", () => {
   expect(judge([month(0, "M", "abcd", 2)], [seen(month(0, "M", "abc"))])).toEqual(["shown isolates"]);
   expect(judge([month(0, "M", "abc", 2)], [seen(month(0, "M", "abc"))])).toEqual(["shown shown"]);
+});
+
+test.for([
+  { corrected: "", judged: "shown shown" },
+  { corrected: "a", judged: "shown isolates" },
+  { corrected: "ab", judged: "shown isolates" },
+  { corrected: "abc", judged: "shown shown" },
+  { corrected: "M", judged: "shown shown" },
+])("another version in which the measures of « $corrected » were corrected: $judged", ({ corrected, judged }) => {
+  const corrections = [{ producers: [], consumers: holdings(corrected) }];
+  const again = { ...month(0, "M", "abcM", 2), corrections };
+  expect(judge([again], [seen(month(0, "M", "abcM"))])).toEqual([judged]);
 });
 
 test("what was public is held against an earlier month too", () => {
