@@ -79,6 +79,13 @@ export const DESCRIPTION_FIELDS: readonly FieldSpec[] = [
   },
 ];
 
+export const SIGNATURE_FIELD: FieldSpec = {
+  name: "conventionSignedDay",
+  label: LABELS.conventionSignedDay,
+  description: "Jour où les deux parties l’avaient signée ; vide tant que ce n’est pas fait",
+  kind: "date",
+};
+
 export const CALENDAR_FIELDS: readonly FieldSpec[] = [
   {
     name: "startDay",

@@ -32,18 +32,32 @@ const IS_ATTACHED = `EXISTS (SELECT FROM attachment a
    WHERE a.operation_id = c.operation_id AND a.metering_point_id = c.metering_point_id
      AND a.from_day <= c.effect_day AND (a.to_day IS NULL OR a.to_day > c.effect_day))`;
 
-const FACTS = `json_build_object(
-   'isExitRecorded', NOT ${IS_ATTACHED},
-   'isEntryRecorded', ${IS_ATTACHED},
-   'keySentDay', (SELECT min(sent_day) FROM (
-      SELECT k.sent_day FROM coefficient_key k
+// Keys that left since the letter came and that hold after its day, by whichever way; a refused one does not.
+const KEYS_AFTER = `SELECT k.sent_day, NULL::date AS answered_day FROM coefficient_key k
        WHERE k.operation_id = c.operation_id AND k.sent_day >= c.received_day
          AND (k.to_day IS NULL OR k.to_day > c.effect_day)
       UNION ALL
-      SELECT d.sent_day FROM coefficient_delivery d
+      SELECT d.sent_day, CASE d.state WHEN 'accepted' THEN d.answered_day END FROM coefficient_delivery d
        WHERE d.operation_id = c.operation_id AND d.sent_day >= c.received_day AND d.source = 'organiser'
          AND d.state <> 'refused' AND d.period_to > c.effect_day
-   ) AS sent),
+      UNION ALL
+      SELECT r.sent_day, (SELECT max(e.day) FROM convention_request_event e
+                           WHERE e.operation_id = r.operation_id AND e.request_id = r.id AND e.state = 'accepted')
+        FROM convention_request r
+       WHERE r.operation_id = c.operation_id AND r.key_id IS NOT NULL AND r.sent_day >= c.received_day
+         AND r.state IN ('sent', 'accepted', 'in_effect')`;
+
+const FACTS = `json_build_object(
+   'isExitRecorded', NOT ${IS_ATTACHED},
+   'isEntryRecorded', ${IS_ATTACHED},
+   'keySentDay', (SELECT min(sent_day) FROM (${KEYS_AFTER}) AS sent),
+   'keyAnsweredDay', (SELECT min(answered_day) FROM (${KEYS_AFTER}) AS sent),
+   'endingDays', (SELECT coalesce(json_agg(s.from_day), '[]') FROM operation_status s
+      WHERE s.operation_id = c.operation_id
+        AND s.status::text = CASE c.kind WHEN 'suspension' THEN 'suspended' ELSE 'ended' END),
+   'dsoNotices', (SELECT coalesce(json_agg(json_build_object('effectDay', n.effect_day, 'toldDay', n.told_day)), '[]')
+      FROM dso_end_notice n WHERE n.operation_id = c.operation_id
+       AND n.ending::text = CASE c.kind WHEN 'suspension' THEN 'suspension' ELSE 'termination' END),
    'isStartRecorded', o.start_day = c.effect_day,
    'isAnniversaryMoved', EXISTS (SELECT FROM anniversary_move m WHERE m.operation_id = c.operation_id
       AND (m.from_day = c.effect_day OR (m.created_at AT TIME ZONE 'Europe/Paris')::date >= c.received_day)))`;
@@ -113,6 +127,7 @@ const MOVES: readonly string[] = [
   "accepted",
   "refused",
   "renewed",
+  "applied",
   "closed",
 ] satisfies LetterMove[];
 

@@ -21,6 +21,8 @@ export type EndingFact = {
   /** Who takes part on the day before, or on the day asked about, and was not told. */
   readonly untoldCount: number;
   readonly lastToldDay: CivilDate | null;
+  /** The day the DSO told suppliers, producers and balance responsible parties; null: not noted. */
+  readonly dsoToldDay: CivilDate | null;
 };
 
 // A termination needs nobody's agreement (art. 8.5.1).
@@ -64,7 +66,8 @@ export async function listEndingFacts(
                 AND (a.to_day IS NULL OR a.to_day > least(s.from_day - 1, $2::date))
                 AND NOT EXISTS (SELECT FROM end_notice n WHERE ${IS_TOLD} AND n.participant_id = a.participant_id)
             ) AS "untoldCount",
-            (SELECT max(told_day)::text FROM end_notice n WHERE ${IS_TOLD}) AS "lastToldDay"
+            (SELECT max(told_day)::text FROM end_notice n WHERE ${IS_TOLD}) AS "lastToldDay",
+            (SELECT told_day::text FROM dso_end_notice n WHERE ${IS_TOLD}) AS "dsoToldDay"
        FROM (${ENDINGS}) s ORDER BY s.created_at, s.id`,
     [operationIds, today],
   );

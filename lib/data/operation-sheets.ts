@@ -86,6 +86,7 @@ export type OperationChange = Partial<
     | "startDay"
     | "monthlyAnniversaryDay"
     | "stepMinutes"
+    | "conventionSignedDay"
   >
 >;
 
@@ -104,7 +105,11 @@ const COLUMNS: Readonly<Record<keyof OperationChange, string>> = {
   startDay: "start_day",
   monthlyAnniversaryDay: "monthly_anniversary_day",
   stepMinutes: "step_minutes",
+  conventionSignedDay: "convention_signed_day",
 };
+
+// As text: the driver would make a day an instant of the machine's zone.
+const DAYS: readonly string[] = ["startDay", "conventionSignedDay"] satisfies (keyof OperationChange)[];
 
 export type OperationUpdating = {
   /** Its values now, which nobody else changes meanwhile. */
@@ -127,9 +132,8 @@ export async function updateOperation(
   body: (updating: OperationUpdating) => Promise<void>,
 ): Promise<void> {
   await inLockedTransaction(settlementLock(operationId), async (client) => {
-    // A day as text: the driver would make it an instant of the machine's zone.
     const selected = Object.entries(COLUMNS).map(
-      ([field, column]) => `${column}${field === "startDay" ? "::text" : ""} AS "${field}"`,
+      ([field, column]) => `${column}${DAYS.includes(field) ? "::text" : ""} AS "${field}"`,
     );
     const { rows } = await client.query<OperationUpdating["before"] & { hasFigures: boolean; later: CivilDate | null }>(
       `SELECT ${selected.join(", ")},
@@ -151,6 +155,7 @@ export async function updateOperation(
       );
       if (fields.length === 0) return;
       const sets = fields.map((field, index) => `${COLUMNS[field]} = $${index + 2}`);
+      if (fields.includes("holidayRegion")) sets.push("holiday_region_changed_at = clock_timestamp()");
       const values = fields.map((field) => change[field]);
       await client.query(`UPDATE operation SET ${sets.join(", ")} WHERE id = $1`, [operationId, ...values]);
       if (change.startDay && fields.includes("startDay")) {

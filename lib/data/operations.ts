@@ -35,6 +35,8 @@ export type OperationSheet = {
   readonly perimeterManagement: PerimeterManagement;
   /** Whose public holidays its working days leave out. */
   readonly holidayRegion: HolidayRegion;
+  /** The day on which the convention bore both signatures; null: not told. */
+  readonly conventionSignedDay: CivilDate | null;
 };
 
 const SHEET = {
@@ -52,6 +54,7 @@ const SHEET = {
   networkZone: true,
   perimeterManagement: true,
   holidayRegion: true,
+  conventionSignedDay: true,
 } as const satisfies Prisma.OperationSelect;
 
 /** An operation by its slug or its ACC number, with the role a user has in its collectivity; null without one. */
@@ -183,13 +186,15 @@ export async function listMembershipsOfUser(userId: string): Promise<readonly Us
 
 type StoredDays = {
   readonly startDay: Date;
+  readonly conventionSignedDay: Date | null;
   readonly anniversaryMoves: readonly { readonly fromDay: Date; readonly dayOfMonth: number }[];
 };
 
-function toSheet<T extends StoredDays>({ startDay, anniversaryMoves, ...sheet }: T) {
+function toSheet<T extends StoredDays>({ startDay, conventionSignedDay, anniversaryMoves, ...sheet }: T) {
   return {
     ...sheet,
     startDay: fromDbDate(startDay),
+    conventionSignedDay: conventionSignedDay && fromDbDate(conventionSignedDay),
     anniversaryMoves: anniversaryMoves.map(({ fromDay, dayOfMonth }) => ({ from: fromDbDate(fromDay), dayOfMonth })),
   };
 }

@@ -276,8 +276,13 @@ export async function workOnRequestEffects(run: () => Promise<void>): Promise<vo
   await boss.send(REQUEST_EFFECT_QUEUE, {});
 }
 
-/** Sends the morning's digests in this process, one run at a time in all of them. */
-export async function workOnDigests(run: () => Promise<void>): Promise<void> {
+/**
+ * Sends the morning's digests in this process, one run at a time in all of them.
+ *
+ * @param isDue - Their hour is over: at once too, for the case that no process was running then.
+ */
+export async function workOnDigests(run: () => Promise<void>, isDue: boolean): Promise<void> {
   const boss = await startQueue();
   await boss.work(DIGEST_QUEUE, { pollingIntervalSeconds: 5 }, run);
+  if (isDue) await boss.send(DIGEST_QUEUE, {});
 }

@@ -48,6 +48,14 @@ const CHANGES: Readonly<Record<RunChangeKind, { readonly from: string; readonly 
                            AND (d.day < r.period_to OR d.day = r.period_to AND ${LAST_STEP_CORRECTED}))`,
       at: "c.finished_at",
     },
+    holidays: {
+      from: "(SELECT id, id AS operation_id, holiday_region_changed_at AS at FROM operation) c",
+      where: `c.at > r.created_at
+            AND EXISTS (SELECT FROM coefficient_delivery d
+                         WHERE d.operation_id = r.operation_id AND d.source = 'organiser' AND d.sent_day IS NOT NULL
+                           AND d.period_from < r.period_to AND d.period_to > r.period_from)`,
+      at: "c.at",
+    },
   };
 
 /** Whether something was written after a run `r` of which it would have depended. */

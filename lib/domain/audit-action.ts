@@ -62,6 +62,7 @@ export type AuditAction =
   | "record.letter"
   | "move.tenant_change"
   | "set.operation_status"
+  | "record.dso_end_notice"
   | "tell.convention_end"
   | "record.contact_change"
   | "bind.contact_change"

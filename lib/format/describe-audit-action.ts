@@ -85,6 +85,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "record.contact_change": { topic: "settings", sentence: "Changement d’interlocuteur notifié" },
   "bind.contact_change": { topic: "settings", sentence: "Changement d’interlocuteur devenu opposable" },
   "set.operation_status": { topic: "settings", sentence: "Suspension, reprise ou fin de la convention enregistrée" },
+  "record.dso_end_notice": { topic: "correspondence", sentence: "Avis d’Enedis aux fournisseurs noté" },
   "tell.convention_end": { topic: "correspondence", sentence: "Participants prévenus d’une suspension ou d’une fin" },
   "move.tenant_change": { topic: "perimeter", sentence: "Changement de locataire HLM enregistré" },
   "record.letter": { topic: "correspondence", sentence: "Courrier d’Enedis enregistré" },

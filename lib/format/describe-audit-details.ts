@@ -13,6 +13,7 @@ const LABELS: Readonly<Record<string, string>> = {
   cancelled: "prévus annulés",
   cause: "motif",
   changed: "modifiés",
+  conventionSignedDay: "convention signée le",
   coordinates: "coordonnées",
   correctedDayCount: "jours corrigés",
   curveDays: "jours de courbe",

@@ -111,6 +111,7 @@ const STEPS: Readonly<Record<LetterMove | "document", string>> = {
   accepted: "Accepté",
   refused: "Refusé",
   renewed: "Délai renouvelé par écrit",
+  applied: "Date d’application reçue",
   closed: "Classé sans suite",
 };
 
@@ -126,5 +127,10 @@ export const LETTER_STEP_FORMS: Readonly<
   accepted: { title: "Noter l’accord", dayLabel: "Accepté le", noteLabel: "Précision" },
   refused: { title: "Noter le refus", dayLabel: "Refusé le", noteLabel: "Pourquoi" },
   renewed: { title: "Noter un délai renouvelé", dayLabel: "Accord écrit du", noteLabel: "Précision" },
+  applied: {
+    title: "Noter la date d’application",
+    dayLabel: "Reçue le",
+    noteLabel: "De quel jour les coefficients s’appliquent",
+  },
   closed: { title: "Classer sans suite", dayLabel: "Classé le", noteLabel: "Pourquoi" },
 };

@@ -6,6 +6,7 @@ const WHAT: Readonly<Record<RunChangeKind, (version: number | null) => string>> 
     version === null ? "clé du mois envoyée" : `version ${version} de la clé du mois, envoyée ou répondue`,
   perimeter: () => "entrée ou sortie d’un PRM",
   decision: () => "décision sur une mesure, prise ou levée",
+  holidays: () => "jours fériés changés dans la fiche",
   import: () => "mesures importées, corrigées ou annulées",
 };
 

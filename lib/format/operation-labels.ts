@@ -85,6 +85,7 @@ export const OPERATION_FIELD_LABELS = {
   networkZone: "Zone du réseau",
   perimeterManagement: "Dispositions HLM",
   holidayRegion: "Jours fériés",
+  conventionSignedDay: "Convention signée le",
   accNumber: "Numéro de l’opération",
   startDay: "Date de début",
   monthlyAnniversaryDay: "Date anniversaire mensuelle",

@@ -10,6 +10,7 @@ import {
   workOnSettlements,
   workOnSuspicionSearches,
 } from "@/lib/data/queue";
+import { isDigestHour } from "@/lib/domain/deadlines/is-digest-hour";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
 import { configuredMailer } from "@/lib/services/coefficients/configured-mailer";
@@ -90,7 +91,7 @@ export async function startWorkers(): Promise<void> {
     if (!mailer) return;
     const counts = await sendDigests({ today: parisCivilDate(Date.now()), mailer, authorize: authorizeJob });
     log.info(counts, "digests of the day");
-  });
+  }, isDigestHour(Date.now()));
   await workOnRetention(async () => {
     const today = parisCivilDate(Date.now());
     const counts = await eraseExpired(NIGHTLY, authorizeJob, today);

@@ -24,5 +24,6 @@ export const LETTER_MOVES = [
   "accepted",
   "refused",
   "renewed",
+  "applied",
   "closed",
 ] as const satisfies readonly LetterMove[];

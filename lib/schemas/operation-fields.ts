@@ -97,6 +97,11 @@ export const startDaySchema = z.iso
   .refine(isPlausibleYear, "Choisissez une date entre 2000 et 2199.")
   .transform(civilDate);
 
+/** A day that may be left empty: null then. */
+export const optionalDaySchema = z
+  .union([z.literal(""), startDaySchema], { error: keepReason })
+  .transform((day) => day || null);
+
 const ANNIVERSARY = "Un jour du mois, de 1 à 31.";
 
 export const monthlyAnniversaryDaySchema = z

@@ -5,6 +5,7 @@ import {
   emailSchema,
   monthlyAnniversaryDaySchema,
   nafCodeSchema,
+  optionalDaySchema,
   optionalText,
   phoneSchema,
   postalCodeSchema,
@@ -96,6 +97,7 @@ export const newOperationSchema = z
 export const SHEET_SECTIONS = {
   operation: z.object(DESCRIPTION).refine(HAS_BASIS.check, HAS_BASIS.params).transform(dropBasis),
   number: z.object({ accNumber: accNumberSchema }),
+  signature: z.object({ conventionSignedDay: optionalDaySchema }),
   calendar: z.object(CALENDAR),
   ...PARTY_SCHEMAS,
 } satisfies Readonly<Record<string, z.ZodType>>;

@@ -29,6 +29,8 @@ export type LetterMove =
   | "refused"
   /** Both agreed in writing to go on talking. */
   | "renewed"
+  /** The DSO told from which day the coefficients it had asked for apply. */
+  | "applied"
   /** Nothing follows from it. */
   | "closed";
 

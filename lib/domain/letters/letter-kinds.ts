@@ -10,7 +10,7 @@ export type LetterKindRule = {
   /** What has to be copied from it, since something follows from it. */
   readonly asks: readonly LetterField[];
   /** How it can be dealt with, the usual way first; any of them can also be closed with a reason. */
-  readonly ends: readonly Exclude<LetterMove, "closed">[];
+  readonly ends: readonly Exclude<LetterMove, "closed" | "applied">[];
 };
 
 /**

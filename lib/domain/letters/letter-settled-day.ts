@@ -6,10 +6,10 @@ import type { LetterFacts } from "./letter-facts";
  * The day a letter was dealt with: by what was noted, or by what the operation holds since; null while it is to do.
  *
  * What is recorded in the registry bears no day of its own: the letter's arrival stands for it. A dispute renewed is not
- * settled.
+ * settled; the day the DSO gives to new coefficients comes after they were sent.
  */
 export function letterSettledDay(letter: ConventionLetter, facts: LetterFacts): CivilDate | null {
-  const noted = letter.steps.findLast(({ move }) => move !== "renewed")?.day;
+  const noted = letter.steps.findLast(({ move }) => move !== "renewed" && move !== "applied")?.day;
   return noted ?? factsDay(letter, facts);
 }
 

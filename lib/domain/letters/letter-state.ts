@@ -21,9 +21,17 @@ export type LetterState =
  * @see Convention Enedis-FOR-CF_01E, art. 8.3 for what is not refused in time.
  */
 export function letterState(letter: ConventionLetter, facts: LetterFacts, today: CivilDate): LetterState {
-  const last = letter.steps.findLast(({ move }) => move !== "renewed");
-  if (last && last.move !== "renewed") return last.move;
-  if (letterSettledDay(letter, facts) !== null) return letter.kind === "access_suspended" ? "answered" : "done";
+  const moves = letter.steps.map(({ move }) => move);
+  if (moves.includes("applied")) return "done";
+  const last = moves.findLast((move) => move !== "renewed" && move !== "applied");
+  const isAnswered = last === "answered" && letter.kind === "access_suspended";
+  if (last !== undefined && !isAnswered) return last;
+  if (letterSettledDay(letter, facts) !== null) return settledState(letter, facts);
   const isTacit = letter.kind === "convention_change" && addMonths(letter.receivedDay, 1) < today;
   return isTacit ? "tacit" : "to_do";
+}
+
+// New coefficients are answered with, and the DSO then says from when on they apply (art. 3.2.2.3).
+function settledState({ kind }: ConventionLetter, { keyAnsweredDay }: LetterFacts): LetterState {
+  return kind === "access_suspended" && keyAnsweredDay === null ? "answered" : "done";
 }

@@ -1,6 +1,7 @@
 import type { Duty } from "@/lib/domain/correspondence/duty";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import { addMonths } from "@/lib/domain/time/add-months";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { ConventionLetter } from "./convention-letter";
 import { letterEffectDay } from "./letter-effect-day";
 import type { LetterFacts } from "./letter-facts";
@@ -32,6 +33,7 @@ export function listLetterDuties(letter: ConventionLetter, facts: LetterFacts, r
       return [
         { rule: "suspension-coefficients", anchorDay: receivedDay, doneOn },
         { rule: "suspension-notice-prm", anchorDay: effectDay ?? receivedDay, doneOn: receivedDay },
+        ...(doneOn === null || isDropped(letter) ? [] : [application(letter, facts, doneOn)]),
       ];
     case "convention_change":
       return [
@@ -44,11 +46,20 @@ export function listLetterDuties(letter: ConventionLetter, facts: LetterFacts, r
       return [
         toTell,
         ...(letter.isImmediate ? [] : [{ rule: "suspension-notice", anchorDay: sent, doneOn: null } as const]),
+        ...endNotice(letter, facts, region),
       ];
     case "breach_termination":
-      return [toTell, { rule: "breach-termination", anchorDay: sent, doneOn: null }];
+      return [
+        toTell,
+        { rule: "breach-termination", anchorDay: sent, doneOn: null },
+        ...endNotice(letter, facts, region),
+      ];
     case "termination":
-      return [toTell, { rule: "termination", anchorDay: letterEffectDay(letter, region) ?? sent, doneOn: null }];
+      return [
+        toTell,
+        { rule: "termination", anchorDay: letterEffectDay(letter, region) ?? sent, doneOn: null },
+        ...endNotice(letter, facts, region),
+      ];
     case "dispute": {
       const renewals = steps.filter(({ move }) => move === "renewed").length;
       // Counted from the anchor at once: two months twice after 31 December end on 30 April, not on the 28th.
@@ -74,4 +85,21 @@ function changeEffect({ receivedDay, effectDay }: ConventionLetter): Duty {
   const earliest = addMonths(receivedDay, 1);
   const lastDay = effectDay !== null && effectDay > earliest ? effectDay : earliest;
   return { rule: "convention-change", anchorDay: receivedDay, lastDay, doneOn: null };
+}
+
+/** The day of application that the DSO owes once it has the new coefficients; the day they left stands for their arrival. */
+function application({ steps }: ConventionLetter, { keyAnsweredDay }: LetterFacts, answeredDay: CivilDate): Duty {
+  const applied = steps.find(({ move }) => move === "applied")?.day ?? keyAnsweredDay;
+  return { rule: "suspension-applied", anchorDay: answeredDay, doneOn: applied };
+}
+
+/**
+ * The DSO's own notice of an end that only a letter announces: once it is recorded, the record calls for it. A suspension for
+ * safety leaves no time for one.
+ */
+function endNotice(letter: ConventionLetter, facts: LetterFacts, region: HolidayRegion): readonly Duty[] {
+  const effectDay = letterEffectDay(letter, region);
+  if (effectDay === null || letter.isImmediate || isDropped(letter) || facts.endingDays.includes(effectDay)) return [];
+  const told = facts.dsoNotices.find((notice) => notice.effectDay === effectDay);
+  return [{ rule: "end-notice", anchorDay: effectDay, doneOn: told?.toldDay ?? null }];
 }

@@ -9,4 +9,6 @@ export type RunChangeKind =
   /** An officer decided on a measure, or took a decision back. */
   | "decision"
   /** Measures were imported, corrected, or an import undone. */
-  | "import";
+  | "import"
+  /** Other public holidays count: what was notified in time may be late, or the reverse (art. 4.4). */
+  | "holidays";

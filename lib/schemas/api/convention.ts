@@ -21,6 +21,10 @@ export const endingLettersQuerySchema = z.object({
 
 /** Who was told. */
 export const endNoticesBodySchema = z.object({
+  by: z
+    .enum(["organiser", "dso"])
+    .default("organiser")
+    .describe("organiser : vous, aux participants ; dso : Enedis, aux fournisseurs et responsables d’équilibre."),
   ending: endingSchema,
   effectDay: apiDaySchema.describe("Premier jour de la suspension, ou après la convention."),
   toldDay: apiDaySchema.describe("Jour où ils ont été prévenus."),
@@ -66,6 +70,7 @@ export const conventionSchema = apiComponent(
           dsoNoticeDay: z.iso
             .date()
             .describe("Avant ce jour Enedis prévient fournisseurs et responsables d’équilibre."),
+          dsoToldDay: z.iso.date().nullable().describe("Jour où Enedis l’a fait ; null : pas noté."),
           toTellCount: z.number().int().describe("Participants à prévenir."),
           toldCount: z.number().int().describe("Dont déjà prévenus."),
         }),

@@ -36,7 +36,7 @@ export const letterStepBodySchema = z.object({
   move: z
     .enum(LETTER_MOVES)
     .describe(
-      "answered : répondu ; done : traité ; accepted, refused : la modification ; renewed : délai renouvelé ; closed : sans suite.",
+      "answered : répondu ; done : traité ; accepted, refused : la modification ; renewed : délai renouvelé ; applied : date d’application des coefficients reçue ; closed : sans suite.",
     ),
   day: apiDaySchema.describe("Jour de l’étape."),
   note: noteSchema.describe("Ce qu’il faut en savoir ; obligatoire pour classer sans suite."),

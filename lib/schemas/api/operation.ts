@@ -36,6 +36,7 @@ const sheetFields = {
   derogationBasis: z.enum(DEROGATION_BASES).nullable().describe("Sur quoi se fonde la dérogation."),
   networkZone: z.enum(NETWORK_ZONES).describe("Métropole continentale, ou zone non interconnectée."),
   perimeterManagement: z.enum(PERIMETER_MANAGEMENTS).describe("hlm : dispositions des organismes HLM (L.315-2-1)."),
+  conventionSignedDay: z.iso.date().nullable().describe("Jour où la convention a porté les deux signatures."),
   holidayRegion: z.enum(HOLIDAY_REGIONS).describe("Jours fériés qui ne comptent pas dans les délais en jours ouvrés."),
 };
 

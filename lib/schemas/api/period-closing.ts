@@ -29,7 +29,7 @@ const periodSheetSchema = apiComponent(
       .array(
         z.object({
           kind: z
-            .enum(["key", "delivery", "perimeter", "decision", "import"])
+            .enum(["key", "delivery", "perimeter", "decision", "import", "holidays"])
             .describe(
               "key : clé envoyée ; delivery : clé du mois ; perimeter : entrée ou sortie ; decision : décision sur une mesure ; import : mesures.",
             ),

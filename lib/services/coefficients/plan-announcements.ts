@@ -2,6 +2,7 @@ import "server-only";
 import { type AnnouncedPerson, type Audience, readAudience } from "@/lib/data/coefficient-announcements";
 import { listKeyVersions, type RecordedKey } from "@/lib/data/coefficient-versions";
 import type { OperationSheet } from "@/lib/data/operations";
+import { listPendingEntries } from "@/lib/data/pending-entries";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { AnnouncedFigures } from "@/lib/domain/coefficients/announced-figures";
 import { keyBefore } from "@/lib/domain/coefficients/key-before";
@@ -20,7 +21,8 @@ export type AnnouncementPlan = {
 const DEFAULT = { kind: "default", ppmByConsumer: new Map<string, number>() } as const;
 
 /**
- * Who is to be told of a version, with his own figures. Whoever asked to be forgotten is told nothing.
+ * Who is to be told of a version, with his own figures, those included whose entry a request sent asks for. Whoever asked to
+ * be forgotten is told nothing.
  *
  * @throws {DomainError} UNKNOWN_KEY.
  */
@@ -31,10 +33,13 @@ export async function planAnnouncements(
   const versions = await listKeyVersions(id);
   const version = versions.find((each) => each.id === keyId);
   if (!version) throw new DomainError("UNKNOWN_KEY", "the operation has no such key");
-  const { people, stays, sites } = await readAudience(id, version.from);
+  const [{ people, stays, sites }, entering] = await Promise.all([
+    readAudience(id, version.from),
+    listPendingEntries(id),
+  ]);
   // Without a key, the DSO applies its default one (art. 4.1).
   const before = keyBefore(versions, keyId, version.from) ?? (version.from > sheet.startDay ? DEFAULT : null);
-  const figures = listAnnouncements(version, before, stays);
+  const figures = listAnnouncements(version, before, [...stays, ...entering]);
   return {
     version,
     planned: people.flatMap((person) => {

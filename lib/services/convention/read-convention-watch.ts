@@ -1,4 +1,5 @@
 import "server-only";
+import { listDsoEndNotices } from "@/lib/data/dso-end-notices";
 import { listEndNotices } from "@/lib/data/end-notices";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import { listOperationStatuses } from "@/lib/data/operation-statuses";
@@ -27,6 +28,8 @@ export type WatchedConvention = {
 export type WatchedEnding = Ending & {
   /** By then the DSO has told suppliers, producers and balance responsible parties (art. 8.5.2, 8.6.2). */
   readonly dsoNoticeDay: CivilDate;
+  /** The day it did; null: not noted. */
+  readonly dsoToldDay: CivilDate | null;
   /** Whom the organiser tells at once. */
   readonly people: readonly PersonToTell[];
 };
@@ -40,12 +43,13 @@ export type ConventionWatch = {
 /** Whether the convention holds on a day, what could suspend or end it, and who has to be told. */
 export async function readConventionWatch(operation: WatchedConvention, today: CivilDate): Promise<ConventionWatch> {
   const { id, sheet } = operation;
-  const [points, consents, letters, statuses, notices, requests] = await Promise.all([
+  const [points, consents, letters, statuses, notices, dsoNotices, requests] = await Promise.all([
     listMeteringPoints(id),
     readConsents(id, today),
     readStandingLetters(operation, today),
     listOperationStatuses(id),
     listEndNotices([id]),
+    listDsoEndNotices(id),
     listWatchedRequests([id], today),
   ]);
   const day = today < sheet.startDay ? sheet.startDay : today;
@@ -77,6 +81,8 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
     endings: endings.map((ending, index) => ({
       ...ending,
       dsoNoticeDay: addWorkingDays(ending.effectDay, DSO_NOTICE_WORKING_DAYS, sheet.holidayRegion),
+      dsoToldDay:
+        dsoNotices.find((told) => told.ending === ending.kind && told.effectDay === ending.effectDay)?.toldDay ?? null,
       people: people[index] ?? [],
     })),
   };

@@ -15,6 +15,7 @@ import { collectMeasureEvents } from "./collect-measure-events";
 import { collectPerimeterEvents } from "./collect-perimeter-events";
 import { collectPeriodEvents } from "./collect-period-events";
 import { collectRequestEvents } from "./collect-request-events";
+import { collectStartEvents } from "./collect-start-events";
 import type { DeadlineCollector, WatchedOperation } from "./deadline-collector";
 import { hideSubject } from "./hide-subject";
 
@@ -29,6 +30,7 @@ export type ReadableOperation = WatchedOperation & {
 
 /** Each reads one family of events; a new one is a line here. */
 const COLLECTORS: readonly DeadlineCollector[] = [
+  collectStartEvents,
   collectPeriodEvents,
   collectKeyEvents,
   collectPerimeterEvents,

@@ -66,7 +66,7 @@ function judge(row: LetterRow, today: CivilDate, { sheet, mayReadWords }: ReadOp
   const letter = toLetter(row);
   const region = sheet.holidayRegion;
   const events = mayReadWords ? row.events : row.events.map(hideWords);
-  const deadlines = letterEvents(row, region).map((event) => deriveDeadline(event, today, region));
+  const deadlines = letterEvents(row, region, today).map((event) => deriveDeadline(event, today, region));
   const running = deadlines.find(({ state }) => state.kind !== "done") ?? null;
   return {
     ...row,

@@ -11,6 +11,7 @@ import { isHeldElsewhere } from "@/lib/data/perimeter-writing";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import type { OperationParty, PartyRole } from "@/lib/domain/operation/operation-party";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { accNumberTaken } from "./acc-number-taken";
 
 /** One part of the sheet as it will be. */
@@ -23,16 +24,19 @@ export type SheetChange =
  *
  * @throws {DomainError} ACC_NUMBER_TAKEN when the number is another's; CALENDAR_IN_USE when the calendar would change
  *   under measures or results; START_AFTER_CHANGES when the operation would start after something that happens in it;
- *   PRM_IN_OTHER_OPERATION when it would start while another operation still holds one of its PRM.
+ *   PRM_IN_OTHER_OPERATION when it would start while another operation still holds one of its PRM; DAY_IN_FUTURE when the
+ *   convention would be signed later.
  */
 export async function updateOperationSheet(
   operationId: AuthorizedOperationId,
   actor: Actor,
   change: SheetChange,
+  today: CivilDate,
 ): Promise<void> {
   if ("party" in change) return writeOperationParty(operationId, actor, change.party, change.values);
   try {
     await updateOperation(operationId, actor, async (updating) => {
+      assertSigned(change.operation, today);
       assertCalendar(updating, change.operation);
       await updating.write(change.operation);
     });
@@ -42,6 +46,12 @@ export async function updateOperationSheet(
     const { accNumber } = change.operation;
     throw accNumberTaken(accNumber ? await findAccNumberHolder({ operationId }, accNumber) : null);
   }
+}
+
+function assertSigned({ conventionSignedDay }: OperationChange, today: CivilDate): void {
+  if (!conventionSignedDay || conventionSignedDay <= today) return;
+  const details = { field: "conventionSignedDay" };
+  throw new DomainError("DAY_IN_FUTURE", "nobody has signed yet", { details });
 }
 
 const CALENDAR = ["startDay", "monthlyAnniversaryDay", "stepMinutes"] as const;

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { civilDate } from "@/lib/domain/time/civil-date";
 import { operationListSchema, operationSchema } from "@/lib/schemas/api/operation";
 import { updateOperationSheet } from "@/lib/services/operations/update-operation-sheet";
 import { callApi } from "../../support/call-api";
@@ -24,7 +25,12 @@ test("one's own operations are listed, and nobody else's", async () => {
 
 test("the sheet is read by number and by slug, with who speaks for the operation", async () => {
   const values = { lastName: "BILLES", firstName: "Jean-Paul", jobTitle: "Maire" };
-  await updateOperationSheet(operation.id, own.users.officer.actor, { party: "signatory", values });
+  await updateOperationSheet(
+    operation.id,
+    own.users.officer.actor,
+    { party: "signatory", values },
+    civilDate("2026-05-02"),
+  );
   const key = await own.users.elected.key("read");
   for (const address of [operation.accNumber, operation.sheet.slug]) {
     const response = await callApi(`/api/v1/operations/${address}`, { key });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listAnnouncements } from "@/lib/data/coefficient-announcements";
+import { findMeteringPoint } from "@/lib/data/metering-points";
 import { stopQueue } from "@/lib/data/queue";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import type { MailError } from "@/lib/gateways/mail/mailer";
@@ -20,6 +21,8 @@ import {
 } from "../../support/announced-operation";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { startTestMailServer, type TestMailServer, textOf } from "../../support/mail-server";
+import { addTestPoint } from "../../support/registry-by-hand";
+import { bareRequest, REQUEST_DAYS, sendNewRequest, sharesOf } from "../../support/test-requests";
 import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
@@ -255,6 +258,20 @@ describe("who comes after the announcement", () => {
     expect(counts).toEqual({ emails: 1, letters: 0 });
     expect(await send(keyId)).toEqual({ sent: 1, failed: 0 });
     expect(recipients()).toEqual([JEANNE, COMMUNE, PAUL, PAUL]);
+  });
+
+  test("reaches who enters by a request that was sent, which the registry plans no more", async () => {
+    const { operation } = place;
+    const { prm, participantId } = await addTestPoint(operation, { day: REQUEST_DAYS.wanted });
+    const point = await findMeteringPoint(operation.id, prm);
+    const lines = [{ meteringPointId: point?.id ?? "", role: "consumer", move: "entry" }] as const;
+    const key = sharesOf(operation, { Mairie: 400_000, Maison: 200_000, Atelier: 200_000, Ferme: 200_000 });
+    const ppmByConsumer = new Map([...key.ppmByConsumer, [point?.id ?? "", 0]]);
+    await sendNewRequest(operation, bareRequest("perimeter", { lines, key: { ...key, ppmByConsumer } }));
+    const keyId = await announceTestKey(operation);
+    expect((await rowOf(keyId, participantId)).figures.shares).toMatchObject([
+      { meteringPointId: point?.id, from: REQUEST_DAYS.wanted, beforePpm: null },
+    ]);
   });
 
   test("whoever asked to be forgotten is told nothing, and shown by no name", async () => {

@@ -3,6 +3,7 @@ import { writeDeliveries } from "@/lib/data/coefficient-delivery-writing";
 import { insertCoefficientKey } from "@/lib/data/coefficient-keys";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { listPeriods } from "@/lib/services/list-periods";
+import { updateOperationSheet } from "@/lib/services/operations/update-operation-sheet";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { deliverTestCoefficients } from "../../support/deliver-test-coefficients";
@@ -120,4 +121,17 @@ test("the database refuses a change of the coefficients of a delivery that was s
   const change = sql("DELETE FROM dynamic_simple_day WHERE operation_id = $1 AND delivery_id = $2", [operation.id, id]);
   await expect(change).rejects.toThrow("do not change");
   await sql("DELETE FROM operation WHERE id = $1", [operation.id]);
+});
+
+test("other public holidays make what was settled with a notified key out of date, and only that", async () => {
+  const holidays = (holidayRegion: "metropolitan" | "alsace_moselle") =>
+    updateOperationSheet(operation.id, collectivity.users.officer.actor, { operation: { holidayRegion } }, LATE);
+  await settleTestPeriod(operation, PERIOD.from);
+  await holidays("alsace_moselle");
+  expect(await stateNow()).not.toBe("to_recompute");
+  await deliver();
+  await settleTestPeriod(operation, PERIOD.from);
+  expect(await stateNow()).not.toBe("to_recompute");
+  await holidays("metropolitan");
+  expect(await stateNow()).toBe("to_recompute");
 });

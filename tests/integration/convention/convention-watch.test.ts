@@ -5,6 +5,7 @@ import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { conventionSchema, recordedStatusSchema, toldSchema } from "@/lib/schemas/api/convention";
 import { collectEndingDeadlines } from "@/lib/services/convention/collect-ending-deadlines";
 import { readConventionWatch } from "@/lib/services/convention/read-convention-watch";
+import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { moveLetter } from "@/lib/services/letters/move-letter";
 import { recordLetter } from "@/lib/services/letters/record-letter";
 import { callApi } from "../../support/call-api";
@@ -93,10 +94,47 @@ test("a suspension by letter is announced, recorded, told to everybody, and lift
   );
 
   const events = await collectEndingDeadlines([operation], { today: TODAY, since: TODAY });
-  expect(events).toMatchObject([{ rule: "suspension-limit", anchorDay: effectDay, doneOn: null }]);
+  expect(events).toMatchObject([
+    { rule: "suspension-limit", anchorDay: effectDay, doneOn: null },
+    { rule: "end-notice", anchorDay: effectDay, doneOn: null },
+  ]);
   await expectAnswer(await setStatus("active", addDays(effectDay, 30)), 201, recordedStatusSchema);
   const after = await collectEndingDeadlines([operation], { today: TODAY, since: TODAY });
-  expect(after).toMatchObject([{ rule: "suspension-limit", doneOn: addDays(effectDay, 30) }]);
+  expect(after).toMatchObject([{ rule: "suspension-limit", doneOn: addDays(effectDay, 30) }, { rule: "end-notice" }]);
+});
+
+test("the DSO's own notices are awaited before the end, from its announcement on, until they are noted", async () => {
+  const letter = {
+    kind: "suspension" as const,
+    receivedDay: TODAY,
+    sentDay: addDays(TODAY, -1),
+    effectDay: null,
+    meteringPointId: null,
+    isImmediate: false,
+    reference: null,
+  };
+  await recordLetter(operation.id, collectivity.users.officer.actor, letter, TODAY);
+  const effectDay = addDays(TODAY, 9);
+  const awaited = async (today: CivilDate) => {
+    const days = { today, since: TODAY };
+    const events = [
+      ...(await collectLetterDeadlines([operation], days)),
+      ...(await collectEndingDeadlines([operation], days)),
+    ];
+    return events.filter(({ rule }) => rule === "end-notice").map(({ anchorDay, doneOn }) => [anchorDay, doneOn]);
+  };
+  expect(await awaited(TODAY)).toEqual([[effectDay, null]]);
+  await expectAnswer(await setStatus("suspended", effectDay), 201, recordedStatusSchema);
+  expect(await awaited(TODAY)).toEqual([[effectDay, null]]);
+  expect(await awaited(effectDay)).toEqual([]);
+  const json = { by: "dso", ending: "suspension", effectDay, toldDay: TODAY };
+  const note = () => callApi(at("/notices"), { key, json });
+  const early = { ...json, toldDay: addDays(TODAY, 1) };
+  await expectRefusal(await callApi(at("/notices"), { key, json: early }), 422, "DAY_IN_FUTURE");
+  expect(await expectAnswer(await note(), 201, toldSchema)).toEqual({ told: { count: 1 } });
+  expect(await expectAnswer(await note(), 201, toldSchema)).toEqual({ told: { count: 0 } });
+  expect(await awaited(TODAY)).toEqual([[effectDay, TODAY]]);
+  expect((await read()).endings).toMatchObject([{ effectDay, dsoToldDay: TODAY, toldCount: 0 }]);
 });
 
 test("a letter seen to is in the watch until what it announces takes effect", async () => {

@@ -135,7 +135,12 @@ describe("the key of a month", () => {
     const key = { kind: "dynamic_simple", from: civilDate("2026-03-01"), ppmByConsumer: new Map() } as const;
     await insertCoefficientKey(operation.id, actor, key);
     expect(await list(operation, "2026-03-20", "dynamic-key")).toEqual(["dynamic-key 2026-03-01: to_come, 2026-04-08"]);
-    await updateOperationSheet(operation.id, actor, { operation: { holidayRegion: "alsace_moselle" } });
+    await updateOperationSheet(
+      operation.id,
+      actor,
+      { operation: { holidayRegion: "alsace_moselle" } },
+      civilDate("2026-03-20"),
+    );
     const sheet = await findOperation(operation.id);
     if (!sheet) throw new Error("the operation is gone");
     const moved = await list({ ...operation, sheet }, "2026-03-20", "dynamic-key");

@@ -95,7 +95,11 @@ test("a suspended contract asks for the exit and for coefficients", async () => 
      SELECT $1, gen_random_uuid(), 99, 'default', '2026-07-01', 'sent', $2::date, now()`,
     [operation.id, TODAY],
   );
-  expect(await list()).toMatchObject([{ id, state: "answered" }]);
+  expect(await list()).toMatchObject([
+    { id, state: "answered", deadline: { rule: "suspension-applied", actor: "dso" } },
+  ]);
+  await expectAnswer(await post({ move: "applied", day: TODAY }, `/${id}/steps`), 200, recordedLetterSchema);
+  expect(await list()).toMatchObject([{ id, state: "done", deadline: null }]);
 });
 
 test("the start, once the sheet says it, leaves nothing to do", async () => {

@@ -29,7 +29,12 @@ test("a demonstration loaded before is filled once, and completely", async () =>
 test("what somebody wrote stays", async () => {
   const operation = await createTestOperation(collectivity);
   const { actor } = collectivity.users.officer;
-  await updateOperationSheet(operation.id, actor, { party: "referent", values: { lastName: "Personne" } });
+  await updateOperationSheet(
+    operation.id,
+    actor,
+    { party: "referent", values: { lastName: "Personne" } },
+    civilDate("2026-11-20"),
+  );
   await fillDemonstrationSheet(operation.id, operatorScope.actor);
   const { parties } = await readOperationSheet(operation, civilDate("2026-05-01"));
   expect(Object.keys(parties)).toEqual(["referent"]);

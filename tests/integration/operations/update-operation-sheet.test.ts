@@ -2,8 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import type { OperationChange } from "@/lib/data/operation-sheets";
 import { findOperation } from "@/lib/data/operations";
-import { civilDate } from "@/lib/domain/time/civil-date";
+import { addDays, civilDate } from "@/lib/domain/time/civil-date";
 import { readCoefficients } from "@/lib/services/coefficients/read-coefficients";
+import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
+import { recordLetter } from "@/lib/services/letters/record-letter";
 import { readOperationSheet } from "@/lib/services/operations/read-operation-sheet";
 import { updateOperationSheet } from "@/lib/services/operations/update-operation-sheet";
 import { annex2File, applyTestAnnex2 } from "../../support/annex-2-file";
@@ -14,6 +16,7 @@ import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
 
+const TODAY = civilDate("2026-05-02");
 const START = civilDate("2026-03-01");
 const REFERENT = { lastName: "BILLES", firstName: "Jean-Paul", phone: "0468920010", email: "jp@pezilla.example" };
 
@@ -29,7 +32,8 @@ beforeEach(async () => {
 });
 
 const actor = () => collectivity.users.officer.actor;
-const change = (values: OperationChange, of = operation) => updateOperationSheet(of.id, actor(), { operation: values });
+const change = (values: OperationChange, of = operation) =>
+  updateOperationSheet(of.id, actor(), { operation: values }, TODAY);
 const readSheet = () => readOperationSheet(operation, civilDate("2026-05-02"));
 
 const events = (action: string) =>
@@ -39,7 +43,7 @@ const events = (action: string) =>
   );
 
 describe("a party", () => {
-  const write = (values: object) => updateOperationSheet(operation.id, actor(), { party: "referent", values });
+  const write = (values: object) => updateOperationSheet(operation.id, actor(), { party: "referent", values }, TODAY);
 
   test("is written, changed, and gone when nothing is said of it any more", async () => {
     await write(REFERENT);
@@ -65,6 +69,40 @@ describe("a party", () => {
   test("keeps no field that the convention does not ask of it", async () => {
     await write({ ...REFERENT, siret: "21660140100120" });
     expect((await readSheet()).parties.referent?.siret).toBeNull();
+  });
+});
+
+describe("the signature of the convention", () => {
+  const start = async (day: string) => {
+    const sheet = await findOperation(operation.id);
+    if (!sheet) throw new Error("the operation is gone");
+    const deadlines = await listOperationDeadlines([{ id: operation.id, sheet, mayReadWords: true }], civilDate(day));
+    return deadlines.filter(({ rule }) => rule === "start-notice").map(({ state, dueDay }) => [state.kind, dueDay]);
+  };
+
+  test("makes the DSO owe a start date, until its letter or the first measures are there", async () => {
+    expect(await start("2026-02-20")).toEqual([]);
+    await change({ conventionSignedDay: civilDate("2026-02-02") });
+    expect(await events("update.operation")).toEqual([
+      { before: { conventionSignedDay: null }, after: { conventionSignedDay: "2026-02-02" } },
+    ]);
+    // The fifth working day after Monday 2 February.
+    expect(await start("2026-02-10")).toEqual([["late", "2026-02-09"]]);
+    const letter = { kind: "start_notice" as const, receivedDay: civilDate("2026-02-10"), effectDay: START };
+    const told = { ...letter, sentDay: null, meteringPointId: null, isImmediate: false, reference: null };
+    const id = await recordLetter(operation.id, actor(), told, TODAY);
+    expect(await start("2026-02-20")).toEqual([["done", "2026-02-09"]]);
+    await sql("DELETE FROM convention_letter WHERE id = $1", [id]);
+    await importTestCurves(operation, [{ point: "Toiture", days: ["2026-03-01", "2026-03-02"], energyWh: 100 }]);
+    expect(await start("2026-03-20")).toEqual([]);
+  });
+
+  test("is not of a day to come, and can be taken back", async () => {
+    const refused = { code: "DAY_IN_FUTURE", details: { field: "conventionSignedDay" } };
+    await expect(change({ conventionSignedDay: addDays(TODAY, 1) })).rejects.toMatchObject(refused);
+    await change({ conventionSignedDay: TODAY });
+    await change({ conventionSignedDay: null });
+    expect(await findOperation(operation.id)).toMatchObject({ conventionSignedDay: null });
   });
 });
 

@@ -18,6 +18,9 @@ const NOTHING: LetterFacts = {
   isExitRecorded: false,
   isEntryRecorded: false,
   keySentDay: null,
+  keyAnsweredDay: null,
+  endingDays: [],
+  dsoNotices: [],
   isStartRecorded: false,
   isAnniversaryMoved: false,
 };
@@ -29,7 +32,7 @@ function letter(kind: LetterKind, changes: Partial<ConventionLetter> = {}): Conv
 const step = (move: LetterMove, day = "2026-11-10") => ({ move, day: civilDate(day) });
 
 describe("every kind, every move", () => {
-  const moves: readonly LetterMove[] = ["answered", "done", "accepted", "refused", "renewed", "closed"];
+  const moves: readonly LetterMove[] = ["answered", "done", "accepted", "refused", "renewed", "applied", "closed"];
   const kinds = Object.keys(LETTER_KINDS) as LetterKind[];
   const allowed: Readonly<Record<LetterKind, readonly LetterMove[]>> = {
     consent_proof: ["answered", "closed"],
@@ -66,6 +69,16 @@ describe("every kind, every move", () => {
     }
   });
 
+  test("of new coefficients that were sent, the day they apply from is still to come", () => {
+    const answered = letter("access_suspended", { steps: [step("answered")] });
+    expect(letterState(answered, NOTHING, TODAY)).toBe("answered");
+    expect(attempt(answered, "applied")).not.toThrow();
+    expect(attempt(answered, "closed")).toThrow(expect.objectContaining({ code: "LETTER_MOVE_REFUSED" }));
+    const applied = letter("access_suspended", { steps: [step("answered"), step("applied", "2026-11-20")] });
+    expect(letterState(applied, NOTHING, TODAY)).toBe("done");
+    expect(attempt(applied, "applied")).toThrow(expect.objectContaining({ code: "LETTER_MOVE_REFUSED" }));
+  });
+
   test("a dispute is renewed as often as both agree", () => {
     const renewed = letter("dispute", { steps: [step("renewed"), step("renewed", "2026-11-20")] });
     expect(letterState(renewed, NOTHING, TODAY)).toBe("to_do");
@@ -93,6 +106,12 @@ test.for<[string, ConventionLetter, Partial<LetterFacts>, LetterState]>([
     letter("access_suspended"),
     { isExitRecorded: true, keySentDay: civilDate("2026-11-09") },
     "answered",
+  ],
+  [
+    "new coefficients that the DSO accepted",
+    letter("access_suspended"),
+    { isExitRecorded: true, keySentDay: civilDate("2026-11-09"), keyAnsweredDay: civilDate("2026-11-13") },
+    "done",
   ],
   ["coefficients without the exit", letter("access_suspended"), { keySentDay: RECEIVED }, "to_do"],
   ["it is back in the registry", letter("access_resumed"), { isEntryRecorded: true }, "done"],
@@ -125,6 +144,27 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     [
       ["suspension-coefficients", "2026-11-18", null],
       ["suspension-notice-prm", "2026-10-30", "2026-11-03"],
+    ],
+  ],
+  [
+    "10 working days for the DSO to say from when they apply (3.2.2.3)",
+    letter("access_suspended", { effectDay: civilDate("2026-10-23"), steps: [step("answered")] }),
+    [
+      ["suspension-coefficients", "2026-11-18", "2026-11-10"],
+      ["suspension-notice-prm", "2026-10-30", "2026-11-03"],
+      ["suspension-applied", "2026-11-25", null],
+    ],
+  ],
+  [
+    "and the day it did",
+    letter("access_suspended", {
+      effectDay: civilDate("2026-10-23"),
+      steps: [step("answered"), step("applied", "2026-11-20")],
+    }),
+    [
+      ["suspension-coefficients", "2026-11-18", "2026-11-10"],
+      ["suspension-notice-prm", "2026-10-30", "2026-11-03"],
+      ["suspension-applied", "2026-11-25", "2026-11-20"],
     ],
   ],
   [
@@ -170,6 +210,7 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     [
       ["end-notice-participants", "2026-11-03", null],
       ["suspension-notice", "2026-11-12", null],
+      ["end-notice", "2026-11-04", null],
     ],
   ],
   [
@@ -183,6 +224,7 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     [
       ["end-notice-participants", "2026-11-03", null],
       ["breach-termination", "2026-11-12", null],
+      ["end-notice", "2026-11-04", null],
     ],
   ],
   ["two months to settle a dispute (8.8)", letter("dispute"), [["dispute", "2027-01-03", null]]],
@@ -198,6 +240,17 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     return [rule, lastDay ?? (span && dueDay(anchorDay, span, "metropolitan")), doneOn];
   });
   expect(duties).toEqual(expected);
+});
+
+test("the DSO's own notice of an end is its record's once there is one, and done once it is noted", () => {
+  const known = letter("suspension", { sentDay: civilDate("2026-11-02") });
+  const effectDay = civilDate("2026-11-12");
+  const notice = (facts: Partial<LetterFacts>) =>
+    listLetterDuties(known, { ...NOTHING, ...facts }, "metropolitan").find(({ rule }) => rule === "end-notice");
+  expect(notice({ endingDays: [effectDay] })).toBeUndefined();
+  expect(notice({ dsoNotices: [{ effectDay, toldDay: civilDate("2026-11-05") }] })).toMatchObject({
+    doneOn: "2026-11-05",
+  });
 });
 
 test.for<[string, ConventionLetter, string | null]>([

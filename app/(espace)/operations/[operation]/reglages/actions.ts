@@ -12,6 +12,7 @@ import {
 } from "@/lib/schemas/operation-sheet";
 import { authorizeOperation } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
+import { today } from "@/lib/server/today";
 import { type SheetChange, updateOperationSheet } from "@/lib/services/operations/update-operation-sheet";
 
 /** Saves one part of the sheet. */
@@ -20,7 +21,7 @@ export async function updateSheetAction(_previous: ActionState, form: FormData):
     const section = sheetSectionNameSchema.parse(form.get("section"));
     const change = readChange(section, Object.fromEntries(form));
     const operation = await authorizeOperation(operationAddressSchema.parse(form.get("operation")), "write");
-    await updateOperationSheet(operation.id, operation.actor, change);
+    await updateOperationSheet(operation.id, operation.actor, change, await today());
     refresh();
     return "C’est enregistré.";
   });

@@ -5,6 +5,7 @@ import {
   NAME_FIELD,
   NUMBER_FIELD,
   partyFields,
+  SIGNATURE_FIELD,
 } from "@/components/operations/sheet-fields";
 import { SheetSection } from "@/components/operations/sheet-section";
 import { KeyValues } from "@/components/ui/key-values";
@@ -24,7 +25,14 @@ import { readOperationSheet } from "@/lib/services/operations/read-operation-she
 import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 import { updateSheetAction } from "./actions";
 import { PendingContacts } from "./pending-contacts";
-import { calendarItems, descriptionItems, participantItems, partyItems, partyValues } from "./sheet-items";
+import {
+  calendarItems,
+  descriptionItems,
+  participantItems,
+  partyItems,
+  partyValues,
+  signatureItems,
+} from "./sheet-items";
 
 export const metadata: Metadata = { title: "Fiche de l’opération" };
 
@@ -95,6 +103,15 @@ export default async function SettingsPage({ params }: PageProps<"/operations/[o
         ]}
         fields={[NUMBER_FIELD]}
         values={{ accNumber: sheet.accNumber ?? "" }}
+      />
+      <SheetSection
+        {...common}
+        section="signature"
+        title="Signature de la convention"
+        intro="Enedis donne la date de démarrage dans les 5 jours ouvrés qui suivent la signature des deux parties (art. 3.1)."
+        items={signatureItems(sheet)}
+        fields={[SIGNATURE_FIELD]}
+        values={{ conventionSignedDay: sheet.conventionSignedDay ?? "" }}
       />
       <PageSection title="Participants">
         <KeyValues items={participantItems(read)} />

@@ -93,6 +93,10 @@ export function participantItems({ atStart, now, renewable }: ReadOperationSheet
   ];
 }
 
+export function signatureItems({ conventionSignedDay }: OperationSheet): readonly SheetItem[] {
+  return conventionSignedDay ? [{ label: LABELS.conventionSignedDay, value: formatDay(conventionSignedDay) }] : [];
+}
+
 /** @param anniversaries - Those that stand, in words. */
 export function calendarItems(sheet: OperationSheet, anniversaries: string): readonly SheetItem[] {
   return [

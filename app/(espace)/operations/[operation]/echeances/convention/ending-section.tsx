@@ -27,7 +27,7 @@ const COLUMNS: readonly TableColumn[] = [
 
 /** A suspension or an end: what stops and from when, who tells whom, and who was told. */
 export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSectionProps) {
-  const { kind, effectDay, isAnnounced, dsoNoticeDay, people } = ending;
+  const { kind, effectDay, isAnnounced, dsoNoticeDay, dsoToldDay, people } = ending;
   const untold = people.filter(({ toldDay }) => toldDay === null);
   const key = { ending: kind, effectDay };
   const letters = `${api}/letters?ending=${kind}&effectDay=${effectDay}`;
@@ -47,7 +47,8 @@ export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSecti
         <li>Le partage de la production s’arrête ce jour-là : chacun est facturé de toute sa consommation.</li>
         <li>
           Enedis prévient les fournisseurs, les producteurs et les responsables d’équilibre au plus tard le{" "}
-          {formatDay(dsoNoticeDay)}, cinq jours ouvrés avant.
+          {formatDay(dsoNoticeDay)}, cinq jours ouvrés avant
+          {dsoToldDay ? ` : c’est fait, le ${formatDay(dsoToldDay)}.` : "."}
         </li>
         <li>
           Vous prévenez les participants dans les plus brefs délais :{" "}
@@ -94,6 +95,24 @@ export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSecti
               </>
             ),
           }))}
+        />
+      )}
+      {mayWrite && dsoToldDay === null && (
+        <EntryForm
+          label="Noter l’avis d’Enedis"
+          submit="Noter qu’Enedis les a prévenus"
+          address={`${api}/notices`}
+          fixed={{ ...key, by: "dso" }}
+          fields={[
+            {
+              kind: "day",
+              name: "toldDay",
+              label: "Enedis les a prévenus le",
+              max: day,
+              initial: day,
+              isRequired: true,
+            },
+          ]}
         />
       )}
       {mayWrite && untold.length > 0 && (

@@ -64,12 +64,31 @@ export default async function RequestPage({
             Rien de ce qu’elle demande n’aura lieu ; elle reste dans l’historique. Si elle est déjà partie, prévenez
             d’abord le gestionnaire.
           </p>
+          <LostPlans sheet={sheet} />
           <WithdrawForm operation={slug} request={id} today={day} />
         </PageSection>
       )}
     </>
   );
 }
+
+/** Sending took them out of the registry's plan, and withdrawing does not put them back. */
+function LostPlans({ sheet: { request, sites } }: { sheet: RequestSheet }) {
+  if (request.sentDay === null || request.lines.length === 0) return null;
+  const entering = request.lines.filter(({ move }) => move === "entry");
+  const leaving = request.lines.filter(({ move }) => move === "exit");
+  return (
+    <Notice tone="warning" title="Ce qui était prévu pour ces PRM ne le sera plus">
+      {entering.length > 0 && <p>N’entrent plus : {listSites(entering, sites)}.</p>}
+      {leaving.length > 0 && <p>Ne sortent plus : {listSites(leaving, sites)}.</p>}
+      L’envoi les a retirés des entrées et sorties prévues. Si elles doivent avoir lieu, prévoyez-les de nouveau dans
+      les participants après le retrait.
+    </Notice>
+  );
+}
+
+const listSites = (lines: RequestSheet["request"]["lines"], sites: RequestSheet["sites"]): string =>
+  [...new Set(lines.map(({ meteringPointId }) => nameOf(sites, meteringPointId)))].join(", ");
 
 function describeRequest(
   { request, key, answerDue, lastSendingDay }: RequestSheet,
