@@ -6,7 +6,7 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 8.3, 8.8 and 8.10.
  */
 export const CONVENTION_RULES = [
-  // Anchor: notified; takes effect then at the earliest.
+  // Anchor: notified; takes effect then at the earliest, later where the letter says so.
   {
     id: "convention-change",
     family: "convention",
@@ -33,7 +33,7 @@ export const CONVENTION_RULES = [
     span: { unit: "working_days", count: 20 },
     nature: "effect",
   },
-  // Anchor: notice received; binding from then on.
+  // Anchor: notice received, ours as soon as it is sent, the DSO's with its letter: nothing tells of it earlier.
   {
     id: "address-change",
     family: "convention",

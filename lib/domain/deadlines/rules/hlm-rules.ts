@@ -6,7 +6,7 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2.2.
  */
 export const HLM_RULES = [
-  // Anchor: end of a tenant's contract, or start of the new one.
+  // Anchor: end of a tenant's contract, or start of the new one; recorded with the DSO's notice of it, never earlier.
   {
     id: "hlm-notice",
     family: "perimeter",

@@ -33,7 +33,7 @@ export const PERIMETER_RULES = [
     span: { unit: "calendar_days", count: 0 },
     nature: "duty",
   },
-  // Anchor: a participant's contract ends.
+  // Anchor: a participant's contract ends. Only the DSO knows before its letter: the row then says how late that was.
   {
     id: "exit-by-termination",
     family: "perimeter",

@@ -6,7 +6,7 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2.3.
  */
 export const SUSPENDED_POINT_RULES = [
-  // Anchor: the access contract is suspended.
+  // Anchor: the access contract is suspended. Only the DSO knows before its letter: the row then says how late that was.
   {
     id: "suspension-notice-prm",
     family: "perimeter",
@@ -24,7 +24,7 @@ export const SUSPENDED_POINT_RULES = [
     span: { unit: "working_days", count: 10 },
     nature: "duty",
   },
-  // Anchor: the DSO received the new coefficients.
+  // Anchor: the new coefficients were sent, which stands for their reception.
   {
     id: "suspension-applied",
     family: "coefficients",
