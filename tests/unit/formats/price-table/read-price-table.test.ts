@@ -24,7 +24,7 @@ test("a line says the price of the complement, the contract, or both; an empty o
   expect(problems).toMatchObject({ errorCount: 0, warningCount: 1 });
 });
 
-test.for([
+test.for<[string, string]>([
   ["30001234567890;;;douze;;;;;;;", "n’est pas un prix"],
   ["30001234567890;;;20,1234;;;;;;;", "n’est pas un prix"],
   ["30001234567890;;32/01/2026;20;;;;;;;", "n’est pas un jour"],
