@@ -23,10 +23,12 @@ type PublicFiguresViewProps = {
   figures: PublicFigures;
   /** Files of the same figures, while they are public. */
   files?: readonly { readonly label: string; readonly href: string }[];
+  /** Where a period is shown, with `{debut}` in place of its first day. */
+  periodHref?: string;
 };
 
 /** All that is public of an operation's energy, as the public page and its preview show it. */
-export function PublicFiguresView({ figures, files }: PublicFiguresViewProps) {
+export function PublicFiguresView({ figures, files, periodHref }: PublicFiguresViewProps) {
   const { months, total, meanDay, participants } = figures;
   if (months.length === 0) {
     return <p>Aucun mois n’est encore publié : les chiffres paraissent mois par mois, une fois arrêtés.</p>;
@@ -43,7 +45,13 @@ export function PublicFiguresView({ figures, files }: PublicFiguresViewProps) {
           unit={unit}
           label={`Énergie des ${shown.length} derniers mois publiés : à gauche la production, à droite le soutirage. Les chiffres sont dans le tableau.`}
         />
-        <PublicMonthsTable months={months} unit={unit} writtenWh={WRITTEN_WH[unit]} {...(files ? { files } : {})} />
+        <PublicMonthsTable
+          months={months}
+          unit={unit}
+          writtenWh={WRITTEN_WH[unit]}
+          {...(files ? { files } : {})}
+          {...(periodHref ? { periodHref } : {})}
+        />
       </PageSection>
       {meanDay && total && (
         <PageSection title="Journée moyenne">

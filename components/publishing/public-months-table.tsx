@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import type { PublicMonth } from "@/lib/domain/publishing/public-figures";
 import { formatPeriodName } from "@/lib/format/format-date";
 import { type EnergyUnit, toEnergyUnit } from "@/lib/format/format-energy";
@@ -16,13 +18,15 @@ type PublicMonthsTableProps = {
   writtenWh: number;
   /** Files of the same figures, while they are public. */
   files?: readonly { readonly label: string; readonly href: string }[];
+  /** Where a period is shown, with `{debut}` in place of its first day. */
+  periodHref?: string;
 };
 
 const HELD_BACK = "retenu";
 const ENERGIES = ["production", "selfConsumed", "surplus", "withdrawal", "complement"] as const;
 
 /** Every published month with its figures; « retenu » where one is held back. A plain table: it needs no script. */
-export function PublicMonthsTable({ months, unit, writtenWh, files = [] }: PublicMonthsTableProps) {
+export function PublicMonthsTable({ months, unit, writtenWh, files = [], periodHref }: PublicMonthsTableProps) {
   const hasCarbon = months.some(({ avoidedCarbonG }) => avoidedCarbonG !== null);
   const hasMoney = months.some(({ savedCents }) => savedCents !== null);
   return (
@@ -56,7 +60,7 @@ export function PublicMonthsTable({ months, unit, writtenWh, files = [] }: Publi
         <tbody>
           {months.map((month) => (
             <tr key={month.period.from}>
-              <th scope="row">{formatPeriodName(month.period.from, month.period.toExclusive)}</th>
+              <th scope="row">{namePeriod(month, periodHref)}</th>
               {energyCells(month, unit, writtenWh)}
               <Cell isHeld={isHeld(month)}>{formatPercent(month.selfConsumptionRate)}</Cell>
               <Cell isHeld={isHeld(month)}>{formatPercent(month.selfProductionRate)}</Cell>
@@ -69,6 +73,11 @@ export function PublicMonthsTable({ months, unit, writtenWh, files = [] }: Publi
       </table>
     </section>
   );
+}
+
+function namePeriod({ period }: PublicMonth, href: string | undefined) {
+  const name = formatPeriodName(period.from, period.toExclusive);
+  return href ? <Link href={href.replace("{debut}", period.from) as Route}>{name}</Link> : name;
 }
 
 function energyCells(month: PublicMonth, unit: EnergyUnit, writtenWh: number) {

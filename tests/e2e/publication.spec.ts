@@ -20,7 +20,7 @@ test.describe("for anybody", () => {
     expect(csv.headers()["cache-control"]).toContain("s-maxage=60");
     expect(await csv.text()).toContain("2026-03-01;2026-03-31;");
     await page.goto("/territoires/inconnue");
-    await expect(page.getByRole("heading", { name: "Cette page n’existe pas" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Cette page n’existe pas, ou n’est pas publiée" })).toBeVisible();
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PublicFiguresView } from "@/components/publishing/public-figures-view";
 import { DemonstrationBanner } from "@/components/ui/demonstration-banner";
@@ -21,11 +20,13 @@ const LICENCE = "https://www.etalab.gouv.fr/licence-ouverte-open-licence/";
 const readOnce = cache(async (slug: string) => {
   // What cannot be a name is unknown; PostgreSQL would choke on some of it.
   const address = operationAddressSchema.safeParse(slug);
-  return (address.success ? await readPublication(address.data) : null) ?? notFound();
+  return address.success ? await readPublication(address.data) : null;
 });
 
 export async function generateMetadata({ params }: PublicPageProps): Promise<Metadata> {
-  const { operation } = await readOnce((await params).slug);
+  const found = await readOnce((await params).slug);
+  if (!found) return { title: "Page introuvable", robots: { index: false, follow: false } };
+  const { operation } = found;
   return {
     title: `${operation.name} : l’énergie partagée`,
     description: `Ce que les toits de l’opération « ${operation.name} » ont produit et ce qui en a été utilisé sur place, mois par mois. Publié par ${operation.collectivityName}.`,
@@ -35,7 +36,9 @@ export async function generateMetadata({ params }: PublicPageProps): Promise<Met
 
 /** The figures of an operation for anybody. No session is read, nothing is set, and nothing in it needs a script. */
 export default async function PublicPage({ params }: PublicPageProps) {
-  const { operation, figures } = await readOnce((await params).slug);
+  const found = await readOnce((await params).slug);
+  if (!found) return <NothingPublished />;
+  const { operation, figures } = found;
   const { slug, name, collectivityName, place, sentence, startDay, isDemonstration } = operation;
   const updated = nameLatest(figures);
   const file = (format: string) => `/api/v1/published-operations/${slug}/months.${format}`;
@@ -77,4 +80,16 @@ export default async function PublicPage({ params }: PublicPageProps) {
 function nameLatest({ months }: PublicFigures): string | null {
   const instants = months.map(({ settledAt }) => settledAt.getTime());
   return instants.length === 0 ? null : formatInstantDay(Math.max(...instants));
+}
+
+// Not by notFound(): its page needs a script, once the answer has begun.
+function NothingPublished() {
+  return (
+    <main id="contenu" tabIndex={-1} className={styles.main}>
+      <h1>Cette page n’existe pas, ou n’est pas publiée</h1>
+      <p className={styles.words}>
+        L’adresse contient peut-être une faute, ou la collectivité ne publie pas les chiffres de cette opération.
+      </p>
+    </main>
+  );
 }

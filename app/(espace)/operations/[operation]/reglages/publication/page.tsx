@@ -100,7 +100,7 @@ export default async function PublicationPage({ params }: PageProps<"/operations
         )}
       </PageSection>
       <PageSection title={isOn ? "Ce que montre la page" : "Ce que montrerait la page"}>
-        <PublicFiguresView figures={figures} />
+        <PublicFiguresView figures={figures} periodHref={`/operations/${slug}/periodes/{debut}`} />
       </PageSection>
       <PageSection title="Historique">
         {decisions.length === 0 ? (
