@@ -32,13 +32,13 @@ test("shortcuts lead to the rooms and to the search, keep out of fields, and can
   await expect(page).toHaveURL(/\/mesures$/);
 
   await page.goto("/compte", { waitUntil: "networkidle" });
-  await page.getByRole("switch", { name: "Raccourcis d’une seule touche" }).click();
+  await page.getByRole("switch", { name: "Raccourcis d’une seule touche" }).press("Space");
   await page.keyboard.press("?");
   await page.keyboard.press("g");
   await page.keyboard.press("o");
   await expect(page).toHaveURL(/\/compte$/);
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await page.getByRole("switch", { name: "Raccourcis d’une seule touche" }).click();
+  await page.getByRole("switch", { name: "Raccourcis d’une seule touche" }).press("Space");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Compte" })).toBeVisible();
 });
@@ -50,5 +50,5 @@ test("a word of a table opens its definition, and the glossary at its entry", as
   await expect(definition.getByText("alloproduit", { exact: false })).toBeVisible();
   await definition.getByRole("link", { name: "Voir le glossaire" }).click();
   await expect(page).toHaveURL(/\/documentation\/glossaire#complement$/);
-  await expect(page.locator("#complement")).toBeInViewport();
+  await expect(page.getByText("Complément", { exact: true })).toBeInViewport();
 });

@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HelpTerm } from "@/components/ui/help-term";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
@@ -28,7 +29,12 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
     <>
       <PageHeader
         title="Coefficients"
-        lead="La clé dit quelle part de la production revient à chaque consommateur, à chaque pas de temps (convention, art. 4)."
+        lead={
+          <>
+            La <HelpTerm term="cle">clé</HelpTerm> dit quelle part de la production revient à chaque consommateur, à
+            chaque <HelpTerm term="pas-de-temps">pas de temps</HelpTerm> (convention, art. 4).
+          </>
+        }
         actions={
           isGranted(operation.role, "write") && (
             <ButtonLink href={versions as Route}>{inForce ? "Préparer un changement" : "Choisir la clé"}</ButtonLink>
@@ -44,7 +50,12 @@ export default async function CoefficientsPage({ params }: PageProps<"/operation
         ) : (
           <EmptyState
             title="Aucune clé n’est enregistrée"
-            purpose="Tant qu’aucune clé n’est choisie, la production est partagée au prorata des consommations (clé par défaut)."
+            purpose={
+              <>
+                Tant qu’aucune clé n’est choisie, la production est partagée au prorata des consommations (
+                <HelpTerm term="cle-par-defaut">clé par défaut</HelpTerm>).
+              </>
+            }
             needed={consumers.length === 0 ? "des consommateurs dans le périmètre." : "des parts, ou un type de clé."}
             action={
               consumers.length === 0 ? (

@@ -5,6 +5,7 @@ import { SettlementOutcomes } from "@/components/settlement/settlement-outcomes"
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HelpTerm } from "@/components/ui/help-term";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { anniversaryOn } from "@/lib/domain/time/anniversary-on";
@@ -46,7 +47,12 @@ export default async function PeriodsPage({ params }: PageProps<"/operations/[op
     <>
       <PageHeader
         title="Périodes"
-        lead={`Une période va d’une date anniversaire mensuelle à la suivante : ici, le ${day} de chaque mois.`}
+        lead={
+          <>
+            Une période va d’une <HelpTerm term="anniversaire-mensuel">date anniversaire mensuelle</HelpTerm> à la
+            suivante : ici, le {day} de chaque mois.
+          </>
+        }
         actions={
           <ButtonLink href={`/operations/${sheet.slug}/economies` as Route} variant="default">
             Économies
