@@ -50,5 +50,5 @@ test("a word of a table opens its definition, and the glossary at its entry", as
   await expect(definition.getByText("alloproduit", { exact: false })).toBeVisible();
   await definition.getByRole("link", { name: "Voir le glossaire" }).click();
   await expect(page).toHaveURL(/\/documentation\/glossaire#complement$/);
-  await expect(page.getByText("Complément", { exact: true })).toBeInViewport();
+  await expect(page.getByRole("term").filter({ hasText: /^Complément$/ })).toBeInViewport();
 });
