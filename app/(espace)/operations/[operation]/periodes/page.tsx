@@ -74,6 +74,10 @@ export default async function PeriodsPage({ params }: PageProps<"/operations/[op
           <EmptyState
             title="L’opération n’a pas commencé"
             purpose="Chaque mois, cette page dira s’il est complet, prêt à calculer ou calculé."
+            needed={`que l’opération démarre, le ${formatDay(sheet.startDay)} ; d’ici là, préparez les participants et la clé.`}
+            action={
+              <ButtonLink href={`/operations/${sheet.slug}/participants` as Route}>Voir les participants</ButtonLink>
+            }
           />
         }
       />

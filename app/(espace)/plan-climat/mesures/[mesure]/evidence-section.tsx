@@ -23,6 +23,7 @@ export async function EvidenceSection({ measure, plan }: { measure: ReferentialN
         <EmptyState
           title="Aucune preuve pour cette mesure"
           purpose="Une délibération, un rapport, une page publiée : ce que l’auditeur et le conseil liront à l’appui de vos réponses."
+          needed={plan.mayWrite && "choisir l’action que prouve le document, puis le joindre ou en donner le lien."}
         />
       )}
       <EvidenceByAction

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { PublicFiguresView } from "@/components/publishing/public-figures-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
@@ -75,12 +76,12 @@ export default async function PublicationPage({ params }: PageProps<"/operations
           périodes clôturées paraissent, parce que des chiffres qui changent se soustraient aussi.
         </p>
         {months.length === 0 ? (
-          <Notice
+          <EmptyState
             title="Aucune période n’est clôturée"
-            actions={<ButtonLink href={`/operations/${slug}/periodes` as Route}>Voir les périodes</ButtonLink>}
-          >
-            <p>Clôturez une période dont vous êtes sûr : ses chiffres pourront paraître.</p>
-          </Notice>
+            purpose="Seules les périodes clôturées paraissent : leurs chiffres ne changent plus."
+            needed="une période calculée, que vous clôturez quand vous en êtes sûr."
+            action={<ButtonLink href={`/operations/${slug}/periodes` as Route}>Voir les périodes</ButtonLink>}
+          />
         ) : (
           <DataTable
             caption="Périodes clôturées, de la plus récente à la plus ancienne"
