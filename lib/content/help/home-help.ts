@@ -94,7 +94,7 @@ export const HOME_HELP: HelpRoom = {
         "Lisez le total, puis le détail par participant.",
         "Regardez quelle option de réseau est la moins chère pour chaque PRM.",
       ],
-      next: "Un PRM sans prix n’est pas compté, et la page dit combien il y en a.",
+      next: "Tant qu’un prix manque, les totaux ne sont pas donnés ; la page dit pour quels PRM.",
       terms: ["economies", "turpe", "poste-tarifaire", "complement"],
       keys: ["table"],
     },
