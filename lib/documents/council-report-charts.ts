@@ -4,6 +4,7 @@ import { formatShortMonth } from "@/lib/format/format-date";
 import { formatKwh } from "@/lib/format/format-energy";
 import { layOutMonthBars } from "@/lib/format/lay-out-month-bars";
 import { PAPER_COLOURS, paperLegend, paperRect } from "./chart-parts";
+import { withAltText } from "./with-alt-text";
 
 const WIDTH = 499; // points, between the margins of an A4 page
 const CHART_HEIGHT = 110;
@@ -31,7 +32,10 @@ export function monthChart({ months }: CouncilReport): Content {
         ],
         `le plus haut : ${formatKwh(mostWh, 0)} produits en un mois`,
       ),
-      { canvas: [...drawn, { type: "line", x1: 0, y1: CHART_HEIGHT, x2: WIDTH, y2: CHART_HEIGHT, lineWidth: 0.5 }] },
+      withAltText(
+        { canvas: [...drawn, { type: "line", x1: 0, y1: CHART_HEIGHT, x2: WIDTH, y2: CHART_HEIGHT, lineWidth: 0.5 }] },
+        "Production de chaque mois : ce qui en est utilisé et le surplus. Les chiffres sont dans le tableau des mois.",
+      ),
       isCrowded
         ? {
             columns: [

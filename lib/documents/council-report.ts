@@ -21,6 +21,7 @@ import { monthChart } from "./council-report-charts";
 import { reportTable } from "./council-report-tables";
 import { renderPdf } from "./render-pdf";
 import { seasonCharts } from "./season-charts";
+import { withAltText } from "./with-alt-text";
 
 /** The picture at the head of a document. */
 export type PaperLogo = {
@@ -59,7 +60,10 @@ export function renderCouncilReport(report: CouncilReport, logo: PaperLogo | nul
 
 function heading({ collectivityName }: CouncilReport, logo: PaperLogo | null): Content[] {
   const image = logo && `data:image/${logo.format};base64,${Buffer.from(logo.content).toString("base64")}`;
-  return [...(image ? [{ image, fit: LOGO_BOX, margin: MARGIN }] : []), { text: collectivityName, bold: true }];
+  return [
+    ...(image ? [withAltText({ image, fit: LOGO_BOX, margin: MARGIN }, logo.altText)] : []),
+    { text: collectivityName, bold: true },
+  ];
 }
 
 function essentials(report: CouncilReport): Content[] {

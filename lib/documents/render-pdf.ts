@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import pdfmake from "pdfmake";
-import type { Content, StyleDictionary, TDocumentDefinitions } from "pdfmake/interfaces";
+import type { Content, StyleDictionary } from "pdfmake/interfaces";
+import { writeTaggedPdf } from "./write-tagged-pdf";
 
 export type PdfDocument = {
   /** Shown by readers in their title bar, and read first by a screen reader. */
@@ -26,31 +26,29 @@ const STYLES: StyleDictionary = {
   tableHeader: { bold: true, fillColor: "#f1f3f5" },
 };
 
-pdfmake.setFonts({
-  Roboto: {
-    normal: path.join(FONTS, "Roboto-Regular.ttf"),
-    bold: path.join(FONTS, "Roboto-Medium.ttf"),
-    italics: path.join(FONTS, "Roboto-Italic.ttf"),
-    bolditalics: path.join(FONTS, "Roboto-MediumItalic.ttf"),
-  },
-});
-// A document is made of what it is given: it reads no file but its fonts, and never the network.
-pdfmake.setUrlAccessPolicy(() => false);
-pdfmake.setLocalAccessPolicy((file: string) => path.dirname(path.resolve(file)) === FONTS);
+const ROBOTO = {
+  normal: path.join(FONTS, "Roboto-Regular.ttf"),
+  bold: path.join(FONTS, "Roboto-Medium.ttf"),
+  italics: path.join(FONTS, "Roboto-Italic.ttf"),
+  bolditalics: path.join(FONTS, "Roboto-MediumItalic.ttf"),
+};
+
+const A4 = { width: 595.28, height: 841.89 } as const; // points
 
 /**
- * Draws a document on A4 pages, in French, with its title and numbered pages.
+ * Draws a document on A4 pages, in French, with its title and numbered pages, tagged for readers of blind people.
  *
- * Content uses pdfmake's blocks and the styles `title`, `lead`, `heading`, `note`, `tableHeader`.
+ * Content uses pdfmake's blocks and the styles `title`, `lead`, `heading`, `note`, `tableHeader`; a drawing or a
+ * picture that says something has an `altText` (see `withAltText`).
  */
-export async function renderPdf({ title, footer, content, isLandscape = false }: PdfDocument): Promise<Uint8Array> {
-  const definition: TDocumentDefinitions = {
-    info: { title, producer: "Prorata", creator: "Prorata" },
-    pageSize: "A4",
-    pageOrientation: isLandscape ? "landscape" : "portrait",
-    pageMargins: [48, 48, 48, 56],
-    defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.2 },
+export function renderPdf({ title, footer, content, isLandscape = false }: PdfDocument): Promise<Uint8Array> {
+  return writeTaggedPdf({
+    title,
+    size: isLandscape ? { width: A4.height, height: A4.width } : A4,
+    margins: { left: 48, top: 48, right: 48, bottom: 56 },
+    fonts: { Roboto: ROBOTO },
     styles: STYLES,
+    defaultStyle: { font: "Roboto", fontSize: 10, lineHeight: 1.2 },
     content: replaceThinSpaces([...content]),
     footer: (page, count) => ({
       columns: [
@@ -59,10 +57,7 @@ export async function renderPdf({ title, footer, content, isLandscape = false }:
       ],
       margin: [48, 16, 48, 0],
     }),
-    language: "fr-FR",
-    displayTitle: true,
-  };
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+  });
 }
 
 // The font has no narrow no-break space, which French numbers are written with.

@@ -4,6 +4,7 @@ import { formatKw } from "@/lib/format/format-energy";
 import { highestOfTypicalDays, layOutTypicalDay } from "@/lib/format/lay-out-typical-day";
 import { SEASON_WORDS } from "@/lib/format/season-words";
 import { PAPER_COLOURS, paperLegend } from "./chart-parts";
+import { withAltText } from "./with-alt-text";
 
 const SIZE = { width: 240, height: 70 } as const; // points
 const HALF_HOURS_PER_HOUR = 2;
@@ -48,7 +49,10 @@ function seasonChart(day: TypicalDay, highestWh: number): Column {
     width: SIZE.width,
     stack: [
       { text: SEASON_WORDS[day.season].name, bold: true, fontSize: 8.5 },
-      { canvas: drawn },
+      withAltText(
+        { canvas: drawn },
+        `${SEASON_WORDS[day.season].name}, journée moyenne : production, énergie utilisée et soutirage selon l’heure.`,
+      ),
       {
         columns: ["0 h", "12 h", "24 h"].map((text, index) => ({
           text,

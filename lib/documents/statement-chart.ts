@@ -2,6 +2,7 @@ import type { CanvasRect, Content } from "pdfmake/interfaces";
 import type { StatementDay } from "@/lib/domain/settlement/participant-statement";
 import { formatDay } from "@/lib/format/format-date";
 import { formatKwh } from "@/lib/format/format-energy";
+import { withAltText } from "./with-alt-text";
 
 const WIDTH = 499; // points, between the margins of an A4 page
 const HEIGHT = 70;
@@ -44,7 +45,10 @@ export function statementChart(days: readonly StatementDay[], { shared, rest, re
       ],
       margin: [0, 2, 0, 4],
     },
-    { canvas: [...bars, { type: "line", x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT, lineWidth: 0.5 }] },
+    withAltText(
+      { canvas: [...bars, { type: "line", x1: 0, y1: HEIGHT, x2: WIDTH, y2: HEIGHT, lineWidth: 0.5 }] },
+      `Énergie de chaque jour, ${shared} et ${rest} ; les chiffres suivent.`,
+    ),
     {
       columns: [
         { text: formatDay(first), style: "note" },

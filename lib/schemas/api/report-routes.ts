@@ -31,4 +31,19 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
     curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
   "$PRORATA${EXAMPLE}/report?from=2026-01-01&to=2027-01-01"`,
   },
+  {
+    method: "GET",
+    path: `${OPERATION}/statements`,
+    operationId: "downloadRangeStatements",
+    group: "Calcul d’une période",
+    title: "Télécharger les relevés de plusieurs périodes",
+    description:
+      "Une archive avec un PDF par participant : une ligne pour chaque période calculée qui commence entre deux jours, et le total. Écrite pendant qu’elle est lue. Ils nomment des personnes : il faut le droit d’écrire.",
+    scope: "write",
+    query: reportQuerySchema,
+    answers: [{ status: 200, description: "L’archive.", content: { "application/zip": "text" } }],
+    errors: [{ status: 400, codes: ["INVALID_REQUEST"] }],
+    curl: `curl -OJ -H "Authorization: Bearer $CLE" \\
+  "$PRORATA${EXAMPLE}/statements?from=2026-01-01&to=2027-01-01"`,
+  },
 ];

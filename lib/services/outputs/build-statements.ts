@@ -1,15 +1,12 @@
 import "server-only";
-import { readOperationParties } from "@/lib/data/operation-sheets";
 import { renderParticipantStatement, type StatementFrame } from "@/lib/documents/participant-statement";
 import { suggestSlug } from "@/lib/format/suggest-slug";
 import { writeDatedFileName } from "@/lib/formats/annex-6/dated-file-name";
 import { type StreamedFile, streamArchive } from "@/lib/formats/archive/stream-archive";
 import type { RunFile } from "./build-run-file";
 import { openStatements, type Statements } from "./open-statements";
-import { type OutputOperation, type OutputRun, readOutputRun } from "./read-output-run";
-
-/** An operation whose access is proven, and whose collectivity writes where its sheet names no organiser. */
-export type WritingOperation = OutputOperation & { readonly collectivity: { readonly name: string } };
+import { type OutputRun, readOutputRun } from "./read-output-run";
+import { readStatementSender, type WritingOperation } from "./read-statement-sender";
 
 /**
  * The statement of one participant, or those of all of them in one archive, drawn one after the other while it is read:
@@ -52,12 +49,9 @@ async function* drawAll({ recipients, compose }: Statements, frame: StatementFra
 const nameOf = (name: string): string => suggestSlug(name) || "participant";
 
 async function readFrame(operation: WritingOperation, { run }: OutputRun): Promise<StatementFrame> {
-  const { organiser } = await readOperationParties(operation.id);
-  const town = [organiser?.postalCode, organiser?.city].filter(Boolean).join(" ");
-  const name = organiser?.organisationName ?? operation.collectivity.name;
   return {
     operation: operation.sheet,
-    sender: [name, organiser?.address ?? "", town].filter((line) => line !== ""),
+    sender: await readStatementSender(operation),
     period: run.period,
     version: run.version,
     createdAt: run.createdAt,

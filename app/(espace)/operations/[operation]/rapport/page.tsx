@@ -10,6 +10,7 @@ import { formatRange } from "@/lib/format/report-range-words";
 import { monthSearchParamSchema } from "@/lib/schemas/report";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
 import { periodsOf } from "@/lib/server/periods-of";
+import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readLogoSheet } from "@/lib/services/logo/read-logo";
 import { chooseReportMonths, type ReportMonths } from "@/lib/services/report/choose-report-months";
@@ -36,7 +37,8 @@ export default async function CouncilReportPage({ params, searchParams }: Props)
     readLogoSheet(operation.id),
   ]);
   const { from, toExclusive } = months.window;
-  const pdf = `/api/v1/operations/${accNumber ?? slug}/report?from=${from}&to=${toExclusive}` as Route;
+  const api = (name: string) =>
+    `/api/v1/operations/${accNumber ?? slug}/${name}?from=${from}&to=${toExclusive}` as Route;
   return (
     <>
       <div data-no-print>
@@ -47,10 +49,15 @@ export default async function CouncilReportPage({ params, searchParams }: Props)
           actions={
             report && (
               <>
-                <ButtonLink href={pdf} download>
+                <ButtonLink href={api("report")} download>
                   Télécharger le PDF
                 </ButtonLink>
                 <PrintButton />
+                {isGranted(operation.role, "write") && (
+                  <ButtonLink href={api("statements")} download variant="default">
+                    Relevés des participants
+                  </ButtonLink>
+                )}
               </>
             )
           }
