@@ -3,9 +3,9 @@ import { expect, OPERATION, test } from "./support/session";
 test("all operations together, then one of them: its events, its typical day and its sites", async ({ page }) => {
   await page.goto("/tableau-de-bord", { waitUntil: "networkidle" });
   await expect(page.getByRole("heading", { level: 1, name: "Tableau de bord" })).toBeVisible();
-  await expect(page.getByText(/des 12 périodes terminées sont calculées|12 périodes calculées/)).toBeVisible();
+  await expect(page.getByText(/des 12.périodes terminées sont calculées|12.périodes calculées/)).toBeVisible();
 
-  await page.getByLabel("Période").selectOption({ label: "Année 2025" });
+  await page.getByLabel("Période", { exact: true }).selectOption({ label: "Année 2025" });
   await expect(page).toHaveURL(/annee=2025/);
   const operations = page.getByRole("table", { name: /^Opérations, de celle/ });
   await expect(operations.getByRole("row")).toHaveCount(3); // its head, the demonstration, the total
@@ -14,8 +14,8 @@ test("all operations together, then one of them: its events, its typical day and
   await page.waitForURL(OPERATION);
   const typical = page.getByRole("figure", { name: /^Journée type/ });
   await expect(typical).toBeVisible();
-  await page.getByLabel("Saison").selectOption("winter");
-  await page.getByLabel("Jours").selectOption("weekend");
+  await page.getByLabel("Saison", { exact: true }).selectOption("winter");
+  await page.getByLabel("Jours", { exact: true }).selectOption("weekend");
   await expect(typical).toContainText("hiver, samedi et dimanche");
   await expect(typical).toContainText(/Moyenne de 2[0-9].jours calculés/);
   await typical.getByRole("button", { name: "Voir le tableau" }).click();
