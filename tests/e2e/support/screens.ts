@@ -57,6 +57,8 @@ export const SCREENS = [
   ["calendrier de calcul", `${OPERATION}/reglages/calendrier`],
   ["logo de la collectivité", `${OPERATION}/reglages/logo`],
   ["prévisions", `${OPERATION}/reglages/previsions`],
+  ["prix et tarifs", `${OPERATION}/reglages/prix`],
+  ["économies", `${OPERATION}/economies`],
   ["facteur d’émission", `${OPERATION}/reglages/co2`],
   ["publication", `${OPERATION}/reglages/publication`],
   ["page publique", "/territoires/saint-exemple-les-vignes"],

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import type { PriceEntry } from "@/lib/domain/tariffs/price-entry";
 import { describePrice } from "@/lib/format/describe-price";
+import { formatDay } from "@/lib/format/format-date";
 import { EXCISE_CATEGORY_WORDS, PRICE_KIND_WORDS } from "@/lib/format/price-words";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { requireOperation } from "@/lib/server/access";
@@ -62,7 +63,7 @@ export default async function PricesPage({ params }: PageProps<"/operations/[ope
             cells: { ...cellsOf(price, subjectOf(price)), createdAt: price.createdAt.getTime() },
             actions: canWrite && (
               <RegistryForm
-                label={`Retirer : ${PRICE_KIND_WORDS[price.kind]}`}
+                label={`Retirer : ${PRICE_KIND_WORDS[price.kind]}, ${subjectOf(price)}, à partir du ${formatDay(price.from)}`}
                 submit="Retirer"
                 action={withdrawPriceAction}
                 hidden={{ operation: slug, id: price.id }}
