@@ -18,42 +18,49 @@ export function HelpDrawer({ onClose }: { onClose: () => void }) {
   const rooms = useRoomKeys();
   const isOn = useSyncExternalStore(watchShortcuts, areShortcutsOn, () => true);
   return (
-    <Drawer
+    <Drawer.Root
       opened
       onClose={onClose}
       position="right"
       size="md"
-      title={found ? found.topic.title : "Aide"}
-      classNames={{ title: styles.title ?? "" }}
-      closeButtonProps={{ "aria-label": "Fermer l’aide" }}
       transitionProps={{ duration: 0 }}
       returnFocus={false}
     >
-      <div className={styles.drawer}>
-        {found ? (
-          <TopicView topic={found.topic} onLeave={onClose} />
-        ) : (
-          <p>L’aide explique chaque écran de Prorata, rubrique par rubrique, et le sens de chaque mot.</p>
-        )}
-        <p>
-          <Link
-            href={(found ? `/documentation/${found.room.slug}#${found.topic.anchor}` : "/documentation") as Route}
-            onClick={onClose}
-          >
-            {found ? `Toute l’aide : ${found.room.title}` : "Ouvrir l’aide"}
-          </Link>
-        </p>
-        <h3>Clavier</h3>
-        {found?.topic.keys?.map((set) => (
-          <KeyTable key={set} title={KEY_SETS[set].title} keys={KEY_SETS[set].keys} />
-        ))}
-        {isOn ? (
-          <KeyTable title="Partout" keys={[...EVERYWHERE_KEYS, ...rooms]} />
-        ) : (
-          <p>Les raccourcis d’une seule touche sont coupés dans ce navigateur ; « Compte » les rétablit.</p>
-        )}
-      </div>
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* Not Drawer.Header: a second <header> would be a second banner to those who go by landmarks. */}
+        <div className={styles.head}>
+          <Drawer.Title className={styles.title}>{found ? found.topic.title : "Aide"}</Drawer.Title>
+          <Drawer.CloseButton aria-label="Fermer l’aide" />
+        </div>
+        <Drawer.Body>
+          <div className={styles.drawer}>
+            {found ? (
+              <TopicView topic={found.topic} onLeave={onClose} />
+            ) : (
+              <p>L’aide explique chaque écran de Prorata, rubrique par rubrique, et le sens de chaque mot.</p>
+            )}
+            <p>
+              <Link
+                href={(found ? `/documentation/${found.room.slug}#${found.topic.anchor}` : "/documentation") as Route}
+                onClick={onClose}
+              >
+                {found ? `Toute l’aide : ${found.room.title}` : "Ouvrir l’aide"}
+              </Link>
+            </p>
+            <h3>Clavier</h3>
+            {found?.topic.keys?.map((set) => (
+              <KeyTable key={set} title={KEY_SETS[set].title} keys={KEY_SETS[set].keys} />
+            ))}
+            {isOn ? (
+              <KeyTable title="Partout" keys={[...EVERYWHERE_KEYS, ...rooms]} />
+            ) : (
+              <p>Les raccourcis d’une seule touche sont coupés dans ce navigateur ; « Compte » les rétablit.</p>
+            )}
+          </div>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   );
 }
 
