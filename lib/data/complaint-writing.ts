@@ -1,7 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
-import type { ComplaintMove } from "@/lib/domain/complaints/complaint";
+import type { ComplaintKind, ComplaintMove } from "@/lib/domain/complaints/complaint";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEventWith } from "./audit-events";
@@ -11,6 +11,7 @@ import { inTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 export type NewComplaint = {
+  readonly kind: ComplaintKind;
   readonly receivedDay: CivilDate;
   readonly participantId: string | null;
   readonly senderName: string | null;
@@ -30,14 +31,14 @@ export async function insertComplaint(
   actor: Actor,
   complaint: NewComplaint,
 ): Promise<string | null> {
-  const { participantId, receivedDay, concernsDso } = complaint;
+  const { kind, participantId, receivedDay, concernsDso } = complaint;
   return inTransaction(async (client) => {
     if (participantId !== null && !(await lockSender(client, operationId, participantId))) return null;
     const id = randomUUID();
     await client.query(
       `INSERT INTO complaint (operation_id, id, received_day, participant_id, sender_name, subject, text, concerns_dso,
-                              created_at, created_by)
-       VALUES ($1, $2, $3::date, $4, $5, $6, $7, $8, clock_timestamp(), $9)`,
+                              created_at, created_by, kind)
+       VALUES ($1, $2, $3::date, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10::"ComplaintKind")`,
       [
         operationId,
         id,
@@ -48,12 +49,13 @@ export async function insertComplaint(
         complaint.text,
         concernsDso,
         actor.userId,
+        kind,
       ],
     );
     await insertAuditEventWith(client, {
       ...entryOf(operationId, actor, id),
       action: "record.complaint",
-      after: { participantId, receivedDay, concernsDso },
+      after: { kind, participantId, receivedDay, concernsDso },
     });
     return id;
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Complaint } from "@/lib/domain/complaints/complaint";
+import type { Complaint, ComplaintKind } from "@/lib/domain/complaints/complaint";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { type CorrespondenceEventRow, eventsOf, hasStepSince } from "./correspondence-events";
 import { type ListPage, pageOf } from "./list-page";
@@ -11,6 +11,7 @@ import type { AuthorizedOperationId } from "./scope";
 export type ComplaintRow = {
   readonly operationId: string;
   readonly id: string;
+  readonly kind: ComplaintKind;
   readonly receivedDay: CivilDate;
   readonly concernsDso: boolean;
   readonly participantId: string | null;
@@ -30,7 +31,7 @@ type StoredComplaint = Omit<ComplaintRow, "isErased"> & {
   readonly erasedAt: Date | null;
 };
 
-const COMPLAINT = `SELECT c.operation_id::text AS "operationId", c.id, c.received_day::text AS "receivedDay",
+const COMPLAINT = `SELECT c.operation_id::text AS "operationId", c.id, c.kind, c.received_day::text AS "receivedDay",
          c.concerns_dso AS "concernsDso", c.participant_id AS "participantId", c.sender_name AS "senderName",
          c.subject, c.text, p.name AS "participantName", p.restricted_at AS "restrictedAt", p.erased_at AS "erasedAt",
          ${eventsOf("complaint_id")} AS events
@@ -92,12 +93,13 @@ export async function findComplaint(
 
 /** A complaint as the rules of the domain read it: joined papers are no step. */
 export function toComplaint({
+  kind,
   receivedDay,
   concernsDso,
   events,
-}: Pick<ComplaintRow, "receivedDay" | "concernsDso" | "events">): Complaint {
+}: Pick<ComplaintRow, "kind" | "receivedDay" | "concernsDso" | "events">): Complaint {
   const steps = events.flatMap(({ step, day }) => (isMove(step) ? [{ move: step, day }] : []));
-  return { receivedDay, concernsDso, steps };
+  return { kind, receivedDay, concernsDso, steps };
 }
 
 const MOVES = ["concerns_dso", "forwarded", "completed", "answered", "closed"] as const;

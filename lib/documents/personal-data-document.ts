@@ -128,7 +128,7 @@ function announcements({ announcements: all }: PersonalDataStatement): Content[]
 
 function complaints({ complaints: all }: PersonalDataStatement): Content[] {
   return table(
-    "Vos réclamations",
+    "Vos réclamations et demandes",
     ["Reçue le", "Objet", "Ce que vous avez écrit", "Ce qui a été fait"],
     all.map(({ receivedDay, subject, text, steps }) => [
       formatDay(receivedDay),

@@ -1,4 +1,4 @@
-import type { ComplaintMove } from "@/lib/domain/complaints/complaint";
+import type { ComplaintKind, ComplaintMove } from "@/lib/domain/complaints/complaint";
 import type { ComplaintState } from "@/lib/domain/complaints/complaint-state";
 import type { TableStatus } from "./table-cells";
 
@@ -11,12 +11,21 @@ const STATES: Readonly<Record<ComplaintState, TableStatus>> = {
   closed: { text: "fermée", tone: "neutral" },
 };
 
-/** Where a complaint stands, in a few words. */
-export const describeComplaintState = (state: ComplaintState): TableStatus => STATES[state];
+/** Where a complaint or a request on data stands, in a few words. */
+export const describeComplaintState = (state: ComplaintState, kind: ComplaintKind): TableStatus =>
+  kind === "data_request" && state === "forwarded" ? STATES.with_dso : STATES[state];
+
+const KINDS: Readonly<Record<ComplaintKind, string>> = {
+  complaint: "réclamation",
+  data_request: "demande sur les données",
+};
+
+/** What arrived. */
+export const describeComplaintKind = (kind: ComplaintKind): string => KINDS[kind];
 
 const STEPS: Readonly<Record<ComplaintMove | "document", string>> = {
   document: "Document joint",
-  concerns_dso: "Met Enedis en cause",
+  concerns_dso: "Concerne Enedis",
   forwarded: "Transmise à Enedis",
   completed: "Dossier complet chez Enedis",
   answered: "Réponse donnée",
@@ -35,7 +44,7 @@ export type ComplaintStepForm = {
   readonly intro: string;
 };
 
-export const COMPLAINT_STEP_FORMS: Readonly<Record<ComplaintMove, ComplaintStepForm>> = {
+const FORMS: Readonly<Record<ComplaintMove, ComplaintStepForm>> = {
   concerns_dso: {
     title: "Mettre Enedis en cause",
     submit: "Enregistrer",
@@ -72,3 +81,29 @@ export const COMPLAINT_STEP_FORMS: Readonly<Record<ComplaintMove, ComplaintStepF
     intro: "Une réclamation fermée ne se rouvre pas : une nouvelle demande est une nouvelle réclamation.",
   },
 };
+
+const REQUEST_FORMS: Readonly<Partial<Record<ComplaintMove, ComplaintStepForm>>> = {
+  concerns_dso: {
+    ...FORMS.concerns_dso,
+    title: "Les données sont détenues par Enedis",
+    intro: "La demande se transmet alors sans délai à Enedis (art. 8.4.2).",
+  },
+  forwarded: {
+    ...FORMS.forwarded,
+    intro:
+      "Téléchargez la lettre, envoyez-la par courriel à l’interlocuteur d’Enedis, puis notez-le ici. Enedis répond directement au participant et vous en informe (art. 8.4.2).",
+  },
+  answered: {
+    ...FORMS.answered,
+    intro: "Ce qui a été répondu au participant, et par qui. La réponse elle-même se joint ensuite.",
+  },
+  closed: {
+    ...FORMS.closed,
+    title: "Fermer la demande",
+    intro: "Une demande fermée ne se rouvre pas : une nouvelle demande s’enregistre à part.",
+  },
+};
+
+/** The form that records a step of a complaint or of a request on data. */
+export const complaintStepForm = (move: ComplaintMove, kind: ComplaintKind): ComplaintStepForm =>
+  (kind === "data_request" && REQUEST_FORMS[move]) || FORMS[move];

@@ -4,6 +4,8 @@ const MAX_SUBJECT = 200;
 const MAX_TEXT = 5000; // two pages
 const MAX_NOTE = 2000;
 
+export const COMPLAINT_KINDS = ["complaint", "data_request"] as const;
+
 export const COMPLAINT_MOVES = ["concerns_dso", "forwarded", "completed", "answered", "closed"] as const;
 
 /** A text that may be left empty: null then. */

@@ -4,6 +4,7 @@ import type { ReadComplaint } from "@/lib/services/complaints/read-complaints";
 /** A complaint as the API lists it: nobody's words but its subject. */
 export function toListedComplaint({
   id,
+  kind,
   receivedDay,
   participantId,
   subject,
@@ -12,5 +13,5 @@ export function toListedComplaint({
   deadline,
 }: ReadComplaint) {
   const running = deadline && { rule: deadline.rule, actor: deadline.actor, dueDay: deadline.dueDay };
-  return { id, receivedDay, participantId, subject, concernsDso, state, deadline: running };
+  return { id, kind, receivedDay, participantId, subject, concernsDso, state, deadline: running };
 }

@@ -43,11 +43,12 @@ export const DEADLINES_HELP: HelpRoom = {
     {
       anchor: "reclamations",
       routes: [`${ROOM}/reclamations`, `${ROOM}/reclamations/nouvelle`, `${ROOM}/reclamations/[reclamation]`],
-      title: "Réclamations",
-      purpose: "Garder ce que les participants reprochent au partage, avec ses dates et la réponse.",
+      title: "Réclamations et demandes",
+      purpose:
+        "Garder ce que les participants reprochent au partage ou demandent de leurs données, avec ses dates et la réponse.",
       first: [
         "Enregistrez la réclamation telle qu’elle est arrivée.",
-        "Dites si Enedis est en cause : elle lui est alors transmise dans les cinq jours ouvrés.",
+        "Dites si Enedis est en cause : la réclamation lui est transmise dans les cinq jours ouvrés, une demande sur les données sans délai.",
         "Enregistrez chaque suite à sa date.",
       ],
       next: "Une réclamation enregistrée ne se modifie pas : on y ajoute ce qui a été fait.",

@@ -12,7 +12,7 @@ import { listComplaintMoves } from "./list-complaint-moves";
  * @param today - Nothing is recorded before it has happened.
  * @throws {DomainError} COMPLAINT_MOVE_REFUSED, whose `details` say the move and the state; REASON_MISSING; DAY_IN_FUTURE;
  *   STEP_OUT_OF_ORDER for a day before the step before it.
- * @see Convention Enedis-FOR-CF_01E, art. 5.1.5.
+ * @see Convention Enedis-FOR-CF_01E, art. 5.1.5 and 8.4.2.
  */
 export function assertComplaintMove(
   complaint: Complaint,
@@ -20,7 +20,7 @@ export function assertComplaintMove(
   today: CivilDate,
 ): void {
   const state = complaintState(complaint);
-  if (!listComplaintMoves(state).includes(move)) {
+  if (!listComplaintMoves(state, complaint.kind).includes(move)) {
     throw new DomainError("COMPLAINT_MOVE_REFUSED", `a complaint that is ${state} cannot be: ${move}`, {
       details: { move, state },
     });

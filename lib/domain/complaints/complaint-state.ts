@@ -1,12 +1,12 @@
 import type { Complaint, ComplaintMove } from "./complaint";
 
-/** Where a complaint stands. */
+/** Where a complaint or a request on data stands. */
 export type ComplaintState =
-  /** About what the organiser itself decides: it alone answers. */
+  /** About what the organiser itself decides or holds: it alone answers. */
   | "received"
   /** About the DSO, which has not been told yet. */
   | "to_forward"
-  /** The DSO has it, without all it needs to look into it. */
+  /** The DSO has it; of a complaint, without all it needs to look into it. */
   | "forwarded"
   /** The DSO has all it needs: its time to answer runs. */
   | "with_dso"

@@ -1,4 +1,4 @@
-import type { ComplaintMove } from "./complaint";
+import type { ComplaintKind, ComplaintMove } from "./complaint";
 import type { ComplaintState } from "./complaint-state";
 
 const FROM: Readonly<Record<ComplaintState, readonly ComplaintMove[]>> = {
@@ -10,7 +10,11 @@ const FROM: Readonly<Record<ComplaintState, readonly ComplaintMove[]>> = {
   closed: [],
 };
 
-/** What can be done about a complaint where it stands, the usual next step first. */
-export function listComplaintMoves(state: ComplaintState): readonly ComplaintMove[] {
-  return FROM[state];
+/**
+ * What can be done about a complaint where it stands, the usual next step first. A request on data has no file to complete.
+ *
+ * @see Convention Enedis-FOR-CF_01E, art. 5.1.5 and 8.4.2.
+ */
+export function listComplaintMoves(state: ComplaintState, kind: ComplaintKind): readonly ComplaintMove[] {
+  return kind === "complaint" ? FROM[state] : FROM[state].filter((move) => move !== "completed");
 }

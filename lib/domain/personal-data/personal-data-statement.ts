@@ -1,4 +1,4 @@
-import type { ComplaintMove } from "@/lib/domain/complaints/complaint";
+import type { ComplaintKind, ComplaintMove } from "@/lib/domain/complaints/complaint";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Retention } from "./retention";
@@ -114,6 +114,7 @@ export type StatementConsent = {
 };
 
 export type StatementComplaint = {
+  readonly kind: ComplaintKind;
   readonly receivedDay: CivilDate;
   readonly subject: string;
   readonly text: string;

@@ -1,5 +1,11 @@
 import * as z from "zod";
-import { COMPLAINT_MOVES, complaintTextSchema, noteSchema, subjectSchema } from "@/lib/schemas/complaint";
+import {
+  COMPLAINT_KINDS,
+  COMPLAINT_MOVES,
+  complaintTextSchema,
+  noteSchema,
+  subjectSchema,
+} from "@/lib/schemas/complaint";
 import { apiComponent } from "./api-component";
 import { apiDaySchema } from "./api-parameters";
 import type { ApiErrorAnswer, ApiRoute } from "./api-route";
@@ -8,6 +14,12 @@ import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 
 /** A complaint to record. */
 export const newComplaintBodySchema = z.object({
+  kind: z
+    .enum(COMPLAINT_KINDS, "Choisissez une réclamation ou une demande.")
+    .default("complaint")
+    .describe(
+      "complaint : réclamation (art. 5.1.5) ; data_request : demande d’un participant de lire ou rectifier ses données (art. 8.4.2).",
+    ),
   receivedDay: apiDaySchema.describe("Jour où la réclamation est arrivée."),
   participantId: z.uuid("Choisissez un participant.").optional().describe("Participant qui réclame."),
   senderName: z
@@ -19,7 +31,11 @@ export const newComplaintBodySchema = z.object({
     .describe("Qui réclame, quand le registre ne le connaît pas."),
   subject: subjectSchema,
   text: complaintTextSchema.describe("La réclamation elle-même : personne d’autre qu’un agent ne la lit."),
-  concernsDso: z.boolean().describe("Elle met Enedis en cause : à lui transmettre dans les 5 jours ouvrés."),
+  concernsDso: z
+    .boolean()
+    .describe(
+      "Elle met Enedis en cause : à lui transmettre dans les 5 jours ouvrés. D’une demande : Enedis détient les données, à lui transmettre sans délai.",
+    ),
 });
 
 /** What was done about a complaint. */
@@ -27,7 +43,7 @@ export const complaintStepBodySchema = z.object({
   move: z
     .enum(COMPLAINT_MOVES)
     .describe(
-      "concerns_dso : met Enedis en cause ; forwarded : transmise ; completed : dossier complet chez Enedis ; answered : répondue ; closed : fermée.",
+      "concerns_dso : met Enedis en cause ; forwarded : transmise ; completed : dossier complet chez Enedis (réclamation seulement) ; answered : répondue ; closed : fermée.",
     ),
   day: apiDaySchema.describe("Jour de l’étape."),
   note: noteSchema.describe("Ce qu’il faut en savoir ; obligatoire pour fermer sans réponse."),
@@ -35,6 +51,7 @@ export const complaintStepBodySchema = z.object({
 
 const complaintFields = {
   id: z.uuid(),
+  kind: z.enum(COMPLAINT_KINDS),
   receivedDay: z.iso.date(),
   participantId: z.uuid().nullable().describe("null aussi pour qui ne peut pas écrire."),
   subject: z.string().nullable().describe("null pour qui ne peut pas écrire : l’objet peut nommer une personne."),
@@ -42,7 +59,7 @@ const complaintFields = {
   state: z.enum(["received", "to_forward", "forwarded", "with_dso", "answered", "closed"]),
   deadline: z
     .object({
-      rule: z.enum(["complaint-forward", "complaint-answer"]),
+      rule: z.enum(["complaint-forward", "complaint-answer", "data-request"]),
       actor: z.enum(["organiser", "dso"]),
       dueDay: z.iso.date(),
     })
@@ -123,7 +140,7 @@ export const COMPLAINT_ROUTES: readonly ApiRoute[] = [
     group,
     title: "Lister les réclamations",
     description:
-      "Le registre des réclamations, l’état de chacune et le délai qui court. Qui ne peut pas écrire n’en lit ni l’objet ni l’auteur.",
+      "Le registre des réclamations et des demandes sur les données, l’état de chacune et le délai qui court. Qui ne peut pas écrire n’en lit ni l’objet ni l’auteur.",
     scope: "read",
     query: listPageQuerySchema,
     answers: [ok("Les réclamations.", complaintListSchema)],
@@ -136,7 +153,8 @@ export const COMPLAINT_ROUTES: readonly ApiRoute[] = [
     operationId: "recordComplaint",
     group,
     title: "Enregistrer une réclamation",
-    description: "La réclamation d’un participant, ou de quelqu’un d’autre, telle qu’elle est arrivée.",
+    description:
+      "La réclamation d’un participant, ou de quelqu’un d’autre, ou sa demande sur ses données, telle qu’elle est arrivée.",
     scope: "write",
     body: { kind: "json", schema: newComplaintBodySchema, example: COMPLAINT_EXAMPLE },
     answers: [{ status: 201, description: "Enregistrée.", content: json(recordedComplaintSchema) }],

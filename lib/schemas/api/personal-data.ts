@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { COMPLAINT_MOVES } from "@/lib/schemas/complaint";
+import { COMPLAINT_KINDS, COMPLAINT_MOVES } from "@/lib/schemas/complaint";
 import { apiComponent } from "./api-component";
 import { prmSchema } from "./api-parameters";
 import type { ApiRoute } from "./api-route";
@@ -75,6 +75,7 @@ const announcementSchema = z.object({
 });
 
 const complaintSchema = z.object({
+  kind: z.enum(COMPLAINT_KINDS),
   receivedDay: daySchema,
   subject: z.string(),
   text: z.string(),
@@ -115,7 +116,7 @@ export const personalDataSchema = apiComponent(
       }),
       meteringPoints: z.array(pointSchema),
       consents: z.array(consentSchema),
-      complaints: z.array(complaintSchema).describe("Ce dont il s’est plaint."),
+      complaints: z.array(complaintSchema).describe("Ce dont il s’est plaint, et ce qu’il a demandé de ses données."),
       announcements: z.array(announcementSchema).describe("Ce qui lui a été annoncé d’une clé avant son application."),
       settledPeriods: z
         .array(

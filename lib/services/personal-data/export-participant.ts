@@ -126,12 +126,12 @@ function toConsent(
   };
 }
 
-function toStatementComplaint({ receivedDay, subject, text, events }: ComplaintRow): StatementComplaint {
+function toStatementComplaint({ kind, receivedDay, subject, text, events }: ComplaintRow): StatementComplaint {
   const steps = events.flatMap(({ step, day, note, fileName, sha256 }) => {
     const document = sha256 === null ? null : { name: fileName ?? "Document", sha256 };
     return isComplaintStep(step) ? [{ step, day, note, document }] : [];
   });
-  return { receivedDay, subject, text, steps };
+  return { kind, receivedDay, subject, text, steps };
 }
 
 function toAnnouncement(

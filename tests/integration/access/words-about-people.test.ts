@@ -49,7 +49,14 @@ beforeAll(async () => {
     prm,
   ]);
   const meteringPointId = point?.id ?? "";
-  const complaint = { participantId, senderName: null, text: "…", concernsDso: true, subject: WORDS[0] as string };
+  const complaint = {
+    kind: "complaint" as const,
+    participantId,
+    senderName: null,
+    text: "…",
+    concernsDso: true,
+    subject: WORDS[0] as string,
+  };
   await recordComplaint(operation.id, actor, { ...complaint, receivedDay: TODAY }, TODAY);
   const letter = { kind: "consent_proof", sentDay: null, effectDay: null, isImmediate: false } as const;
   await recordLetter(

@@ -110,9 +110,36 @@ test("the trail says what was done, by id and day only", async () => {
     [operation.id, id],
   );
   expect(events).toEqual([
-    { action: "record.complaint", after: { participantId, receivedDay: addDays(TODAY, -20), concernsDso: true } },
+    {
+      action: "record.complaint",
+      after: { kind: "complaint", participantId, receivedDay: addDays(TODAY, -20), concernsDso: true },
+    },
     { action: "move.complaint", after: { move: "forwarded", day: TODAY, hasNote: true } },
   ]);
+});
+
+// Art. 8.4.2: forwarded without delay; the DSO answers the participant and tells the organiser, within no given time.
+test("a participant's request on data the DSO holds is forwarded the day it comes, and awaits its answer", async () => {
+  const id = await record({ kind: "data_request", receivedDay: TODAY, subject: "Mes index" });
+  expect(await read(id)).toMatchObject({
+    kind: "data_request",
+    state: "to_forward",
+    deadline: { rule: "data-request", actor: "organiser", dueDay: TODAY },
+  });
+  const response = await callApi(at(`/${id}/letter`), { key: write });
+  const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+  const { text } = await extractText(pdf, { mergePages: true });
+  expect(text.replaceAll(/\s+/g, " ")).toContain("article 8.4.2");
+  await expectAnswer(await step(id, "forwarded", TODAY), 200, recordedComplaintSchema);
+  expect(await read(id)).toMatchObject({ state: "forwarded", deadline: null });
+  await expectRefusal(await step(id, "completed", TODAY), 422, "COMPLAINT_MOVE_REFUSED");
+  await expectAnswer(await step(id, "answered", TODAY), 200, recordedComplaintSchema);
+});
+
+test("a request on data is recorded by nobody who only reads", async () => {
+  const json = body({ kind: "data_request" });
+  const readKey = await collectivity.users.officer.key("read");
+  await expectRefusal(await callApi(at(), { key: readKey, json }), 403, "READ_ONLY_KEY");
 });
 
 test("the letter hands it on in its own words", async () => {
@@ -129,7 +156,14 @@ test("the letter hands it on in its own words", async () => {
 test("what is to do is told until it is done, of many operations at once", async () => {
   const other = await createTestOperation(collectivity);
   const { actor } = collectivity.users.officer;
-  const complaint = { participantId: null, senderName: null, subject: "Index", text: "…", concernsDso: true };
+  const complaint = {
+    kind: "complaint" as const,
+    participantId: null,
+    senderName: null,
+    subject: "Index",
+    text: "…",
+    concernsDso: true,
+  };
   const receivedDay = civilDate("2026-05-04");
   const today = civilDate("2026-05-06");
   const id = await recordComplaint(other.id, actor, { ...complaint, receivedDay }, today);

@@ -38,6 +38,7 @@ test("words of somebody who never was a participant go five years after the comp
   const { operation } = resident;
   const { actor } = collectivity.users.officer;
   const others = {
+    kind: "complaint" as const,
     participantId: null,
     senderName: "Mme Passante",
     subject: "Bruit",
@@ -62,7 +63,13 @@ test("words of somebody who never was a participant go five years after the comp
 test("what she complained of is in her export, and nowhere once she is erased", async () => {
   const { operation, participantId } = resident;
   const { actor } = collectivity.users.officer;
-  const complaint = { receivedDay: JANUARY, subject: "Compteur", text: WORDS, concernsDso: true };
+  const complaint = {
+    kind: "complaint" as const,
+    receivedDay: JANUARY,
+    subject: "Compteur",
+    text: WORDS,
+    concernsDso: true,
+  };
   const own = { ...complaint, participantId, senderName: null };
   const id = await recordComplaint(operation.id, actor, own, KEPT_UNTIL);
   const step = { move: "forwarded", day: JANUARY, note: `Vu avec ${RESIDENT.name}` } as const;

@@ -13,6 +13,7 @@ type Step = readonly [move: ComplaintMove, day: string];
 
 function complaint(concernsDso: boolean, ...steps: readonly Step[]): Complaint {
   return {
+    kind: "complaint",
     receivedDay: civilDate("2026-11-02"),
     concernsDso,
     steps: steps.map(([move, day]) => ({ move, day: civilDate(day) })),
@@ -71,6 +72,28 @@ test.for<[string, Complaint, ComplaintMove, string, string | null, string]>([
 ])("%s is refused", ([, known, move, day, note, code]) => {
   const attempt = () => assertComplaintMove(known, { move, day: civilDate(day), note }, TODAY);
   expect(attempt).toThrow(expect.objectContaining({ code, details: { field: expect.any(String) } }));
+});
+
+// Art. 8.4.2: a request on data has no file to complete, and is forwarded the day it comes.
+describe("a participant's request on data", () => {
+  const asked: Complaint = { ...STATES.to_forward, kind: "data_request" };
+  test("is forwarded at once, found later to be the DSO's or not", () => {
+    const found: Complaint = { ...complaint(false, ["concerns_dso", "2026-11-20"]), kind: "data_request" };
+    const own: Complaint = { ...STATES.received, kind: "data_request" };
+    const rows = [asked, found, own].map((each) => listComplaintDuties(each));
+    const duty = { rule: "data-request", anchorDay: "2026-11-02", doneOn: null };
+    expect(rows).toEqual([[duty], [duty], []]);
+    const { span } = DEADLINE_RULES["data-request"];
+    expect(span && dueDay(asked.receivedDay, span, "metropolitan")).toBe("2026-11-02");
+  });
+
+  test("is answered or closed once forwarded, never completed", () => {
+    const forwarded: Complaint = { ...STATES.forwarded, kind: "data_request" };
+    const attempt = (move: ComplaintMove) => () =>
+      assertComplaintMove(forwarded, { move, day: TODAY, note: "…" }, TODAY);
+    expect(attempt("completed")).toThrow(expect.objectContaining({ code: "COMPLAINT_MOVE_REFUSED" }));
+    for (const move of ["answered", "closed"] as const) expect(attempt(move)).not.toThrow();
+  });
 });
 
 test("an answered complaint closes without a word", () => {

@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPager } from "@/components/ui/list-pager";
 import { PageHeader } from "@/components/ui/page-header";
-import { describeComplaintState } from "@/lib/format/describe-complaint";
+import { describeComplaintKind, describeComplaintState } from "@/lib/format/describe-complaint";
 import { describeDeadlineState, describeDueDay } from "@/lib/format/describe-deadline";
 import { formatCount } from "@/lib/format/format-number";
 import type { TableColumn } from "@/lib/format/table-cells";
@@ -14,10 +14,11 @@ import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readComplaints } from "@/lib/services/complaints/read-complaints";
 
-export const metadata: Metadata = { title: "Réclamations" };
+export const metadata: Metadata = { title: "Réclamations et demandes" };
 
 const COLUMNS: readonly TableColumn[] = [
   { key: "subject", label: "Objet", kind: "text" },
+  { key: "kind", label: "Nature", kind: "text" },
   { key: "received", label: "Reçue le", kind: "day" },
   { key: "sender", label: "De", kind: "text" },
   { key: "state", label: "État", kind: "status" },
@@ -39,22 +40,23 @@ export default async function ComplaintsPage({
   return (
     <>
       <PageHeader
-        title="Réclamations"
-        lead="Ce que producteurs et consommateurs reprochent au partage. Une réclamation qui met Enedis en cause lui est transmise dans les 5 jours ouvrés ; Enedis répond dans les 30 jours calendaires une fois le dossier complet (convention, art. 5.1.5). Du reste, la commune répond seule."
+        title="Réclamations et demandes"
+        lead="Ce que producteurs et consommateurs reprochent au partage. Une réclamation qui met Enedis en cause lui est transmise dans les 5 jours ouvrés ; Enedis répond dans les 30 jours calendaires une fois le dossier complet (convention, art. 5.1.5). Du reste, la commune répond seule. La demande d’un participant de lire ou de rectifier des données qu’Enedis détient lui est transmise sans délai (art. 8.4.2)."
         actions={rows.length > 0 && record}
       />
       <DataTable
-        caption="Registre des réclamations"
+        caption="Registre des réclamations et des demandes"
         columns={operation.mayReadWords ? COLUMNS : COLUMNS.filter(({ key }) => key !== "sender")}
         fileName={`${operation.sheet.slug}-reclamations`}
-        rows={rows.map(({ id, subject, receivedDay, senderName, state, deadline, events }) => ({
+        rows={rows.map(({ id, kind, subject, receivedDay, senderName, state, deadline, events }) => ({
           id,
           href: `${room}/${id}` as Route,
           cells: {
-            subject: subject ?? "réclamation",
+            subject: subject ?? describeComplaintKind(kind),
+            kind: describeComplaintKind(kind),
             received: receivedDay,
             sender: senderName ?? "auteur non précisé",
-            state: describeComplaintState(state),
+            state: describeComplaintState(state, kind),
             due: deadline && describeDueDay(deadline),
             deadline: deadline && describeDeadlineState(deadline),
             documents: formatCount(events.filter(({ sha256 }) => sha256 !== null).length, "document", "documents"),
@@ -63,8 +65,8 @@ export default async function ComplaintsPage({
         empty={
           <EmptyState
             title="Aucune réclamation n’est enregistrée"
-            purpose="Ce registre garde chaque réclamation avec ses dates, ce qui en a été fait et la réponse, et rappelle les délais de la convention."
-            needed="une réclamation reçue, par courrier, courriel ou au guichet."
+            purpose="Ce registre garde chaque réclamation, et chaque demande d’un participant sur ses données, avec ses dates, ce qui en a été fait et la réponse, et rappelle les délais de la convention."
+            needed="une réclamation ou une demande reçue, par courrier, courriel ou au guichet."
             action={record}
           />
         }

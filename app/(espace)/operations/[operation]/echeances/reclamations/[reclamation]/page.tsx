@@ -9,9 +9,15 @@ import { KeyValues } from "@/components/ui/key-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { StatusBadge } from "@/components/ui/status-badge";
+import type { ComplaintKind, ComplaintMove } from "@/lib/domain/complaints/complaint";
 import { listComplaintMoves } from "@/lib/domain/complaints/list-complaint-moves";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { COMPLAINT_STEP_FORMS, describeComplaintState, describeComplaintStep } from "@/lib/format/describe-complaint";
+import {
+  complaintStepForm,
+  describeComplaintKind,
+  describeComplaintState,
+  describeComplaintStep,
+} from "@/lib/format/describe-complaint";
 import { formatDay } from "@/lib/format/format-date";
 import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
@@ -21,6 +27,21 @@ import { type ReadComplaint, readComplaint } from "@/lib/services/complaints/rea
 import styles from "./complaint.module.css";
 
 export const metadata: Metadata = { title: "Réclamation" };
+
+const WORDS = {
+  complaint: {
+    title: "Réclamation",
+    words: "Ce qui est reproché",
+    unread: "Ce que dit la réclamation n’est lu que par les agents.",
+    steps: "Étapes de la réclamation",
+  },
+  data_request: {
+    title: "Demande sur les données",
+    words: "Ce qui est demandé",
+    unread: "Ce que dit la demande n’est lu que par les agents.",
+    steps: "Étapes de la demande",
+  },
+} as const satisfies Record<ComplaintKind, unknown>;
 
 export default async function ComplaintPage({
   params,
@@ -33,12 +54,15 @@ export default async function ComplaintPage({
   const { slug } = operation.sheet;
   const mayWrite = isGranted(operation.role, "write") && !complaint.isErased;
   const api = `/api/v1/operations/${slug}`;
-  const state = describeComplaintState(complaint.state);
+  const words = WORDS[complaint.kind];
+  const state = describeComplaintState(complaint.state, complaint.kind);
   return (
     <>
       <PageHeader
-        title={complaint.subject ?? "Réclamation"}
-        breadcrumb={[{ label: "Réclamations", href: `/operations/${slug}/echeances/reclamations` as Route }]}
+        title={complaint.subject ?? words.title}
+        breadcrumb={[
+          { label: "Réclamations et demandes", href: `/operations/${slug}/echeances/reclamations` as Route },
+        ]}
         context={<StatusBadge tone={state.tone}>{state.text}</StatusBadge>}
         actions={
           mayWrite &&
@@ -50,28 +74,20 @@ export default async function ComplaintPage({
         }
       />
       {complaint.deadline && <DeadlineNotice deadline={complaint.deadline} />}
-      <PageSection title="Ce qui est reproché">
+      <PageSection title={words.words}>
         <KeyValues
           items={[
+            { label: "Nature", value: describeComplaintKind(complaint.kind) },
             { label: "Reçue le", value: formatDay(complaint.receivedDay) },
             ...(operation.mayReadWords ? [{ label: "De", value: complaint.senderName ?? "auteur non précisé" }] : []),
-            {
-              label: "Responsabilité",
-              value: concernsDso(complaint)
-                ? "Met Enedis en cause"
-                : "Ne concerne que ce que la commune décide : elle seule répond (art. 5.1.5)",
-            },
+            describeShare(complaint),
           ]}
         />
-        {operation.mayReadWords ? (
-          <p className={styles.text}>{complaint.text}</p>
-        ) : (
-          <p>Ce que dit la réclamation n’est lu que par les agents.</p>
-        )}
+        {operation.mayReadWords ? <p className={styles.text}>{complaint.text}</p> : <p>{words.unread}</p>}
       </PageSection>
       <PageSection title="Ce qui a été fait">
         <HistoryTable
-          caption="Étapes de la réclamation"
+          caption={words.steps}
           first={{ day: complaint.receivedDay, text: "Reçue" }}
           rows={complaint.steps.map((event) => ({ ...event, text: describeComplaintStep(event.step) }))}
           documents={mayWrite ? `${api}/correspondence-documents` : null}
@@ -86,9 +102,10 @@ export default async function ComplaintPage({
 
 /** The usual next step in the open, the others folded. */
 function StepForms({ complaint, api, day }: { complaint: ReadComplaint; api: string; day: CivilDate }) {
-  const [next, ...others] = listComplaintMoves(complaint.state);
-  const form = (move: NonNullable<typeof next>) => {
-    const { submit, dayLabel, noteLabel, intro, title } = COMPLAINT_STEP_FORMS[move];
+  const [next, ...others] = listComplaintMoves(complaint.state, complaint.kind);
+  const formOf = (move: ComplaintMove) => complaintStepForm(move, complaint.kind);
+  const form = (move: ComplaintMove) => {
+    const { submit, dayLabel, noteLabel, intro, title } = formOf(move);
     const isNoteNeeded = move === "closed" && complaint.state !== "answered";
     return (
       <>
@@ -111,12 +128,12 @@ function StepForms({ complaint, api, day }: { complaint: ReadComplaint; api: str
   if (!next) return null;
   return (
     <>
-      <PageSection title={COMPLAINT_STEP_FORMS[next].title}>{form(next)}</PageSection>
+      <PageSection title={formOf(next).title}>{form(next)}</PageSection>
       {others.length > 0 && (
         <PageSection title="Autre suite">
           {others.map((move) => (
             <details key={move}>
-              <summary>{COMPLAINT_STEP_FORMS[move].title}</summary>
+              <summary>{formOf(move).title}</summary>
               {form(move)}
             </details>
           ))}
@@ -124,6 +141,23 @@ function StepForms({ complaint, api, day }: { complaint: ReadComplaint; api: str
       )}
     </>
   );
+}
+
+/** Whom it concerns, which decides who answers. */
+function describeShare(complaint: ReadComplaint): { readonly label: string; readonly value: string } {
+  const isDso = concernsDso(complaint);
+  if (complaint.kind === "data_request") {
+    return {
+      label: "Données",
+      value: isDso
+        ? "Détenues par Enedis : demande à lui transmettre sans délai (art. 8.4.2)"
+        : "Détenues par la commune : elle répond directement (art. 8.4.2)",
+    };
+  }
+  return {
+    label: "Responsabilité",
+    value: isDso ? "Met Enedis en cause" : "Ne concerne que ce que la commune décide : elle seule répond (art. 5.1.5)",
+  };
 }
 
 const concernsDso = ({ concernsDso: onArrival, events }: ReadComplaint): boolean =>

@@ -21,16 +21,26 @@ export default async function NewComplaintPage({
     <>
       <PageHeader
         title="Enregistrer une réclamation"
-        breadcrumb={[{ label: "Réclamations", href: room }]}
-        lead="Telle qu’elle est arrivée. Ce qu’elle dit n’est lu que par les agents, et suit les règles des données personnelles de son auteur."
+        breadcrumb={[{ label: "Réclamations et demandes", href: room }]}
+        lead="Ou la demande d’un participant sur ses données. Telle qu’elle est arrivée. Ce qu’elle dit n’est lu que par les agents, et suit les règles des données personnelles de son auteur."
       />
       <EntryForm
         label="Enregistrer une réclamation"
         submit="Enregistrer"
         address={address}
         next={`${room}/{id}`}
-        document={{ label: "Réclamation reçue", address: `${address}/{id}/documents` }}
+        document={{ label: "Document reçu", address: `${address}/{id}/documents` }}
         fields={[
+          {
+            kind: "choice",
+            name: "kind",
+            label: "Nature",
+            initial: "complaint",
+            options: [
+              { value: "complaint", label: "Réclamation (art. 5.1.5)" },
+              { value: "data_request", label: "Demande de lire ou rectifier ses données (art. 8.4.2)" },
+            ],
+          },
           { kind: "day", name: "receivedDay", label: "Reçue le", max: day, initial: day, isRequired: true },
           {
             kind: "choice",
@@ -57,13 +67,32 @@ export default async function NewComplaintPage({
             description: "Recopiée ou résumée : la lettre à Enedis la reprend mot pour mot.",
             maxLength: 5000,
             isRequired: true,
+            onlyWhen: { field: "kind", values: ["complaint"] },
+          },
+          {
+            kind: "long",
+            name: "text",
+            label: "La demande",
+            description: "Recopiée ou résumée : la lettre à Enedis la reprend mot pour mot.",
+            maxLength: 5000,
+            isRequired: true,
+            onlyWhen: { field: "kind", values: ["data_request"] },
           },
           {
             kind: "box",
             name: "concernsDso",
             label: "Elle met Enedis en cause",
+            onlyWhen: { field: "kind", values: ["complaint"] },
             description:
               "Mesures, comptage, calcul du partage, données publiées. Les parts et le périmètre que la commune décide n’engagent qu’elle.",
+          },
+          {
+            kind: "box",
+            name: "concernsDso",
+            label: "Les données sont détenues par Enedis",
+            description:
+              "Index, courbes de charge, contrat d’accès au réseau. Aux données que la commune détient, elle répond elle-même.",
+            onlyWhen: { field: "kind", values: ["data_request"] },
           },
         ]}
       />
