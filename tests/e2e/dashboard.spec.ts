@@ -42,7 +42,7 @@ test("a forecast is read before it is kept, and taken back", async ({ page }) =>
 
   await table.fill(Array.from({ length: 12 }, () => "4 900\t15 000\t71 %").join("\n"));
   await form.getByRole("button", { name: "Vérifier les douze mois" }).click();
-  await expect(form.getByText(/septembre 2027 : production 4.900 kWh/)).toBeVisible();
+  await expect(form.getByText(/septembre 2027 : production 4\s900\skWh/)).toBeVisible();
   await form.getByRole("button", { name: "Enregistrer quand même" }).click();
   await expect(form.getByText(/C’est enregistré/)).toBeVisible();
 
