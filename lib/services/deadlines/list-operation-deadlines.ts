@@ -10,6 +10,7 @@ import { collectEndingDeadlines } from "@/lib/services/convention/collect-ending
 import { collectTenantDeadlines } from "@/lib/services/hlm/collect-tenant-deadlines";
 import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { collectConsentEvents } from "./collect-consent-events";
+import { collectExitEvents } from "./collect-exit-events";
 import { collectKeyEvents } from "./collect-key-events";
 import { collectMeasureEvents } from "./collect-measure-events";
 import { collectPerimeterEvents } from "./collect-perimeter-events";
@@ -35,6 +36,7 @@ const COLLECTORS: readonly DeadlineCollector[] = [
   collectKeyEvents,
   collectPerimeterEvents,
   collectRequestEvents,
+  collectExitEvents,
   collectMeasureEvents,
   collectConsentEvents,
   collectComplaintDeadlines,

@@ -3,6 +3,7 @@ import { addMonths } from "@/lib/domain/time/add-months";
 import { addDays } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { letterListSchema, recordedLetterSchema } from "@/lib/schemas/api/letters";
+import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
 import { collectLetterDeadlines } from "@/lib/services/letters/collect-letter-deadlines";
 import { readLetter } from "@/lib/services/letters/read-letters";
 import { removeMeteringPoint } from "@/lib/services/registry/remove-metering-point";
@@ -100,6 +101,22 @@ test("a suspended contract asks for the exit and for coefficients", async () => 
   ]);
   await expectAnswer(await post({ move: "applied", day: TODAY }, `/${id}/steps`), 200, recordedLetterSchema);
   expect(await list()).toMatchObject([{ id, state: "done", deadline: null }]);
+});
+
+// Art. 3.2.2.1 and 3.2.2.3: a contract known to end awaits the DSO's notice of it, so that a late one is seen.
+test.for([
+  ["contract_ended", "exit-by-termination", "access_ended"],
+  ["contract_suspended", "suspension-notice-prm", "access_suspended"],
+] as const)("an exit because of %s awaits the letter that tells it", async ([cause, rule, kind]) => {
+  const effectDay = addDays(TODAY, -2);
+  await decideTestStays(operation, school().prm, { kind: "exit", day: effectDay, cause });
+  const awaited = async () =>
+    (await listOperationDeadlines([operation], TODAY)).filter((deadline) => deadline.rule === rule);
+  expect(await awaited()).toMatchObject([
+    { actor: "dso", anchorDay: effectDay, doneOn: null, subject: { text: `PRM ${school().prm}` } },
+  ]);
+  await record({ kind, meteringPointId: school().id, effectDay, receivedDay: TODAY });
+  expect(await awaited()).toMatchObject([{ anchorDay: effectDay, doneOn: TODAY }]);
 });
 
 test("the start, once the sheet says it, leaves nothing to do", async () => {

@@ -33,7 +33,7 @@ export const PERIMETER_RULES = [
     span: { unit: "calendar_days", count: 0 },
     nature: "duty",
   },
-  // Anchor: a participant's contract ends. Only the DSO knows before its letter: the row then says how late that was.
+  // Anchor: a participant's contract ends, as the exit the registry holds says, then as the DSO's letter does.
   {
     id: "exit-by-termination",
     family: "perimeter",

@@ -6,7 +6,7 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2.3.
  */
 export const SUSPENDED_POINT_RULES = [
-  // Anchor: the access contract is suspended. Only the DSO knows before its letter: the row then says how late that was.
+  // Anchor: the access contract is suspended, as the exit the registry holds says, then as the DSO's letter does.
   {
     id: "suspension-notice-prm",
     family: "perimeter",
