@@ -1,4 +1,4 @@
-import { civilDate } from "@/lib/domain/time/civil-date";
+import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import {
   DEMONSTRATION_METERING_POINTS,
@@ -38,6 +38,8 @@ export type DemonstrationOperation = {
   readonly name: string;
   readonly city: string;
   readonly postalCode: string;
+  /** The day on which the convention bore both signatures. */
+  readonly conventionSignedDay: CivilDate;
   readonly startDay: Period["from"];
   readonly monthlyAnniversaryDay: number;
   readonly stepMinutes: number;
@@ -85,6 +87,7 @@ export const DEMONSTRATION_OPERATION: DemonstrationOperation = {
   name: "Saint-Exemple-les-Vignes",
   city: "Saint-Exemple-les-Vignes",
   postalCode: "66999",
+  conventionSignedDay: civilDate("2025-08-29"),
   startDay: civilDate("2025-10-01"),
   monthlyAnniversaryDay: 1,
   stepMinutes: 30,

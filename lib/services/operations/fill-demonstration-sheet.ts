@@ -11,7 +11,11 @@ export async function fillDemonstrationSheet(operationId: AuthorizedOperationId,
   const { postalCode, city } = DEMONSTRATION_OPERATION;
   await updateOperation(operationId, actor, async ({ before, write }) => {
     if (before.proximityKind === null && before.place === null) {
-      await write({ proximityKind: "extended", place: `${postalCode} ${city}` });
+      await write({
+        proximityKind: "extended",
+        place: `${postalCode} ${city}`,
+        conventionSignedDay: DEMONSTRATION_OPERATION.conventionSignedDay,
+      });
     }
   });
   for (const [role, party] of Object.entries(DEMONSTRATION_PARTIES)) {

@@ -18,7 +18,11 @@ test("a demonstration loaded before is filled once, and completely", async () =>
   const operation = await createTestOperation(collectivity);
   await fillDemonstrationSheet(operation.id, operatorScope.actor);
   const sheet = await findOperation(operation.id);
-  expect(sheet).toMatchObject({ proximityKind: "extended", place: "66999 Saint-Exemple-les-Vignes" });
+  expect(sheet).toMatchObject({
+    proximityKind: "extended",
+    conventionSignedDay: "2025-08-29",
+    place: "66999 Saint-Exemple-les-Vignes",
+  });
   const { missing } = await readOperationSheet(
     { ...operation, sheet: sheet ?? operation.sheet },
     civilDate("2026-05-01"),
