@@ -137,6 +137,21 @@ test("the DSO's own notices are awaited before the end, from its announcement on
   expect((await read()).endings).toMatchObject([{ effectDay, dsoToldDay: TODAY, toldCount: 0 }]);
 });
 
+test("the DSO's own notices are noted by nobody who does not write in the operation", async () => {
+  const stranger = await createTestCollectivity("Une autre commune");
+  const { elected, officer } = collectivity.users;
+  const json = { by: "dso", ending: "suspension", effectDay: addDays(TODAY, 9), toldDay: TODAY };
+  const callers = [
+    [await elected.key("write"), 403, "FORBIDDEN"],
+    [await officer.key("read"), 403, "READ_ONLY_KEY"],
+    [await stranger.users.officer.key("write"), 404, "NOT_FOUND"],
+  ] as const;
+  for (const [wrong, status, code] of callers) {
+    await expectRefusal(await callApi(at("/notices"), { key: wrong, json }), status, code);
+  }
+  expect(await sql("SELECT effect_day FROM dso_end_notice WHERE operation_id = $1", [operation.id])).toEqual([]);
+});
+
 test("a letter seen to is in the watch until what it announces takes effect", async () => {
   const letter = {
     kind: "suspension" as const,

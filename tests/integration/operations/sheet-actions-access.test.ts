@@ -44,6 +44,11 @@ const ACTIONS: readonly { name: string; action: typeof updateSheetAction; form: 
     form: () => ({ section: "referent", lastName: "Personne", firstName: "", phone: "", email: "" }),
   },
   {
+    name: "say when the convention was signed",
+    action: updateSheetAction,
+    form: () => ({ section: "signature", conventionSignedDay: "2026-02-02" }),
+  },
+  {
     name: "give it a number",
     action: updateSheetAction,
     form: () => ({ section: "number", accNumber: "ACC00000001" }),
