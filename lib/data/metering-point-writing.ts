@@ -6,6 +6,7 @@ import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { type AuditEntry, insertAuditEventWith } from "./audit-events";
 import type { MeteringPointDetails, StaySheet } from "./metering-points";
+import { type MoneyWriting, startMoneyWriting } from "./money-writing";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
@@ -43,6 +44,8 @@ export type RegistryWriting = {
   readonly handOver: (handOver: HandOver) => Promise<void>;
   /** What becomes of tenants who change is kept with the stay it moves. */
   readonly tenants: TenantWriting;
+  /** Who holds a metering point decides which prices are his. */
+  readonly money: MoneyWriting;
   /** Dates the change: settled periods that have one of these days are then out of date. */
   readonly recordMove: (days: Stay) => Promise<void>;
   readonly recordEvent: (event: PointEvent) => Promise<void>;
@@ -93,6 +96,7 @@ export function startRegistryWriting(
     },
     handOver: (handOver) => handOverWith(client, operationId, handOver),
     tenants: startTenantWriting(client, operationId, actor),
+    money: startMoneyWriting(client, operationId),
     moveStays: (point, stays) => moveStays(client, operationId, point, stays),
     recordMove: async ({ from, toExclusive }) => {
       // By the clock that dates runs: which of the two came first decides whether a run is to be made again.

@@ -8,6 +8,7 @@ import { type AuditEntry, insertAuditEventWith } from "./audit-events";
 import { insertCoefficientKeyWith, type NewCoefficientKey } from "./coefficient-keys";
 import { insertKeptFile } from "./kept-files";
 import type { ReceivedFile } from "./measure-import-writing";
+import { type MoneyWriting, startMoneyWriting } from "./money-writing";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
@@ -49,7 +50,11 @@ export type PerimeterChange = {
   readonly audit: NonNullable<AuditEntry["after"]>;
 };
 
-export type PerimeterWriting = { readonly writeChange: (change: PerimeterChange) => Promise<string> };
+export type PerimeterWriting = {
+  readonly writeChange: (change: PerimeterChange) => Promise<string>;
+  /** Who holds a metering point decides which prices are his. */
+  readonly money: MoneyWriting;
+};
 
 /**
  * Runs one change of the perimeter as one transaction: all of it is kept, or none.
@@ -62,7 +67,10 @@ export async function writePerimeter<T>(
   body: (writing: PerimeterWriting) => Promise<T>,
 ): Promise<T> {
   return inLockedTransaction(settlementLock(operationId), (client) =>
-    body({ writeChange: (change) => writeChange(client, operationId, actor, change) }),
+    body({
+      writeChange: (change) => writeChange(client, operationId, actor, change),
+      money: startMoneyWriting(client, operationId),
+    }),
   );
 }
 

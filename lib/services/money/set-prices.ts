@@ -8,8 +8,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { assertPrice } from "@/lib/domain/tariffs/assert-price";
 import { priceKey } from "@/lib/domain/tariffs/price-book";
 import type { PriceEntry } from "@/lib/domain/tariffs/price-entry";
-import { readTariffKnowledge } from "@/lib/services/tariffs/read-tariff-knowledge";
-import { deriveRunMoney } from "./derive-run-money";
+import { deriveMoneySince } from "./derive-money-since";
 import { priceEvent } from "./price-event";
 
 /** A price as it is entered: metering points by their number. */
@@ -59,10 +58,7 @@ export async function setPrices(
       });
     }
     const [first] = changes.map(({ entry }) => entry.from).sort();
-    if (first) {
-      const knowledge = await readTariffKnowledge(operationId);
-      await deriveRunMoney(writing.money, await writing.money.listLatestRunsSince(first), knowledge);
-    }
+    if (first) await deriveMoneySince(operationId, writing.money, first);
     return changes.length;
   });
 }

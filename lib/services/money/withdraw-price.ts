@@ -2,8 +2,7 @@ import "server-only";
 import { writePrices } from "@/lib/data/price-writing";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
-import { readTariffKnowledge } from "@/lib/services/tariffs/read-tariff-knowledge";
-import { deriveRunMoney } from "./derive-run-money";
+import { deriveMoneySince } from "./derive-money-since";
 import { priceEvent } from "./price-event";
 
 /**
@@ -25,7 +24,6 @@ export async function withdrawPrice(operationId: AuthorizedOperationId, actor: A
       before: priceEvent(price),
       after: { day: price.from },
     });
-    const knowledge = await readTariffKnowledge(operationId);
-    await deriveRunMoney(writing.money, await writing.money.listLatestRunsSince(price.from), knowledge);
+    await deriveMoneySince(operationId, writing.money, price.from);
   });
 }

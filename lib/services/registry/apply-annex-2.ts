@@ -10,6 +10,7 @@ import { holderOn } from "@/lib/domain/perimeter/holder-on";
 import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { readAnnex2Workbook } from "@/lib/formats/annex-2/read-annex-2-workbook";
+import { deriveMoneySince } from "@/lib/services/money/derive-money-since";
 import { assignRegisteredHolders } from "./assign-registered-holders";
 import {
   type Annex2Check,
@@ -42,13 +43,17 @@ export async function applyAnnex2(
 ): Promise<AppliedAnnex2> {
   const reading = await readAnnex2Workbook(upload.bytes); // before the lock: a large workbook takes its time
   const attempt = () =>
-    writePerimeter(operation.id, actor, async ({ writeChange }): Promise<AppliedAnnex2> => {
+    writePerimeter(operation.id, actor, async ({ writeChange, money }): Promise<AppliedAnnex2> => {
       const comparison = await compareAnnex2(operation, upload.name, reading, effectDay);
       const { declared, difference, problems } = comparison;
       const check = { effectDay, difference, problems };
       if (declared === null || difference === null || problems.errorCount > 0) return { status: "refused", ...check };
       if (!isChange(difference)) return { status: "unchanged", ...check };
-      await writeChange(planChange(comparison, declared, difference, upload));
+      const change = planChange(comparison, declared, difference, upload);
+      await writeChange(change);
+      if (listHandedOver(comparison.registry, effectDay, change.points).length > 0) {
+        await deriveMoneySince(operation.id, money, effectDay);
+      }
       return { status: "applied", ...check };
     });
   try {

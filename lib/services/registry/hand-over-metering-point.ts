@@ -6,11 +6,12 @@ import type { Actor } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import { holderOn } from "@/lib/domain/perimeter/holder-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { deriveMoneySince } from "@/lib/services/money/derive-money-since";
 import type { RegistryOperation } from "./compare-annex-2";
 
 /**
  * Gives a metering point to another participant from a day on. Who counts does not change, so that no settled period is
- * out of date; the consent of the next holder is then looked for.
+ * out of date, but their money is derived anew by what the next holder pays; his consent is then looked for.
  *
  * @throws {DomainError} UNKNOWN_METERING_POINT; UNKNOWN_PARTICIPANT; DATA_ERASED when the next holder asked to be
  *   forgotten; BEFORE_START; ALREADY_HOLDER when he holds it on that day and ever after.
@@ -43,5 +44,6 @@ export async function handOverMeteringPoint(
       before: { participantId: holderOn(point.stays, day)?.holder.id ?? point.participant.id },
       after: { participantId, day },
     });
+    await deriveMoneySince(operation.id, writing.money, day);
   });
 }
