@@ -13,12 +13,13 @@ export type TenantWriting = {
   readonly open: (change: {
     readonly meteringPointId: string;
     readonly endDay: CivilDate;
-    readonly endNoticeDay: CivilDate;
+    readonly endNoticeDay: CivilDate | null;
   }) => Promise<string>;
   readonly serve: (
     changeId: string,
     service: { readonly day: CivilDate; readonly noticeDay: CivilDate; readonly participantId: string },
   ) => Promise<void>;
+  readonly notice: (changeId: string, day: CivilDate) => Promise<void>;
   readonly refuse: (changeId: string, day: CivilDate) => Promise<void>;
   readonly abandon: (changeId: string, day: CivilDate) => Promise<void>;
   readonly markReturned: (changeId: string) => Promise<void>;
@@ -48,7 +49,7 @@ export function startTenantWriting(
   operationId: AuthorizedOperationId,
   actor: Actor,
 ): TenantWriting {
-  const record = (objectId: string, move: TenantMove | "open", after: Readonly<Record<string, string>>) =>
+  const record = (objectId: string, move: TenantMove | "open", after: Readonly<Record<string, string | null>>) =>
     insertAuditEventWith(client, {
       operationId,
       actor,
@@ -81,6 +82,10 @@ export function startTenantWriting(
         participantId,
       ]);
       await record(changeId, "service", { day, noticeDay, participantId });
+    },
+    notice: async (changeId, day) => {
+      await set(changeId, "end_notice_day = $3::date", [day]);
+      await record(changeId, "notice", { day });
     },
     refuse: async (changeId, day) => {
       await set(changeId, "refusal_day = $3::date", [day]);

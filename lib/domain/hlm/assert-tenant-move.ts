@@ -5,6 +5,7 @@ import { type TenantChangeState, tenantChangeState } from "./tenant-change-state
 import { tenantReturnDay } from "./tenant-return-day";
 
 const FROM: Readonly<Record<TenantMove, readonly TenantChangeState[]>> = {
+  notice: ["vacant", "waiting", "refused", "returned"],
   service: ["vacant"],
   refuse: ["waiting"],
   return: ["waiting"],
@@ -14,7 +15,7 @@ const FROM: Readonly<Record<TenantMove, readonly TenantChangeState[]>> = {
 /**
  * Refuses what a change of tenant cannot undergo where it stands, or on that day.
  *
- * @param day - `service`: the contract is in service; `refuse`: the refusal reached the DSO; `return`: the day it is
+ * @param day - `notice`: the DSO told it; `service`: the contract is in service; `refuse`: the refusal reached the DSO; `return`: the day it is
  *   looked at; `abandon`: the day it is noted.
  * @throws {DomainError} TENANT_MOVE_REFUSED, whose `details` say the move and the state, also for a return before its day;
  *   TENANT_REFUSAL_TOO_LATE once the point is back: leaving is then asked for like any exit (art. 3.2.1);
@@ -28,7 +29,8 @@ export function assertTenantMove(change: TenantChange, move: TenantMove, day: Ci
   if (isTooLate) {
     throw new DomainError("TENANT_REFUSAL_TOO_LATE", "the metering point is back", { details: { field: "day" } });
   }
-  if (!FROM[move].includes(state) || (move === "return" && returnDay !== null && day < returnDay)) {
+  const isTold = move === "notice" && change.endNoticeDay !== null;
+  if (isTold || !FROM[move].includes(state) || (move === "return" && returnDay !== null && day < returnDay)) {
     throw new DomainError("TENANT_MOVE_REFUSED", `a change of tenant that is ${state} cannot: ${move}`, {
       details: { move, state },
     });

@@ -13,7 +13,7 @@ import { tenantReturnDay } from "./tenant-return-day";
  */
 export function listTenantDuties(change: TenantChange, today: CivilDate): readonly Duty[] {
   const { endDay, endNoticeDay, serviceDay, serviceNoticeDay, refusalDay, abandonedDay } = change;
-  const duties: Duty[] = [{ rule: "hlm-notice", anchorDay: endDay, doneOn: endNoticeDay }];
+  const duties: Duty[] = [{ rule: "hlm-notice", anchorDay: endDay, doneOn: endNoticeDay ?? abandonedDay }];
   if (serviceDay === null) return duties;
   const state = tenantChangeState(change);
   const returnDay = tenantReturnDay(serviceDay);

@@ -4,8 +4,8 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 export type TenantChange = {
   /** The day the former contract ended, from which the point no longer counts. */
   readonly endDay: CivilDate;
-  /** The day the DSO told it. */
-  readonly endNoticeDay: CivilDate;
+  /** The day the DSO told it; null while its notice is awaited. */
+  readonly endNoticeDay: CivilDate | null;
   /** The day the next contract is in service; null while the place is empty. */
   readonly serviceDay: CivilDate | null;
   readonly serviceNoticeDay: CivilDate | null;
@@ -19,6 +19,8 @@ export type TenantChange = {
 
 /** What can happen to a change of tenant. */
 export type TenantMove =
+  /** The DSO tells that the former contract ended, which was known already. */
+  | "notice"
   /** The next contract is in service. */
   | "service"
   /** The new tenant's refusal is reported before the point comes back. */

@@ -10,7 +10,7 @@ import { EXAMPLE, get, json, OPERATION, ok } from "./route-parts";
 export const newTenantChangeBodySchema = z.object({
   prm: prmSchema.describe("PRM du logement."),
   endDay: apiDaySchema.describe("Jour où le contrat du locataire a pris fin."),
-  noticeDay: apiDaySchema.describe("Jour où Enedis l’a notifié."),
+  noticeDay: apiDaySchema.optional().describe("Jour où Enedis l’a notifié ; absent : son avis est attendu."),
 });
 
 /** What follows. */
@@ -23,9 +23,11 @@ export const tenantMoveBodySchema = z.discriminatedUnion("move", [
   }),
   z.object({
     move: z
-      .enum(["refuse", "abandon"])
-      .describe("refuse : son refus est signalé à Enedis ; abandon : personne n’est plus attendu."),
-    day: apiDaySchema.describe("Jour du signalement, ou de l’abandon."),
+      .enum(["notice", "refuse", "abandon"])
+      .describe(
+        "notice : Enedis notifie un départ déjà connu ; refuse : son refus est signalé à Enedis ; abandon : personne n’est plus attendu.",
+      ),
+    day: apiDaySchema.describe("Jour de l’avis, du signalement, ou de l’abandon."),
   }),
 ]);
 
@@ -33,7 +35,7 @@ const changeSchema = z.object({
   id: z.uuid(),
   prm: prmSchema.nullable().describe("null pour qui ne peut pas écrire."),
   endDay: z.iso.date(),
-  endNoticeDay: z.iso.date(),
+  endNoticeDay: z.iso.date().nullable().describe("null : l’avis d’Enedis est attendu."),
   serviceDay: z.iso.date().nullable(),
   serviceNoticeDay: z.iso.date().nullable(),
   newParticipantId: z.uuid().nullable().describe("null aussi pour qui ne peut pas écrire."),
@@ -116,7 +118,7 @@ export const TENANT_CHANGE_ROUTES: readonly ApiRoute[] = [
     group,
     title: "Noter la suite d’un changement de locataire",
     description:
-      "Le nouveau contrat en service, le refus du nouveau locataire, ou l’abandon. Sans refus signalé, le PRM revient 14 jours après la mise en service, avec son dernier coefficient.",
+      "L’avis d’Enedis d’un départ déjà connu, le nouveau contrat en service, le refus du nouveau locataire, ou l’abandon. Sans refus signalé, le PRM revient 14 jours après la mise en service, avec son dernier coefficient.",
     scope: "write",
     body: { kind: "json", schema: tenantMoveBodySchema, example: { move: "refuse", day: "2026-11-20" } },
     answers: [ok("Noté.", recordedTenantChangeSchema)],

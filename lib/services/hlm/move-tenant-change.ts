@@ -13,10 +13,10 @@ import { returnTenantPoint, type TenantService } from "./return-tenant-point";
 /** What an officer notes of a change of tenant. */
 export type TenantStep =
   | ({ readonly move: "service" } & TenantService)
-  | { readonly move: "refuse" | "abandon"; readonly day: CivilDate };
+  | { readonly move: "notice" | "refuse" | "abandon"; readonly day: CivilDate };
 
 /**
- * Records the next contract, a refusal, or that nobody is awaited any more. A point whose fourteen days are over already
+ * Records the DSO's notice of a departure known before it, the next contract, a refusal, or that nobody is awaited any more. A point whose fourteen days are over already
  * comes back at once, in the same transaction: both are kept, or neither.
  *
  * @returns False when the operation has no such change.

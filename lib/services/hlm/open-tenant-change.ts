@@ -8,11 +8,11 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { changeStays, type MoveResult } from "@/lib/services/registry/change-stays";
 import type { RegistryOperation } from "@/lib/services/registry/compare-annex-2";
 
-/** The day a tenant's contract ended, and when the DSO told it. */
+/** The day a tenant's contract ended, and when the DSO told it; null while that is awaited. */
 export type TenantDeparture = {
   readonly prm: string;
   readonly endDay: CivilDate;
-  readonly noticeDay: CivilDate;
+  readonly noticeDay: CivilDate | null;
   /** Its consequences were shown and agreed to. */
   readonly isConfirmed: boolean;
 };
@@ -38,7 +38,7 @@ export async function openTenantChange(
   today: CivilDate,
 ): Promise<TenantDepartureResult> {
   if (operation.sheet.perimeterManagement !== "hlm") throw new DomainError("NOT_HLM", "not a HLM body's operation");
-  if (noticeDay > today) {
+  if (noticeDay !== null && noticeDay > today) {
     throw new DomainError("DAY_IN_FUTURE", "not told yet", { details: { field: "noticeDay" } });
   }
   let id = "";

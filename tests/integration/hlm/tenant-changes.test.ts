@@ -167,6 +167,21 @@ test("the two notices of a place let again the same day are two deadlines", asyn
   expect(new Set(notices.map(({ subject }) => subject.id)).size).toBe(2);
 });
 
+test("a departure we know first awaits the DSO's notice until it is noted", async () => {
+  const key = await collectivity.users.officer.key("write");
+  const path = `/api/v1/operations/${operation.accNumber}/tenant-changes`;
+  const answer = await callApi(path, { key, json: { prm, endDay: END } });
+  const { id } = (await expectAnswer(answer, 201, recordedTenantChangeSchema)).tenantChange;
+  const notices = async () => await collectTenantDeadlines([operation], { today: SERVICE, since: END });
+  expect(await notices()).toMatchObject([{ rule: "hlm-notice", anchorDay: END, doneOn: null }]);
+  const json = { move: "notice", day: NOTICE };
+  const elected = await collectivity.users.elected.key("write");
+  await expectRefusal(await callApi(`${path}/${id}/moves`, { key: elected, json }), 403, "FORBIDDEN");
+  await expectAnswer(await callApi(`${path}/${id}/moves`, { key, json }), 200, recordedTenantChangeSchema);
+  expect(await notices()).toMatchObject([{ rule: "hlm-notice", doneOn: NOTICE }]);
+  await expectRefusal(await callApi(`${path}/${id}/moves`, { key, json }), 422, "TENANT_MOVE_REFUSED");
+});
+
 test("by the interface, and what it refuses", async () => {
   const key = await collectivity.users.officer.key("write");
   const path = `/api/v1/operations/${operation.accNumber}/tenant-changes`;

@@ -6,7 +6,7 @@ import type { DeadlineRule } from "@/lib/domain/deadlines/deadline-rule";
  * @see Convention Enedis-FOR-CF_01E, art. 3.2.2.2.
  */
 export const HLM_RULES = [
-  // Anchor: end of a tenant's contract, or start of the new one; recorded with the DSO's notice of it, never earlier.
+  // Anchor: end of a tenant's contract, which may be known before the DSO tells it, or start of the new one, told by it alone.
   {
     id: "hlm-notice",
     family: "perimeter",

@@ -41,13 +41,13 @@ describe("every move from every state", () => {
     abandoned: [],
   };
   // A day on which each move could be made: the return on its own, the others before.
-  const dayOf: Readonly<Record<TenantMove, string>> = {
+  const dayOf: Readonly<Record<Exclude<TenantMove, "notice">, string>> = {
     service: "2026-11-15",
     refuse: "2026-11-15",
     return: "2026-11-24",
     abandon: "2026-11-15",
   };
-  const moves = Object.keys(dayOf) as TenantMove[];
+  const moves = Object.keys(dayOf) as (keyof typeof dayOf)[];
   const cases = Object.entries(allowed).flatMap(([state, able]) =>
     moves.map((move) => [state as TenantChangeState, move, able.includes(move)] as const),
   );
@@ -56,6 +56,27 @@ describe("every move from every state", () => {
     const code = state === "returned" && move === "refuse" ? "TENANT_REFUSAL_TOO_LATE" : "TENANT_MOVE_REFUSED";
     if (isAllowed) expect(attempt).not.toThrow();
     else expect(attempt).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+// Art. 3.2.2.2: told within five working days after the end: Saturday 31 October, so Friday 6 November.
+describe("a departure known before the DSO tells it", () => {
+  const untold = (change: TenantChange): TenantChange => ({ ...change, endNoticeDay: null });
+  const notice = (change: TenantChange) => () => assertTenantMove(change, "notice", civilDate("2026-11-05"));
+
+  test("awaits its notice, until nothing is awaited any more", () => {
+    const [owed] = listTenantDuties(untold(VACANT), civilDate("2026-11-09"));
+    expect(owed).toEqual({ rule: "hlm-notice", anchorDay: "2026-10-31", doneOn: null });
+    const { span } = DEADLINE_RULES["hlm-notice"];
+    expect(span && dueDay(VACANT.endDay, span, "metropolitan")).toBe("2026-11-06");
+    const [dropped] = listTenantDuties(untold(STATES.abandoned), civilDate("2026-11-21"));
+    expect(dropped).toMatchObject({ doneOn: "2026-11-20" });
+  });
+
+  test.for(Object.entries(STATES))("%s: told once, unless it was given up", ([state, change]) => {
+    if (state === "abandoned") expect(notice(untold(change))).toThrow();
+    else expect(notice(untold(change))).not.toThrow();
+    expect(notice(change)).toThrow(expect.objectContaining({ code: "TENANT_MOVE_REFUSED" }));
   });
 });
 

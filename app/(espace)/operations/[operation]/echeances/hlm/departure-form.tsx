@@ -29,9 +29,8 @@ export function DepartureForm({ operation, prms, day }: DepartureFormProps) {
             name="noticeDay"
             label="Avis d’Enedis reçu le"
             max={day}
-            defaultValue={day}
+            description="Vide : il est attendu, dans les 5 jours ouvrés après la fin du contrat."
             error={errorOf("noticeDay")}
-            required
             maw={260}
           />
         </>

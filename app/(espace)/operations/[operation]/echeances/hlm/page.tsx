@@ -77,7 +77,7 @@ export default async function TenantsPage({
             purpose="Cette page suit les logements dont le locataire change, jusqu’au retour du PRM ou au refus."
             needed={
               isHlm
-                ? "un avis d’Enedis de fin de contrat d’un locataire."
+                ? "le départ d’un locataire, connu de vous ou par un avis d’Enedis."
                 : "une opération d’un organisme HLM et de ses locataires (code de l’énergie, art. L.315-2-1) : cela se dit dans la fiche de l’opération."
             }
             action={

@@ -12,11 +12,29 @@ type TenantFormsProps = {
 
 /** What can be noted of a point that waits: its next contract, then a refusal; that nobody is awaited any more. */
 export function TenantForms({ change, address, holders, day }: TenantFormsProps) {
-  const { point, state, returnDay, newTenant, endDay } = change;
+  const { point, state, returnDay, newTenant, endDay, endNoticeDay } = change;
   if (point === null) return null;
   return (
     <section aria-label={`${point.name}, ${point.prm}`}>
       <h3>{`${point.name} (${point.prm})`}</h3>
+      {endNoticeDay === null && (
+        <EntryForm
+          label={`Avis de départ : ${point.name}`}
+          submit="Noter l’avis"
+          address={address}
+          fixed={{ move: "notice" }}
+          fields={[
+            {
+              kind: "day",
+              name: "day",
+              label: "Avis d’Enedis de la fin du contrat reçu le",
+              max: day,
+              initial: day,
+              isRequired: true,
+            },
+          ]}
+        />
+      )}
       {state === "vacant" ? (
         <>
           <p>Contrat terminé le {formatDay(endDay)}. Enedis prévient quand un nouveau contrat est en service.</p>

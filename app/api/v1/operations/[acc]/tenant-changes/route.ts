@@ -26,7 +26,12 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/o
   try {
     const operation = await authorizeOperationRequest(request, (await params).acc, "write");
     const { prm, endDay, noticeDay } = await readJsonBody(request, newTenantChangeBodySchema, MAX_BYTES);
-    const left = { prm, endDay: civilDate(endDay), noticeDay: civilDate(noticeDay), isConfirmed: true };
+    const left = {
+      prm,
+      endDay: civilDate(endDay),
+      noticeDay: noticeDay === undefined ? null : civilDate(noticeDay),
+      isConfirmed: true,
+    };
     const result = await openTenantChange(operation, operation.actor, left, parisCivilDate(Date.now()));
     if (result.status !== "done") throw new Error("a departure that was agreed to is not written");
     const { id } = result;
