@@ -52,5 +52,5 @@ export const MONEY_GAP_WORDS: Readonly<Record<MoneyGap, string>> = {
   vat_choice: "le choix avec ou sans TVA",
   fee: "les frais de gestion, même nuls",
   contract: "sa formule de réseau et sa catégorie d’accise",
-  off_peak_hours: "ses heures creuses, à 4 postes pour le réseau",
+  off_peak_hours: "ses heures creuses, à 4 postes pour une formule CU4 ou MU4",
 };

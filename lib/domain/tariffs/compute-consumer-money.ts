@@ -2,6 +2,7 @@ import type { PairMoney } from "./compute-pair-money";
 import { energyCents } from "./energy-cents";
 import { findPrice } from "./find-price";
 import type { PriceBook } from "./price-book";
+import { FORMULA_PERIODS } from "./price-choices";
 import type { PricedPoint, PricedStretch, PriceKind, PriceSubject, PriceValues } from "./price-entry";
 import { priceOfPeriod } from "./price-of-period";
 import { roundAmounts } from "./round-amounts";
@@ -73,14 +74,18 @@ function priceStretch({ consumer, stretch, paid, isFirst, book, gaps }: StretchT
     return amount;
   };
   const contract = find("contract", { meteringPointId }, {});
-  if (!contract?.excise) gaps.add("contract");
+  // Days before an entry, or after an exit, need nothing.
+  const isIdle = stretch.parts.every(({ energyWh }) => energyWh === 0);
+  if (!isIdle && !contract?.excise) gaps.add("contract");
   const supply = find("supply", { meteringPointId }, {});
-  const supplyGap = supply && stretch.parts.some(({ period }) => period === null) ? "off_peak_hours" : "supply";
+  const supplyGap = areHoursShort(stretch, Object.keys(supply ?? {})) ? "off_peak_hours" : "supply";
   const price = (of: EnergyOf, values: PriceValues | null) => sumCents(stretch, of, values);
   const code = textOf(contract, "excise");
   const excise = find("excise", { code });
   const exciseGap = code === "" ? "contract" : "excise";
-  const network = priceNetwork(stretch, contract, (kind, formula) => find(kind, { code: formula }), gaps);
+  const network = isIdle
+    ? NO_NETWORK
+    : priceNetwork(stretch, contract, (kind, formula) => find(kind, { code: formula }), gaps);
   const saved = {
     supply: told(price(sharedOf, supply), supplyGap),
     network: network.saved,
@@ -95,10 +100,12 @@ function priceStretch({ consumer, stretch, paid, isFirst, book, gaps }: StretchT
   );
   const without = told(price(drawnOf, supply), supplyGap) + told(price(drawnOf, excise), exciseGap) + network.ordinary;
   const choice = find("vat_choice", ...(participantId ? [{ participantId }] : []), {});
-  const vat = numberOf(choice, "included") === 1 ? find("vat", {}) : NO_VAT;
-  const rateOf = (key: string) => (choice ? numberOf(vat, key) / 1e6 : Number.NaN);
+  const isWithVat = numberOf(choice, "included");
+  const isChosen = isWithVat === 0 || isWithVat === 1;
+  const vat = isWithVat === 1 ? find("vat", {}) : NO_VAT;
+  const rateOf = (key: string) => (isChosen ? numberOf(vat, key) / 1e6 : Number.NaN);
   const taxed = (amount: number, key: string) =>
-    amount === 0 ? 0 : told(amount * rateOf(key), choice ? "vat" : "vat_choice");
+    amount === 0 ? 0 : told(amount * rateOf(key), isChosen ? "vat" : "vat_choice");
   const base = saved.supply + saved.network + saved.excise;
   return {
     ...saved,
@@ -113,6 +120,7 @@ function priceStretch({ consumer, stretch, paid, isFirst, book, gaps }: StretchT
   };
 }
 
+const NO_NETWORK = { ordinary: 0, shared: 0, saved: 0 } as const;
 const NO_VAT: PriceValues = { supply: 0, internal: 0, fee: 0 };
 
 type EnergyOf = (part: PricedStretch["parts"][number]) => number;
@@ -136,16 +144,26 @@ function priceNetwork(
   const shared =
     sumCents(stretch, sharedOf, find("network_shared", formula)) +
     sumCents(stretch, complementOf, find("network_complement", formula));
-  if (formula !== "" && Number.isNaN(ordinary + shared)) {
-    const hasHours = stretch.parts.every(({ period }) => period !== null && period.length === FOUR_PERIODS);
-    gaps.add(hasHours ? "network" : "off_peak_hours");
+  const needed = option === "shared" ? ordinary + shared : ordinary;
+  if (isFormula(formula) && Number.isNaN(needed)) {
+    gaps.add(areHoursShort(stretch, FORMULA_PERIODS[formula]) ? "off_peak_hours" : "network");
   }
   // The base is what is drawn, shared or not: without the option nothing changes, whatever the tariff.
   const saved = option === "ordinary" ? 0 : option === "shared" ? ordinary - shared : Number.NaN;
   return { ordinary, shared, saved };
 }
 
-const FOUR_PERIODS = "HPH".length;
+const isFormula = (code: string): code is keyof typeof FORMULA_PERIODS => Object.hasOwn(FORMULA_PERIODS, code);
+
+/** Whether prices of these periods, all of them entered, would still not tell the price of some of the energy. */
+function areHoursShort({ parts }: PricedStretch, names: readonly string[]): boolean {
+  const hasName = (of: readonly string[]) => names.some((name) => of.includes(name));
+  const { CU4, MUDT } = FORMULA_PERIODS;
+  // A price that lacks beside others as fine is a price that lacks, not hours.
+  const all = [...names, ...(hasName(CU4) ? CU4 : hasName(MUDT) ? MUDT : [])];
+  const told = Object.fromEntries(all.map((name) => [name, 0]));
+  return names.length > 0 && parts.some(({ period }) => Number.isNaN(priceOfPeriod(told, period)));
+}
 
 const textOf = (values: PriceValues | null, key: string) => String(values?.[key] ?? "");
 

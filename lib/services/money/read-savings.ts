@@ -112,8 +112,8 @@ export async function readSavings(
 
 type Row = RunMoneyRow & { readonly runId: string };
 
-const isBlocked = ({ role, savedCents, internalCents, resaleCents }: Row) =>
-  role === "consumer" ? savedCents === null : internalCents === null || resaleCents === null;
+const isBlocked = ({ role, savedCents, withoutCents, internalCents, resaleCents }: Row) =>
+  role === "consumer" ? savedCents === null || withoutCents === null : internalCents === null || resaleCents === null;
 
 function nameOf(sheet: MeteringPointSheet, rows: readonly Row[], window: Period) {
   return {

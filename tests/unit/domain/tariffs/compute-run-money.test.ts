@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { computeRunMoney } from "@/lib/domain/tariffs/compute-run-money";
 import { indexPrices } from "@/lib/domain/tariffs/price-book";
 import type {
@@ -10,6 +10,7 @@ import type {
   PriceSubject,
   PriceValues,
 } from "@/lib/domain/tariffs/price-entry";
+import type { MoneyGap } from "@/lib/domain/tariffs/run-money";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import golden from "../../../golden/pezilla-prices.json";
 
@@ -157,7 +158,7 @@ test("a price that changes within the period counts from its day; the internal o
 
 const withoutKind = (kind: PriceKind) => prices().filter((each) => each.kind !== kind);
 
-test.for([
+const SAVING_NEEDS = [
   ["supply", "supply"],
   ["internal", "internal"],
   ["excise", "excise"],
@@ -166,14 +167,23 @@ test.for([
   ["vat_choice", "vat_choice"],
   ["fee", "fee"],
   ["contract", "contract"],
-] as const)("without %s nothing is saved that anybody knows, and %s is named", ([kind, gap]) => {
+] as const satisfies readonly (readonly [PriceKind, MoneyGap])[];
+
+test.for(SAVING_NEEDS)("without %s nothing is saved that anybody knows, and %s is named", ([kind, gap]) => {
   const { consumer } = simpleRun(undefined, withoutKind(kind));
   expect(consumer).toMatchObject({ savedCents: null, parts: null, lacking: [gap] });
 });
 
-test("what is not known from a day on is not what held before", () => {
-  const entries = [price("supply", {}), ...prices().filter(({ kind }) => kind !== "supply")];
-  expect(simpleRun(undefined, entries).consumer.savedCents).toBeNull();
+test.for(SAVING_NEEDS)("%s not known from a day on is not what held before, and %s is named", ([kind, gap]) => {
+  const forgotten = withoutKind(kind).concat(
+    prices()
+      .filter((each) => each.kind === kind)
+      .map((each) => ({ ...each, values: {} })),
+  );
+  expect(simpleRun(undefined, forgotten).consumer).toMatchObject({ savedCents: null, parts: null, lacking: [gap] });
+});
+
+test("a producer whose resale price is not known is named", () => {
   expect(simpleRun(undefined, withoutKind("resale")).producer).toMatchObject({
     resaleCents: null,
     lacking: ["resale"],
@@ -189,6 +199,58 @@ test("the network tariff needs four periods: without them the saving is known, t
   expect(simpleRun([kwh(null, 100, 40)], byPeriod).consumer).toMatchObject({
     savedCents: null,
     lacking: ["off_peak_hours"],
+  });
+});
+
+test("who enters in the middle of a period needs no contract and no price before", () => {
+  const late = prices().map((each) => {
+    return each.kind === "contract" || each.kind === "supply" || each.kind === "vat_choice"
+      ? { ...each, from: MIDDLE }
+      : each;
+  });
+  const money = computeRunMoney(
+    {
+      consumers: [point("mairie", [kwh("HPB", 0, 0)], [kwh("HPB", 100, 40)])],
+      producers: [point("toiture", [kwh("BASE", 0, 0)], [kwh("BASE", 60, 40)])],
+      pairs: [{ producerId: "toiture", consumerId: "mairie", energyWh: 40_000 }],
+    },
+    indexPrices(late),
+  );
+  expect(money.consumers[0]).toMatchObject({ savedCents: 868, withoutCents: 2969, lacking: [] });
+});
+
+describe("what lacks is named by what the formula needs", () => {
+  test.for([
+    ["CU", "BASE", "network"],
+    ["CU", null, "network"],
+    ["LU", "HPH", "network"],
+    ["MUDT", "HP", "network"],
+    ["MUDT", "BASE", "off_peak_hours"],
+    ["MUDT", null, "off_peak_hours"],
+    ["CU4", "HP", "off_peak_hours"],
+    ["CU4", "BASE", "off_peak_hours"],
+  ] as const)("formula %s with the hours %s: %s", ([formula, period, gap]) => {
+    for (const option of ["ordinary", "shared"]) {
+      const { consumer } = simpleRun(
+        [kwh(period, 100, 40)],
+        prices([price("contract", { ...ORDINARY, formula, option })]),
+      );
+      expect(consumer).toMatchObject({ withoutCents: null, lacking: [gap] });
+      expect(consumer.savedCents).toBe(option === "ordinary" ? 868 : null);
+    }
+  });
+
+  test("the tariff with the option is not asked of whoever has not chosen it", () => {
+    const entries = prices().filter(({ kind }) => kind !== "network_shared");
+    expect(simpleRun(undefined, entries).consumer).toMatchObject({ withoutCents: 2969, lacking: [] });
+  });
+
+  test("supply prices of four periods with hours of two: the hours are", () => {
+    const byPeriod = price("supply", { HPH: 20_000, HCH: 15_000, HPB: 18_000, HCB: 12_000 });
+    const { consumer } = simpleRun([kwh("HP", 100, 40)], prices([byPeriod]));
+    expect(consumer).toMatchObject({ savedCents: null, lacking: ["off_peak_hours"] });
+    const peakOnly = prices([price("supply", { HPH: 20_000 })]);
+    expect(simpleRun(undefined, peakOnly).consumer).toMatchObject({ savedCents: null, lacking: ["supply"] });
   });
 });
 
