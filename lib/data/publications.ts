@@ -77,18 +77,19 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
         after: { isOn, isIndexed },
       });
     },
-    async publishMonth({ runId, showsProduction, showsWithdrawal, group, clockHours }) {
+    async publishMonth({ runId, showsProduction, showsWithdrawal, showsShared, group, clockHours }) {
       const id = randomUUID();
       await client.query(
-        `INSERT INTO published_month (operation_id, id, run_id, shows_production, shows_withdrawal, holdings, clock_hours,
-                                      created_by, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())`,
+        `INSERT INTO published_month (operation_id, id, run_id, shows_production, shows_withdrawal, shows_shared, holdings,
+                                      clock_hours, created_by, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp())`,
         [
           operationId,
           id,
           runId,
           showsProduction,
           showsWithdrawal,
+          showsShared,
           JSON.stringify(group),
           JSON.stringify(clockHours),
           actor.userId,
@@ -100,7 +101,7 @@ function startWriting(client: PoolClient, operationId: AuthorizedOperationId, ac
         action: "publish.period",
         objectType: "published_month",
         objectId: id,
-        after: { runId, showsProduction, showsWithdrawal },
+        after: { runId, showsProduction, showsWithdrawal, showsShared },
       });
     },
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { SharedDay } from "@/lib/domain/dashboard/typical-day";
-import type { FiguresGroup, Holding } from "@/lib/domain/publishing/figures-group";
+import type { FiguresGroup } from "@/lib/domain/publishing/figures-group";
+import { groupHoldings, type SettledHolding } from "@/lib/domain/publishing/group-holdings";
 import type { SeenMonth } from "@/lib/domain/publishing/judge-months";
 import type { ShownSides } from "@/lib/domain/publishing/show-month";
 import type { SettledTotals } from "@/lib/domain/settlement/settlement-rates";
@@ -33,31 +34,39 @@ type Row = SettledTotals & {
   readonly version: number;
   readonly settledAt: Date;
   readonly savedCents: number | null;
-  readonly producers: readonly Holding[] | null;
-  readonly consumers: readonly Holding[] | null;
+  readonly settled: readonly SettledHolding[] | null;
   readonly corrected: readonly CorrectedPoint[] | null;
   readonly showsProduction: boolean | null;
   readonly showsWithdrawal: boolean | null;
+  readonly showsShared: boolean | null;
 };
 
 type CorrectedPoint = {
-  /** The version that was public, and which of its two figures is another now. */
-  readonly comparison: string;
+  /** The version that was public, and what of the metering point is another now. */
+  readonly comparedRunId: string;
+  readonly figure: keyof typeof CORRECTED_SUMS;
   readonly meteringPointId: string;
   readonly role: "producer" | "consumer";
 };
+
+const CORRECTED_SUMS = {
+  energy: { producer: "producers", consumer: "consumers" },
+  share: { producer: "selfProducers", consumer: "selfConsumers" },
+  rest: { producer: "surplusProducers", consumer: "complementConsumers" },
+} as const;
 
 /** Less is the dust of another order of sums. [Wh] */
 const SAME_WH = 0.5;
 
 const CORRECTED = `(
-  SELECT jsonb_agg(jsonb_build_object(
-           'comparison', o.run_id || ' ' || f.figure, 'meteringPointId', o.metering_point_id, 'role', o.role))
+  SELECT jsonb_agg(jsonb_build_object('comparedRunId', o.run_id, 'figure', f.figure,
+                                      'meteringPointId', o.metering_point_id, 'role', o.role))
     FROM settlement_run s
     JOIN settlement_run_point o ON o.operation_id = s.operation_id AND o.run_id = s.id
     JOIN settlement_run_point n ON n.operation_id = r.operation_id AND n.run_id = r.id
       AND n.metering_point_id = o.metering_point_id AND n.role = o.role
-    CROSS JOIN LATERAL (VALUES ('energy', abs(n.energy_wh - o.energy_wh)), ('share', abs(n.shared_wh - o.shared_wh)))
+    CROSS JOIN LATERAL (VALUES ('energy', abs(n.energy_wh - o.energy_wh)), ('share', abs(n.shared_wh - o.shared_wh)),
+                               ('rest', abs((n.energy_wh - n.shared_wh) - (o.energy_wh - o.shared_wh))))
       AS f (figure, difference_wh)
    WHERE s.operation_id = r.operation_id AND s.period_from = r.period_from AND s.id <> r.id
      AND f.difference_wh > ${SAME_WH}
@@ -65,26 +74,27 @@ const CORRECTED = `(
                    AND (m.shows_production OR m.shows_withdrawal)))`;
 
 // Each of its metering points with whoever held it within the period; its holder now, should nobody have.
-const HOLDINGS = (role: "producer" | "consumer") => `(
+const SETTLED = `(
   SELECT jsonb_agg(DISTINCT jsonb_build_object(
-           'participantId', COALESCE(a.participant_id, mp.participant_id), 'meteringPointId', mp.id))
+           'participantId', COALESCE(a.participant_id, mp.participant_id), 'meteringPointId', mp.id, 'role', rp.role,
+           'energyWh', rp.energy_wh, 'sharedWh', rp.shared_wh))
     FROM settlement_run_point rp
     JOIN metering_point mp ON mp.operation_id = rp.operation_id AND mp.id = rp.metering_point_id
     LEFT JOIN attachment a ON a.operation_id = rp.operation_id AND a.metering_point_id = rp.metering_point_id
       AND a.role = rp.role AND a.from_day < r.period_to AND (a.to_day IS NULL OR a.to_day > r.period_from)
-   WHERE rp.operation_id = r.operation_id AND rp.run_id = r.id AND rp.role = '${role}')`;
+   WHERE rp.operation_id = r.operation_id AND rp.run_id = r.id)`;
 
 /** The closed periods of an operation, oldest first. */
 export async function listPublishableMonths(operationId: AuthorizedOperationId): Promise<readonly PublishableMonth[]> {
   const { rows } = await pool.query<Row>(
     `SELECT r.id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive", r.version::int,
             r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
-            r.self_consumed_wh AS "selfConsumedWh", ${SAVED_CENTS} AS "savedCents", ${HOLDINGS("producer")} AS producers,
-            ${HOLDINGS("consumer")} AS consumers, ${CORRECTED} AS corrected, m.shows_production AS "showsProduction",
-            m.shows_withdrawal AS "showsWithdrawal"
+            r.self_consumed_wh AS "selfConsumedWh", ${SAVED_CENTS} AS "savedCents", ${SETTLED} AS settled,
+            ${CORRECTED} AS corrected, m.shows_production AS "showsProduction",
+            m.shows_withdrawal AS "showsWithdrawal", m.shows_shared AS "showsShared"
        FROM period_closing c
        JOIN settlement_run r ON r.operation_id = c.operation_id AND r.id = c.run_id
-       LEFT JOIN LATERAL (SELECT shows_production, shows_withdrawal FROM published_month
+       LEFT JOIN LATERAL (SELECT shows_production, shows_withdrawal, shows_shared FROM published_month
                            WHERE operation_id = r.operation_id AND run_id = r.id
                            ORDER BY created_at DESC, id DESC LIMIT 1) m ON true
       WHERE c.operation_id = $1 AND c.reopened_at IS NULL
@@ -92,25 +102,39 @@ export async function listPublishableMonths(operationId: AuthorizedOperationId):
     [operationId],
   );
   return rows.map(
-    ({ from, toExclusive, producers, consumers, corrected, showsProduction, showsWithdrawal, ...row }) => ({
+    ({ from, toExclusive, settled, corrected, showsProduction, showsWithdrawal, showsShared, ...row }) => ({
       ...row,
       period: { from, toExclusive },
-      group: { producers: producers ?? [], consumers: consumers ?? [] },
-      corrections: groupCorrections({ producers: producers ?? [], consumers: consumers ?? [] }, corrected ?? []),
-      judged: showsProduction === null || showsWithdrawal === null ? null : { showsProduction, showsWithdrawal },
+      group: groupHoldings(settled ?? []),
+      corrections: groupCorrections(settled ?? [], corrected ?? []),
+      judged:
+        showsProduction === null || showsWithdrawal === null || showsShared === null
+          ? null
+          : { showsProduction, showsWithdrawal, showsShared },
     }),
   );
 }
 
-function groupCorrections(group: FiguresGroup, corrected: readonly CorrectedPoint[]): readonly FiguresGroup[] {
-  return [...new Set(corrected.map(({ comparison }) => comparison))].map((each) => {
-    const points = corrected.filter(({ comparison }) => comparison === each);
-    const among = (role: CorrectedPoint["role"], holdings: readonly Holding[]) => {
-      const ids = new Set(points.filter((point) => point.role === role).map((point) => point.meteringPointId));
-      return holdings.filter(({ meteringPointId }) => ids.has(meteringPointId));
-    };
-    return { producers: among("producer", group.producers), consumers: among("consumer", group.consumers) };
-  });
+const NOBODY = groupHoldings([]);
+
+// Each difference from a version that was public is a sum of its own, by what differs and for each role.
+function groupCorrections(
+  settled: readonly SettledHolding[],
+  corrected: readonly CorrectedPoint[],
+): readonly FiguresGroup[] {
+  const compared = [...new Set(corrected.map(({ comparedRunId }) => comparedRunId))];
+  return compared.flatMap((runId) =>
+    Object.entries(CORRECTED_SUMS).flatMap(([figure, sums]) =>
+      (["producer", "consumer"] as const).map((role) => {
+        const points = corrected.filter(
+          (point) => point.comparedRunId === runId && point.figure === figure && point.role === role,
+        );
+        const ids = new Set(points.map(({ meteringPointId }) => meteringPointId));
+        const held = settled.filter((holding) => holding.role === role && ids.has(holding.meteringPointId));
+        return { ...NOBODY, [sums[role]]: held };
+      }),
+    ),
+  );
 }
 
 /** The curves of some runs by their id, day by day. [Wh per step] */
@@ -154,7 +178,8 @@ type SeenRow = Omit<SeenMonth, "period"> & { readonly from: CivilDate; readonly 
 export async function listSeenMonths(operationId: AuthorizedOperationId): Promise<readonly SeenMonth[]> {
   const { rows } = await pool.query<SeenRow>(
     `SELECT m.run_id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive",
-            m.holdings AS "group", m.shows_production AS "showsProduction", m.shows_withdrawal AS "showsWithdrawal"
+            m.holdings AS "group", m.shows_production AS "showsProduction", m.shows_withdrawal AS "showsWithdrawal",
+            m.shows_shared AS "showsShared"
        FROM published_month m JOIN settlement_run r ON r.operation_id = m.operation_id AND r.id = m.run_id
       WHERE m.operation_id = $1 AND (m.shows_production OR m.shows_withdrawal)
       ORDER BY m.created_at`,

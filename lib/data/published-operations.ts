@@ -63,9 +63,8 @@ export async function listPublishedMonths(operationId: PublishedOperationId): Pr
     `SELECT r.period_from::text AS "from", r.period_to::text AS "toExclusive", r.version::int,
             r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
             r.self_consumed_wh AS "selfConsumedWh", m.shows_production AS "showsProduction",
-            m.shows_withdrawal AS "showsWithdrawal", m.holdings AS "group", m.clock_hours AS "clockHours",
-            ${SAVED_CENTS} AS "savedCents",
-            m.created_at AS "publishedAt"
+            m.shows_withdrawal AS "showsWithdrawal", m.shows_shared AS "showsShared", m.holdings AS "group",
+            m.clock_hours AS "clockHours", ${SAVED_CENTS} AS "savedCents", m.created_at AS "publishedAt"
        FROM period_closing c
        JOIN settlement_run r ON r.operation_id = c.operation_id AND r.id = c.run_id
        JOIN LATERAL (SELECT * FROM published_month WHERE operation_id = r.operation_id AND run_id = r.id

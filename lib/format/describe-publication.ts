@@ -19,12 +19,11 @@ export function describeSideJudgement(judgement: SideJudgement): string {
   return REASONS[judgement];
 }
 
-type JudgedMonth = { readonly production: SideJudgement; readonly withdrawal: SideJudgement };
+type JudgedMonth = { readonly shared: SideJudgement };
 
 /** What opening the public page makes public, before it is done. */
 export function describePublicationStart(months: readonly JudgedMonth[]): readonly string[] {
-  const isWhole = ({ production, withdrawal }: JudgedMonth) => production === "shown" && withdrawal === "shown";
-  const whole = months.filter(isWhole).length;
+  const whole = months.filter(({ shared }) => shared === "shown").length;
   const held = months.length - whole;
   return [
     "La page et ses données ouvertes pourront être lues, copiées et réutilisées par tous, sans compte.",

@@ -23,7 +23,10 @@ export type ParticipantCounts = {
  * How many participants of each kind are behind the figures of a period, each counted once. One or two are not told
  * apart; no total is given, which would tell them.
  */
-export function countParticipants(group: FiguresGroup, parties: readonly PublishedParty[]): ParticipantCounts {
+export function countParticipants(
+  group: Pick<FiguresGroup, "producers" | "consumers">,
+  parties: readonly PublishedParty[],
+): ParticipantCounts {
   const present = new Set([...group.producers, ...group.consumers].map(({ participantId }) => participantId));
   const among = parties.filter(({ id }) => present.has(id));
   const publicBodies = among.filter(isPublicBody).length;

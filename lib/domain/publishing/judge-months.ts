@@ -2,6 +2,8 @@ import { addMonths } from "@/lib/domain/time/add-months";
 import type { Period } from "@/lib/domain/time/period";
 import type { FiguresGroup, Holding } from "./figures-group";
 import { isolatesSomebody } from "./isolates-somebody";
+import type { ShownSides } from "./show-month";
+import { shownSides } from "./shown-sides";
 
 /** A period whose figures may be published. */
 export type MonthCandidate = {
@@ -13,12 +15,10 @@ export type MonthCandidate = {
 };
 
 /** Figures that have been public, for however long. */
-export type SeenMonth = {
+export type SeenMonth = ShownSides & {
   readonly runId: string;
   readonly period: Period;
   readonly group: FiguresGroup;
-  readonly showsProduction: boolean;
-  readonly showsWithdrawal: boolean;
 };
 
 /** `too_few`: one or two protected participants behind it; `isolates`: what other months show would leave one or two. */
@@ -28,7 +28,16 @@ export type MonthJudgement = {
   readonly runId: string;
   readonly production: SideJudgement;
   readonly withdrawal: SideJudgement;
+  /** What was shared, surplus, complement, rates; held back with either of the two. */
+  readonly shared: SideJudgement;
 };
+
+/** The sums that stand behind each figure. */
+const SUMS = {
+  production: ["producers"],
+  withdrawal: ["consumers"],
+  shared: ["selfProducers", "selfConsumers", "surplusProducers", "complementConsumers"],
+} as const satisfies Readonly<Record<string, readonly (keyof FiguresGroup)[]>>;
 
 /**
  * Months that are further apart are not subtracted from each other: another year has another weather, other equipment
@@ -40,9 +49,10 @@ const COMPARABLE_MONTHS = 12;
  * Which figures of some months can be published so that none of one or two participants follows from all that was ever
  * published.
  *
- * Production stands on the producers and withdrawal on the consumers; what was shared, surplus, complement and rates
- * stand on both and are shown with both only, since each of them and one of the two sums gives the other away. Judged one
- * month after the other, oldest first: what is out cannot be taken back, so a later month gives way.
+ * Production stands on the producers and withdrawal on the consumers. What was shared, surplus, complement and rates
+ * are shown with both only, since each of them and one of the two sums gives the other away; and they stand on those who
+ * produced or were given a share and on those with a surplus or a complement, who can be fewer. Judged one month after
+ * the other, oldest first: what is out cannot be taken back, so a later month gives way.
  *
  * @param candidates - The latest run of each period, once.
  * @param seen - What was public before, other runs of the same periods included: two versions of a month differ by
@@ -60,29 +70,35 @@ export function judgeMonths(
     .map(({ runId, period, group, corrections }) => {
       const near = out.filter((month) => isComparable(month.period, period));
       const guarded = ({ participantId }: Holding) => isProtected(participantId);
-      const judge = (side: keyof FiguresGroup, others: readonly SeenMonth[]) =>
-        judgeSide(
-          group[side].filter(guarded),
-          others.map((month) => month.group[side].filter(guarded)),
-          corrections.map((corrected) => corrected[side].filter(guarded)),
+      const judge = (figure: keyof typeof SUMS, shows: keyof ShownSides): SideJudgement => {
+        const others = near.filter((month) => month[shows]);
+        return worstOf(
+          SUMS[figure].map((sum) =>
+            judgeSum(
+              group[sum].filter(guarded),
+              others.map((month) => month.group[sum].filter(guarded)),
+              corrections.map((corrected) => corrected[sum].filter(guarded)),
+            ),
+          ),
         );
-      const production = judge(
-        "producers",
-        near.filter(({ showsProduction }) => showsProduction),
-      );
-      const withdrawal = judge(
-        "consumers",
-        near.filter(({ showsWithdrawal }) => showsWithdrawal),
-      );
-      const shows = { showsProduction: production === "shown", showsWithdrawal: withdrawal === "shown" };
-      out.push({ runId, period, group, ...shows });
-      return { runId, production, withdrawal };
+      };
+      const production = judge("production", "showsProduction");
+      const withdrawal = judge("withdrawal", "showsWithdrawal");
+      const both = worstOf([production, withdrawal]);
+      const shared = both === "shown" ? judge("shared", "showsShared") : both;
+      out.push({ runId, period, group, ...shownSides({ production, withdrawal, shared }) });
+      return { runId, production, withdrawal, shared };
     });
 }
 
+const worstOf = (judgements: readonly SideJudgement[]): SideJudgement =>
+  judgements.find((judgement) => judgement === "too_few") ??
+  judgements.find((judgement) => judgement === "isolates") ??
+  "shown";
+
 type Holdings = readonly Holding[];
 
-function judgeSide(own: Holdings, others: readonly Holdings[], corrected: readonly Holdings[]): SideJudgement {
+function judgeSum(own: Holdings, others: readonly Holdings[], corrected: readonly Holdings[]): SideJudgement {
   if (isolatesSomebody([own])) return "too_few";
   const isolates = isolatesSomebody([...others, own]) || corrected.some((holdings) => isolatesSomebody([holdings]));
   return isolates ? "isolates" : "shown";

@@ -9,7 +9,7 @@ import type { FiguresGroup } from "./figures-group";
  * @param isProtected - See `isPublicBody`.
  */
 export function showsMoney(
-  { producers, consumers }: FiguresGroup,
+  { producers, consumers }: Pick<FiguresGroup, "producers" | "consumers">,
   isProtected: (participantId: string) => boolean,
 ): boolean {
   return ![...producers, ...consumers].some(({ participantId }) => isProtected(participantId));

@@ -9,7 +9,7 @@ import { showMonth } from "@/lib/domain/publishing/show-month";
 import { showsMoney } from "@/lib/domain/publishing/shows-money";
 
 const TOTAL_MONTHS = 12;
-const WHOLE = { showsProduction: true, showsWithdrawal: true } as const;
+const WHOLE = { showsProduction: true, showsWithdrawal: true, showsShared: true } as const;
 
 /** @param rows - Latest first. */
 export function composePublicFigures(
@@ -22,9 +22,7 @@ export function composePublicFigures(
     const hasMoney = showsMoney(row.group, (id) => !open.has(id));
     return toPublicMonth(hasMoney ? row : { ...row, savedCents: null }, carbonFactors);
   });
-  const whole = rows
-    .filter(({ showsProduction, showsWithdrawal }) => showsProduction && showsWithdrawal)
-    .slice(0, TOTAL_MONTHS);
+  const whole = rows.filter(({ showsShared }) => showsShared).slice(0, TOTAL_MONTHS);
   return {
     months,
     total: totalOf(whole, months.filter(({ selfConsumedWh }) => selfConsumedWh !== null).slice(0, TOTAL_MONTHS)),

@@ -4,13 +4,10 @@ import { listPublishedParties } from "@/lib/data/published-operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PublishedParty } from "@/lib/domain/publishing/count-participants";
 import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
-import { judgeMonths, type SideJudgement } from "@/lib/domain/publishing/judge-months";
+import { judgeMonths, type MonthJudgement } from "@/lib/domain/publishing/judge-months";
 
 /** A closed period with what may be published of it today. */
-export type PlannedMonth = PublishableMonth & {
-  readonly production: SideJudgement;
-  readonly withdrawal: SideJudgement;
-};
+export type PlannedMonth = PublishableMonth & MonthJudgement;
 
 export type PublicationPlan = {
   /** Oldest first. */

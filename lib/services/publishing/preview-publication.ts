@@ -4,6 +4,7 @@ import { listDaysOfRuns } from "@/lib/data/publishable-months";
 import { listPublishedFactors } from "@/lib/data/published-operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PublicFigures } from "@/lib/domain/publishing/public-figures";
+import { shownSides } from "@/lib/domain/publishing/shown-sides";
 import { sumByClockHour } from "@/lib/domain/publishing/sum-by-clock-hour";
 import { composePublicFigures } from "./compose-public-figures";
 import { type PlannedMonth, planPublication } from "./plan-publication";
@@ -31,8 +32,7 @@ export async function previewPublication(operationId: AuthorizedOperationId): Pr
   const latestFirst = months.toReversed();
   const rows = latestFirst.map((month) => ({
     ...month,
-    showsProduction: month.production === "shown",
-    showsWithdrawal: month.withdrawal === "shown",
+    ...shownSides(month),
     publishedAt: month.settledAt,
     clockHours: sumByClockHour(days.get(month.runId) ?? []),
   }));

@@ -2,6 +2,7 @@ import "server-only";
 import type { PublicationWriting } from "@/lib/data/publications";
 import { listDaysOfRuns } from "@/lib/data/publishable-months";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
+import { shownSides } from "@/lib/domain/publishing/shown-sides";
 import { sumByClockHour } from "@/lib/domain/publishing/sum-by-clock-hour";
 import { type PlannedMonth, planPublication } from "./plan-publication";
 
@@ -16,17 +17,18 @@ export async function publishMonths(operationId: AuthorizedOperationId, writing:
   for (const month of news) {
     await writing.publishMonth({
       ...month,
-      showsProduction: month.production === "shown",
-      showsWithdrawal: month.withdrawal === "shown",
+      ...shownSides(month),
       clockHours: sumByClockHour(days.get(month.runId) ?? []),
     });
   }
 }
 
-function isNews({ judged, production, withdrawal }: PlannedMonth): boolean {
+function isNews({ judged, ...month }: PlannedMonth): boolean {
+  const shows = shownSides(month);
   return (
     judged === null ||
-    judged.showsProduction !== (production === "shown") ||
-    judged.showsWithdrawal !== (withdrawal === "shown")
+    judged.showsProduction !== shows.showsProduction ||
+    judged.showsWithdrawal !== shows.showsWithdrawal ||
+    judged.showsShared !== shows.showsShared
   );
 }

@@ -111,6 +111,38 @@ test("a single resident among public buildings holds the withdrawal back, and al
   expect(figures?.participants).toEqual({ publicBodies: 1, otherBodies: 0, residents: null });
 });
 
+test("a roof that does not inject yet hides nobody", async () => {
+  const perimeter = { T1: ["producer"], T2: ["producer"], T3: ["producer"], A: ["consumer"] } as const;
+  operation = await createTestOperation(collectivity, {
+    startDay: JUNE,
+    monthlyAnniversaryDay: 3,
+    key: "default",
+    perimeter,
+  });
+  for (const point of ["T1", "T2", "T3"]) await hand(point);
+  const energies = [4, 0, 0].map((energyWh, index) => ({ point: `T${index + 1}`, days: DAYS, energyWh }));
+  await importTestCurves(operation, [...energies, { point: "A", days: DAYS, energyWh: 2 }]);
+  await readSettledRun(operation, JUNE);
+  await closePeriod(operation.id, admin(), JUNE);
+  await change();
+  expect(await months()).toMatchObject([{ productionWh: null, withdrawalWh: 96 * 2, selfConsumedWh: null }]);
+});
+
+test("a key that gives one resident of three a share hides what was shared, and no measure", async () => {
+  const perimeter = { Toiture: ["producer"], A: ["consumer"], B: ["consumer"], C: ["consumer"] } as const;
+  const key = { A: 500_000, B: 0, C: 0 };
+  operation = await createTestOperation(collectivity, { startDay: JUNE, monthlyAnniversaryDay: 3, key, perimeter });
+  for (const point of ["A", "B", "C"]) await hand(point);
+  const points = ["A", "B", "C"].map((point) => ({ point, days: DAYS, energyWh: 2 }));
+  await importTestCurves(operation, [{ point: "Toiture", days: DAYS, energyWh: 4 }, ...points]);
+  await readSettledRun(operation, JUNE);
+  await closePeriod(operation.id, admin(), JUNE);
+  await change();
+  const [june] = await months();
+  expect(june).toMatchObject({ productionWh: 96 * 4, withdrawalWh: 96 * 6, selfConsumedWh: null, complementWh: null });
+  expect(june).toMatchObject({ selfConsumptionRate: null, selfProductionRate: null, coverageRate: null });
+});
+
 test("the month in which one enters beside three is held back, and the preview says so before", async () => {
   for (const point of ["A", "B", "C"]) await hand(point);
   await hand("D", JULY);

@@ -21,8 +21,8 @@ test("what is held back says why", () => {
 });
 
 test("opening tells how many months appear and how many are held back", () => {
-  const whole = { production: "shown", withdrawal: "shown" } as const;
-  const held = { production: "shown", withdrawal: "too_few" } as const;
+  const whole = { shared: "shown" } as const;
+  const held = { shared: "too_few" } as const;
   const says = (months: Parameters<typeof describePublicationStart>[0]) =>
     describePublicationStart(months).slice(1, -1);
   expect(says([whole, whole])).toEqual(["2\u00a0mois paraissent en entier."]);

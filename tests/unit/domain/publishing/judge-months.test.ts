@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { FiguresGroup } from "@/lib/domain/publishing/figures-group";
 import { isolatesSomebody } from "@/lib/domain/publishing/isolates-somebody";
 import { judgeMonths, type MonthCandidate, type SeenMonth } from "@/lib/domain/publishing/judge-months";
 import { addMonths } from "@/lib/domain/time/add-months";
@@ -10,15 +11,30 @@ const START = civilDate("2025-01-01");
 const holdings = (letters: string) =>
   [...letters].map((participantId) => ({ participantId, meteringPointId: participantId }));
 
+/** Everybody has a share, a surplus and a complement. */
+const everywhere = (producers: string, consumers: string): FiguresGroup => ({
+  producers: holdings(producers),
+  consumers: holdings(consumers),
+  selfProducers: holdings(producers),
+  selfConsumers: holdings(consumers),
+  surplusProducers: holdings(producers),
+  complementConsumers: holdings(consumers),
+});
+
 /** The month so many months after January 2025, with the letters of who produced and who consumed. */
 const month = (index: number, producers: string, consumers: string, version = 1): MonthCandidate => ({
   runId: `${index}.${version}`,
   period: { from: addMonths(START, index), toExclusive: addMonths(START, index + 1) },
-  group: { producers: holdings(producers), consumers: holdings(consumers) },
+  group: everywhere(producers, consumers),
   corrections: [],
 });
 
-const seen = (candidate: MonthCandidate): SeenMonth => ({ ...candidate, showsProduction: true, showsWithdrawal: true });
+const seen = (candidate: MonthCandidate): SeenMonth => ({
+  ...candidate,
+  showsProduction: true,
+  showsWithdrawal: true,
+  showsShared: true,
+});
 
 // Capitals are public bodies.
 const isProtected = (id: string) => id === id.toLowerCase();
@@ -72,9 +88,37 @@ test.for([
   { corrected: "abc", judged: "shown shown" },
   { corrected: "M", judged: "shown shown" },
 ])("another version in which the measures of « $corrected » were corrected: $judged", ({ corrected, judged }) => {
-  const corrections = [{ producers: [], consumers: holdings(corrected) }];
+  const corrections = [{ ...everywhere("", ""), consumers: holdings(corrected) }];
   const again = { ...month(0, "M", "abcM", 2), corrections };
   expect(judge([again], [seen(month(0, "M", "abcM"))])).toEqual([judged]);
+});
+
+test.for([
+  { why: "only one has a share", changed: { selfConsumers: "Ma" }, shared: "too_few" },
+  { why: "only one produced what was shared", changed: { selfProducers: "a" }, shared: "too_few" },
+  { why: "only one has a complement", changed: { complementConsumers: "b" }, shared: "too_few" },
+  { why: "only two have a surplus", changed: { surplusProducers: "ab" }, shared: "too_few" },
+  { why: "nobody protected has a share", changed: { selfConsumers: "M" }, shared: "shown" },
+] as const)("of three who produce and three who draw, $why: what was shared is $shared", ({ changed, shared }) => {
+  const sums = Object.fromEntries(Object.entries(changed).map(([sum, letters]) => [sum, holdings(letters)]));
+  const plain = month(0, "abcM", "abcM");
+  expect(judgeMonths([{ ...plain, group: { ...plain.group, ...sums } }], [], isProtected)).toEqual([
+    { runId: "0.1", production: "shown", withdrawal: "shown", shared },
+  ]);
+});
+
+test("one who comes to have a share follows from what was shared in two months", () => {
+  const [first, second] = [month(0, "M", "abcd"), month(1, "M", "abcd")];
+  const before = { ...first, group: { ...first.group, selfConsumers: holdings("abc") } };
+  expect(judgeMonths([before, second], [], isProtected).map(({ shared }) => shared)).toEqual(["shown", "isolates"]);
+});
+
+test("a share that was corrected holds back what was shared, and no measure", () => {
+  const corrections = [{ ...everywhere("", ""), selfConsumers: holdings("a") }];
+  const again = { ...month(0, "M", "abc", 2), corrections };
+  expect(judgeMonths([again], [seen(month(0, "M", "abc"))], isProtected)).toMatchObject([
+    { production: "shown", withdrawal: "shown", shared: "isolates" },
+  ]);
 });
 
 test("what was public is held against an earlier month too", () => {

@@ -9,7 +9,7 @@ const HELD = { selfConsumedWh: null, surplusWh: null, complementWh: null };
 const NO_RATES = { selfConsumptionRate: null, selfProductionRate: null, coverageRate: null };
 
 test("all that both sums allow", () => {
-  expect(showMonth(TOTALS, { showsProduction: true, showsWithdrawal: true })).toEqual({
+  expect(showMonth(TOTALS, { showsProduction: true, showsWithdrawal: true, showsShared: true })).toEqual({
     ...TOTALS,
     surplusWh: 1_000,
     complementWh: 7_000,
@@ -19,12 +19,25 @@ test("all that both sums allow", () => {
   });
 });
 
+test("both sums alone, where what was shared is held back", () => {
+  expect(showMonth(TOTALS, { showsProduction: true, showsWithdrawal: true, showsShared: false })).toEqual({
+    productionWh: 4_000,
+    withdrawalWh: 10_000,
+    ...HELD,
+    ...NO_RATES,
+  });
+});
+
 test.for([
   [true, false, { productionWh: 4_000, withdrawalWh: null }],
   [false, true, { productionWh: null, withdrawalWh: 10_000 }],
   [false, false, { productionWh: null, withdrawalWh: null }],
 ] as const)("production %s, withdrawal %s: nothing that was shared", ([showsProduction, showsWithdrawal, shown]) => {
-  expect(showMonth(TOTALS, { showsProduction, showsWithdrawal })).toEqual({ ...shown, ...HELD, ...NO_RATES });
+  expect(showMonth(TOTALS, { showsProduction, showsWithdrawal, showsShared: true })).toEqual({
+    ...shown,
+    ...HELD,
+    ...NO_RATES,
+  });
 });
 
 test.for([

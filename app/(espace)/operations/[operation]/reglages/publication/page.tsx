@@ -87,14 +87,14 @@ export default async function PublicationPage({ params }: PageProps<"/operations
             caption="Périodes clôturées, de la plus récente à la plus ancienne"
             columns={MONTH_COLUMNS}
             fileName={`${slug}-publication`}
-            rows={months.map(({ period, production, withdrawal }) => ({
+            rows={months.map(({ period, production, withdrawal, shared }) => ({
               id: period.from,
               href: `/operations/${slug}/periodes/${period.from}` as Route,
               cells: {
                 period: formatPeriodName(period.from, period.toExclusive),
                 production: describeSideJudgement(production),
                 withdrawal: describeSideJudgement(withdrawal),
-                shared: describeSideJudgement(production === "shown" ? withdrawal : production),
+                shared: describeSideJudgement(shared),
               },
             }))}
           />
