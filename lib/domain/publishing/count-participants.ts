@@ -1,6 +1,7 @@
 import type { FiguresGroup } from "./figures-group";
 import { isPublicBody } from "./is-public-body";
 import { LEAST_PARTICIPANTS } from "./least-participants";
+import { legalEntity } from "./legal-entity";
 
 export type PublishedParty = {
   readonly id: string;
@@ -20,7 +21,7 @@ export type ParticipantCounts = {
 };
 
 /**
- * How many participants of each kind are behind the figures of a period, each counted once. One or two are not told
+ * How many participants of each kind are behind the figures of a period, each counted once, see `legalEntity`. One or two are not told
  * apart; no total is given, which would tell them.
  */
 export function countParticipants(
@@ -29,9 +30,13 @@ export function countParticipants(
 ): ParticipantCounts {
   const present = new Set([...group.producers, ...group.consumers].map(({ participantId }) => participantId));
   const among = parties.filter(({ id }) => present.has(id));
-  const publicBodies = among.filter(isPublicBody).length;
-  const residents = among.filter(({ kind }) => kind === "natural").length;
-  return { publicBodies, otherBodies: mask(among.length - publicBodies - residents), residents: mask(residents) };
+  const count = (isCounted: (party: PublishedParty) => boolean) =>
+    new Set(among.filter(isCounted).map(legalEntity)).size;
+  return {
+    publicBodies: count(isPublicBody),
+    otherBodies: mask(count((party) => party.kind === "legal" && !isPublicBody(party))),
+    residents: mask(count(({ kind }) => kind === "natural")),
+  };
 }
 
 const mask = (count: number): MaskedCount => (count === 0 || count >= LEAST_PARTICIPANTS ? count : null);

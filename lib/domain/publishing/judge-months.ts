@@ -57,27 +57,31 @@ const COMPARABLE_MONTHS = 12;
  * @param candidates - The latest run of each period, once.
  * @param seen - What was public before, other runs of the same periods included: two versions of a month differ by
  *   exactly who was added between them, or whose measures were corrected.
- * @param isProtected - False for those whose energy is public anyway, see `isPublicBody`.
+ * @param entityOf - Who is protected behind a participant; null for one whose energy is public, see `guardedEntities`.
  */
 export function judgeMonths(
   candidates: readonly MonthCandidate[],
   seen: readonly SeenMonth[],
-  isProtected: (participantId: string) => boolean,
+  entityOf: (participantId: string) => string | null,
 ): readonly MonthJudgement[] {
   const out = [...seen];
+  const guard = (holdings: Holdings): Holdings =>
+    holdings.flatMap(({ participantId, meteringPointId }) => {
+      const entity = entityOf(participantId);
+      return entity === null ? [] : [{ participantId: entity, meteringPointId }];
+    });
   return candidates
     .toSorted((a, b) => a.period.from.localeCompare(b.period.from))
     .map(({ runId, period, group, corrections }) => {
       const near = out.filter((month) => isComparable(month.period, period));
-      const guarded = ({ participantId }: Holding) => isProtected(participantId);
       const judge = (figure: keyof typeof SUMS, shows: keyof ShownSides): SideJudgement => {
         const others = near.filter((month) => month[shows]);
         return worstOf(
           SUMS[figure].map((sum) =>
             judgeSum(
-              group[sum].filter(guarded),
-              others.map((month) => month.group[sum].filter(guarded)),
-              corrections.map((corrected) => corrected[sum].filter(guarded)),
+              guard(group[sum]),
+              others.map((month) => guard(month.group[sum])),
+              corrections.map((corrected) => guard(corrected[sum])),
             ),
           ),
         );

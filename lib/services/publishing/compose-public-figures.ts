@@ -2,7 +2,7 @@ import type { PublishedMonthRow } from "@/lib/data/published-operations";
 import { avoidedCarbon } from "@/lib/domain/carbon/avoided-carbon";
 import type { CarbonFactor } from "@/lib/domain/carbon/carbon-factor";
 import { countParticipants, type PublishedParty } from "@/lib/domain/publishing/count-participants";
-import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
+import { guardedEntities } from "@/lib/domain/publishing/guarded-entities";
 import { meanClockHours } from "@/lib/domain/publishing/mean-clock-hours";
 import type { PublicFigures, PublicMonth } from "@/lib/domain/publishing/public-figures";
 import { showMonth } from "@/lib/domain/publishing/show-month";
@@ -17,9 +17,9 @@ export function composePublicFigures(
   parties: readonly PublishedParty[],
   carbonFactors: readonly CarbonFactor[],
 ): PublicFigures {
-  const open = new Set(parties.filter(isPublicBody).map(({ id }) => id));
+  const entityOf = guardedEntities(parties);
   const months = rows.map((row) => {
-    const hasMoney = showsMoney(row.group, (id) => !open.has(id));
+    const hasMoney = showsMoney(row.group, (id) => entityOf(id) !== null);
     return toPublicMonth(hasMoney ? row : { ...row, savedCents: null }, carbonFactors);
   });
   const whole = rows.filter(({ showsShared }) => showsShared).slice(0, TOTAL_MONTHS);

@@ -3,7 +3,7 @@ import { listPublishableMonths, listSeenMonths, type PublishableMonth } from "@/
 import { listPublishedParties } from "@/lib/data/published-operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PublishedParty } from "@/lib/domain/publishing/count-participants";
-import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
+import { guardedEntities } from "@/lib/domain/publishing/guarded-entities";
 import { judgeMonths, type MonthJudgement } from "@/lib/domain/publishing/judge-months";
 
 /** A closed period with what may be published of it today. */
@@ -22,8 +22,7 @@ export async function planPublication(operationId: AuthorizedOperationId): Promi
     listSeenMonths(operationId),
     listPublishedParties(operationId),
   ]);
-  const open = new Set(parties.filter(isPublicBody).map(({ id }) => id));
-  const judged = new Map(judgeMonths(months, seen, (id) => !open.has(id)).map((month) => [month.runId, month]));
+  const judged = new Map(judgeMonths(months, seen, guardedEntities(parties)).map((month) => [month.runId, month]));
   return {
     parties,
     months: months.flatMap((month) => {

@@ -15,7 +15,7 @@ const settled = (
 ): SettledHolding => ({ participantId, meteringPointId: `${role} ${participantId}`, role, energyWh, sharedWh });
 
 const judge = (group: FiguresGroup) =>
-  judgeMonths([{ runId: "1", period: PERIOD, group, corrections: [] }], [], (id) => id !== "M")[0];
+  judgeMonths([{ runId: "1", period: PERIOD, group, corrections: [] }], [], (id) => (id === "M" ? null : id))[0];
 
 const ids = (holdings: readonly { readonly participantId: string }[]) => holdings.map((each) => each.participantId);
 

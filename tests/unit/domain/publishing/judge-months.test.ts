@@ -37,10 +37,10 @@ const seen = (candidate: MonthCandidate): SeenMonth => ({
 });
 
 // Capitals are public bodies.
-const isProtected = (id: string) => id === id.toLowerCase();
+const entityOf = (id: string) => (id === id.toLowerCase() ? id : null);
 
 const judge = (candidates: readonly MonthCandidate[], before: readonly SeenMonth[] = []) =>
-  judgeMonths(candidates, before, isProtected).map(({ production, withdrawal }) => `${production} ${withdrawal}`);
+  judgeMonths(candidates, before, entityOf).map(({ production, withdrawal }) => `${production} ${withdrawal}`);
 
 test.for([
   { why: "a commune alone: its buildings are public", months: [month(0, "M", "MC")], judged: ["shown shown"] },
@@ -102,21 +102,30 @@ test.for([
 ] as const)("of three who produce and three who draw, $why: what was shared is $shared", ({ changed, shared }) => {
   const sums = Object.fromEntries(Object.entries(changed).map(([sum, letters]) => [sum, holdings(letters)]));
   const plain = month(0, "abcM", "abcM");
-  expect(judgeMonths([{ ...plain, group: { ...plain.group, ...sums } }], [], isProtected)).toEqual([
+  expect(judgeMonths([{ ...plain, group: { ...plain.group, ...sums } }], [], entityOf)).toEqual([
     { runId: "0.1", production: "shown", withdrawal: "shown", shared },
+  ]);
+});
+
+test("one firm that is three participants is one", () => {
+  const firm = (id: string) => ("abc".includes(id) ? "firm" : id);
+  const judged = judgeMonths([month(0, "def", "abc"), month(1, "def", "abcgh")], [], firm);
+  expect(judged.map(({ production, withdrawal }) => `${production} ${withdrawal}`)).toEqual([
+    "shown too_few",
+    "shown shown",
   ]);
 });
 
 test("one who comes to have a share follows from what was shared in two months", () => {
   const [first, second] = [month(0, "M", "abcd"), month(1, "M", "abcd")];
   const before = { ...first, group: { ...first.group, selfConsumers: holdings("abc") } };
-  expect(judgeMonths([before, second], [], isProtected).map(({ shared }) => shared)).toEqual(["shown", "isolates"]);
+  expect(judgeMonths([before, second], [], entityOf).map(({ shared }) => shared)).toEqual(["shown", "isolates"]);
 });
 
 test("a share that was corrected holds back what was shared, and no measure", () => {
   const corrections = [{ ...everywhere("", ""), selfConsumers: holdings("a") }];
   const again = { ...month(0, "M", "abc", 2), corrections };
-  expect(judgeMonths([again], [seen(month(0, "M", "abc"))], isProtected)).toMatchObject([
+  expect(judgeMonths([again], [seen(month(0, "M", "abc"))], entityOf)).toMatchObject([
     { production: "shown", withdrawal: "shown", shared: "isolates" },
   ]);
 });
@@ -137,7 +146,7 @@ const someMonths = fc
 test("of all that is shown within a year, nothing leaves one or two protected participants", () => {
   fc.assert(
     fc.property(someMonths, (months) => {
-      const judged = judgeMonths(months, [], isProtected);
+      const judged = judgeMonths(months, [], entityOf);
       for (const side of ["production", "withdrawal"] as const) {
         const shown = months.filter((_, index) => judged[index]?.[side] === "shown");
         for (const { period } of shown) {
@@ -145,8 +154,8 @@ test("of all that is shown within a year, nothing leaves one or two protected pa
             (other) => other.period.from <= period.from && addMonths(other.period.from, 12) >= period.from,
           );
           const sums = year.map(({ group }) =>
-            (side === "production" ? group.producers : group.consumers).filter((holding) =>
-              isProtected(holding.participantId),
+            (side === "production" ? group.producers : group.consumers).filter(
+              (holding) => entityOf(holding.participantId) !== null,
             ),
           );
           expect(isolatesSomebody(sums)).toBe(false);
@@ -160,8 +169,8 @@ test("of all that is shown within a year, nothing leaves one or two protected pa
 test("a month that comes later takes nothing back", () => {
   fc.assert(
     fc.property(someMonths, (months) => {
-      const early = judgeMonths(months.slice(0, -1), [], isProtected);
-      expect(judgeMonths(months, [], isProtected).slice(0, -1)).toEqual(early);
+      const early = judgeMonths(months.slice(0, -1), [], entityOf);
+      expect(judgeMonths(months, [], entityOf).slice(0, -1)).toEqual(early);
     }),
     { numRuns: 60 },
   );

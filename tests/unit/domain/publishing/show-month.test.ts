@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { countParticipants, type PublishedParty } from "@/lib/domain/publishing/count-participants";
+import { guardedEntities } from "@/lib/domain/publishing/guarded-entities";
 import { isPublicBody } from "@/lib/domain/publishing/is-public-body";
 import { showMonth } from "@/lib/domain/publishing/show-month";
 import { showsMoney } from "@/lib/domain/publishing/shows-money";
@@ -70,6 +71,38 @@ test("each participant counts once, one or two are not told apart, who has left 
     publicBodies: 1,
     otherBodies: 0,
     residents: null,
+  });
+});
+
+const FIRM = ["35600000000048", "35600000049837"] as const; // one firm, two establishments
+
+test("a firm with several SIRETs is one, and so is a commune", () => {
+  const parties: readonly PublishedParty[] = [
+    ...FIRM.map((legalId, index) => ({ id: `f${index}`, kind: "legal" as const, legalId })),
+    { id: "f2", kind: "legal", legalId: FIRM[0] },
+    { id: "n1", kind: "legal", legalId: null },
+    { id: "n2", kind: "legal", legalId: null },
+    { id: "w", kind: "legal", legalId: "W751234567" },
+    { id: "M", kind: "legal", legalId: "21669999100016" },
+    { id: "S", kind: "legal", legalId: "21669999100016" },
+    { id: "a", kind: "natural", legalId: null },
+  ];
+  const entityOf = guardedEntities(parties);
+  expect(["f0", "f1", "f2"].map(entityOf)).toEqual(["356000000", "356000000", "356000000"]);
+  expect(["n1", "n2", "w", "a", "unknown"].map(entityOf)).toEqual(["n1", "n2", "W751234567", "a", "unknown"]);
+  expect(["M", "S"].map(entityOf)).toEqual([null, null]);
+  const consumers = parties.map(({ id }) => ({ participantId: id, meteringPointId: id }));
+  const only = (ids: readonly string[]) => consumers.filter(({ participantId }) => ids.includes(participantId));
+  const none = { otherBodies: 0, residents: 0 };
+  expect(countParticipants({ producers: [], consumers }, parties)).toEqual({
+    publicBodies: 1,
+    otherBodies: 4,
+    residents: null,
+  });
+  expect(countParticipants({ producers: [], consumers: only(["f0", "f1", "f2", "M", "S"]) }, parties)).toEqual({
+    ...none,
+    publicBodies: 1,
+    otherBodies: null,
   });
 });
 
