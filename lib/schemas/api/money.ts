@@ -57,6 +57,10 @@ export const priceListSchema = apiComponent(
     shipped: z
       .array(priceSchema)
       .describe("Tarifs publics fournis : ils valent où l’opération n’en a pas enregistré pour le même jour."),
+    hiddenPrices: z
+      .number()
+      .int()
+      .describe("Prix, contrats et choix propres à des habitants, non donnés à qui ne peut que lire."),
   }),
 );
 
@@ -97,6 +101,14 @@ export const operationMoneySchema = apiComponent(
       }),
     ),
     meteringPoints: z.array(z.object({ prm: prmSchema, name: z.string(), ...savingFields })),
+    residents: z
+      .object({
+        pointCount: z.number().int().describe("PRM consommateurs."),
+        ...savingFields,
+        lacking: z.array(z.string()).describe("Ce qu’il faut renseigner."),
+      })
+      .nullable()
+      .describe("Les habitants ensemble, pour qui ne peut que lire ; null : ils sont un à un, ou il n’y en a pas."),
     lacking: z.array(
       z.object({ prm: prmSchema, name: z.string(), gaps: z.array(z.string()).describe("Ce qu’il faut renseigner.") }),
     ),

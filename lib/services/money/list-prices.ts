@@ -2,8 +2,10 @@ import "server-only";
 import { listMeteringPoints } from "@/lib/data/metering-points";
 import { listPossibleHolders } from "@/lib/data/participants";
 import { listPriceEntries, type PriceRecord } from "@/lib/data/price-entries";
+import { listNaturalPersonIds } from "@/lib/data/report-sources";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PriceEntry } from "@/lib/domain/tariffs/price-entry";
+import { isHeldByPerson } from "./is-held-by-person";
 import { readPublicPrices } from "./read-public-prices";
 
 /** A price that stands, with the names people know; null: of nobody in particular. */
@@ -18,20 +20,34 @@ export type NamedPrice = PriceRecord & {
 export type OperationPrices = {
   /** Entered in the operation, oldest first. */
   readonly own: readonly NamedPrice[];
+  /** What of it the reader may not read: the prices, contracts and choices of residents. */
+  readonly hidden: { readonly prices: number; readonly prms: ReadonlySet<string> };
   /** Shipped: they hold where none was entered for the same day. */
   readonly shipped: readonly PriceEntry[];
 };
 
 /** The prices that stand in an operation, and those that are shipped. */
-export async function listPrices(operationId: AuthorizedOperationId): Promise<OperationPrices> {
-  const [entries, points, holders] = await Promise.all([
+export async function listPrices({
+  id: operationId,
+  mayReadWords,
+}: {
+  readonly id: AuthorizedOperationId;
+  readonly mayReadWords: boolean;
+}): Promise<OperationPrices> {
+  const [entries, points, holders, people] = await Promise.all([
     listPriceEntries(operationId),
     listMeteringPoints(operationId),
     listPossibleHolders(operationId),
+    listNaturalPersonIds(operationId),
   ]);
   const pointOf = new Map(points.map((point) => [point.id, point]));
   const nameOf = new Map(holders.map(({ id, name }) => [id, name]));
-  const own = entries.map((entry) => {
+  const personal = mayReadWords ? [] : points.filter((point) => isHeldByPerson(point, people));
+  const hiddenIds = new Set([...personal.map(({ id }) => id), ...(mayReadWords ? [] : people)]);
+  const shown = entries.filter(({ meteringPointId, producerId, participantId }) =>
+    [meteringPointId, producerId, participantId].every((id) => id === null || !hiddenIds.has(id)),
+  );
+  const own = shown.map((entry) => {
     const point = entry.meteringPointId === null ? undefined : pointOf.get(entry.meteringPointId);
     const producer = entry.producerId === null ? undefined : pointOf.get(entry.producerId);
     return {
@@ -43,5 +59,6 @@ export async function listPrices(operationId: AuthorizedOperationId): Promise<Op
       participantName: entry.participantId === null ? null : (nameOf.get(entry.participantId) ?? "participant effacé"),
     };
   });
-  return { own, shipped: readPublicPrices() };
+  const hidden = { prices: entries.length - shown.length, prms: new Set(personal.map(({ prm }) => prm)) };
+  return { own, hidden, shipped: readPublicPrices() };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import { listPriceEntries } from "@/lib/data/price-entries";
+import { listNaturalPersonIds } from "@/lib/data/report-sources";
 import { listMonthMoney, listRunMoney, type MonthMoney } from "@/lib/data/run-money";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { compareNetworkOptions, type NetworkComparison } from "@/lib/domain/tariffs/compare-network-options";
@@ -9,7 +10,9 @@ import type { MoneyGap, RunMoneyRow, SavedParts } from "@/lib/domain/tariffs/run
 import { sumKnown } from "@/lib/domain/tariffs/sum-known";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
+import { holdersIn } from "@/lib/services/runs/holders-in";
 import { nameHolders } from "@/lib/services/runs/name-holders";
+import { isHeldByPerson } from "./is-held-by-person";
 
 /** Amounts of some runs together; null as soon as one of them is not known. [cents] */
 export type Saving = Readonly<Record<keyof SavedParts | "savedCents" | "withoutCents", number | null>>;
@@ -22,6 +25,15 @@ export type PointSaving = Saving & {
   readonly holdersKey: string;
 };
 
+/** Natural persons together, for who may not read what is about one of them. */
+export type ResidentSavings = Saving & {
+  /** Metering points that drew. */
+  readonly pointCount: number;
+  readonly gaps: readonly MoneyGap[];
+  /** What those that produce receive; null when none does. */
+  readonly income: Pick<ProducerIncome, "internalCents" | "resaleCents"> | null;
+};
+
 export type ProducerIncome = Pick<PointSaving, "prm" | "name"> & {
   readonly internalCents: number | null;
   readonly resaleCents: number | null;
@@ -31,6 +43,8 @@ export type ProducerIncome = Pick<PointSaving, "prm" | "name"> & {
 export type MoneyLack = Pick<PointSaving, "prm" | "name"> & { readonly gaps: readonly MoneyGap[] };
 
 export type OperationSavings = {
+  /** Null: they are listed one by one like the others, or there is none. */
+  readonly residents: ResidentSavings | null;
   /** Period by period, with the parts of what all consumers save. */
   readonly months: readonly (Omit<MonthMoney, keyof Saving> & Saving & { readonly incomeCents: number | null })[];
   readonly points: readonly PointSaving[];
@@ -51,26 +65,30 @@ export type OperationSavings = {
 
 /**
  * What the operation changes in money over the periods that begin in a window, from what is stored with their latest runs.
+ * Who may not read what is about people gets residents as one sum.
  *
  * @param day - Today, for what holds now.
  */
 export async function readSavings(
-  operationId: AuthorizedOperationId,
+  { id: operationId, mayReadWords }: { readonly id: AuthorizedOperationId; readonly mayReadWords: boolean },
   window: Period,
   day: CivilDate,
 ): Promise<OperationSavings> {
-  const [months, sheets, prices] = await Promise.all([
+  const [months, sheets, prices, people] = await Promise.all([
     listMonthMoney([operationId], window),
     listMeteringPoints(operationId),
     listPriceEntries(operationId),
+    listNaturalPersonIds(operationId),
   ]);
   const rows = await listRunMoney(
     operationId,
     months.map(({ runId }) => runId),
   );
   const consumers = rows.filter(({ role }) => role === "consumer");
-  const named = sheets.map((sheet) => nameOf(sheet, rows, window)).filter(({ own }) => own.length > 0);
-  const points = named.flatMap(({ own, ...point }) => {
+  const held = sheets.map((sheet) => nameOf(sheet, rows, window, people)).filter(({ own }) => own.length > 0);
+  const named = held.filter(({ isPersonal }) => mayReadWords || !isPersonal);
+  const residents = held.filter(({ isPersonal }) => !mayReadWords && isPersonal);
+  const points = named.flatMap(({ own, isPersonal: _, ...point }) => {
     const drawn = own.filter(({ role }) => role === "consumer");
     return drawn.length > 0 ? [{ ...point, ...sumSavings(drawn) }] : [];
   });
@@ -84,6 +102,7 @@ export async function readSavings(
   )?.values.single;
   const isSingleSubstation = substation === undefined ? null : substation === 1;
   return {
+    residents: residents.length === 0 ? null : sumResidents(residents.map(({ own }) => own)),
     months: months.map(({ internalCents, ...month }) => ({
       ...month,
       ...sumSavings(consumers.filter(({ runId }) => runId === month.runId)),
@@ -98,7 +117,7 @@ export async function readSavings(
       incomeCents: sumKnown(months.map(({ internalCents }) => internalCents)),
     },
     lacks: named.flatMap(({ own, prm, name }) => {
-      const gaps = [...new Set(own.filter(isBlocked).flatMap(({ lacking }) => lacking))].sort();
+      const gaps = listGaps(own);
       return gaps.length > 0 ? [{ prm, name, gaps }] : [];
     }),
     network: named.flatMap(({ own, prm, name }) => {
@@ -115,12 +134,28 @@ type Row = RunMoneyRow & { readonly runId: string };
 const isBlocked = ({ role, savedCents, withoutCents, internalCents, resaleCents }: Row) =>
   role === "consumer" ? savedCents === null || withoutCents === null : internalCents === null || resaleCents === null;
 
-function nameOf(sheet: MeteringPointSheet, rows: readonly Row[], window: Period) {
+const listGaps = (rows: readonly Row[]) =>
+  [...new Set(rows.filter(isBlocked).flatMap(({ lacking }) => lacking))].sort();
+
+function sumResidents(points: readonly (readonly Row[])[]): ResidentSavings {
+  const rows = points.flat();
+  const drawn = rows.filter(({ role }) => role === "consumer");
+  const given = rows.filter(({ role }) => role === "producer");
+  return {
+    ...sumSavings(drawn),
+    pointCount: points.filter((own) => own.some(({ role }) => role === "consumer")).length,
+    gaps: listGaps(rows),
+    income: given.length === 0 ? null : sumIncome(given),
+  };
+}
+
+function nameOf(sheet: MeteringPointSheet, rows: readonly Row[], window: Period, people: ReadonlySet<string>) {
   return {
     prm: sheet.prm,
     name: sheet.name,
     participantName: nameHolders(sheet, window),
-    holdersKey: [...new Set(sheet.holders.map(({ participantId }) => participantId))].join(" "),
+    holdersKey: [...new Set(holdersIn(sheet, window).map(({ participantId }) => participantId))].join(" "),
+    isPersonal: isHeldByPerson(sheet, people),
     own: rows.filter(({ meteringPointId }) => meteringPointId === sheet.id),
   };
 }

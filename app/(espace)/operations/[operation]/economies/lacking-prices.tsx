@@ -3,20 +3,26 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { formatCount } from "@/lib/format/format-number";
 import { MONEY_GAP_WORDS } from "@/lib/format/price-words";
-import type { OperationSavings } from "@/lib/services/money/read-savings";
+import type { MoneyLack, OperationSavings } from "@/lib/services/money/read-savings";
 
 const MOST_NAMED = 10;
 
 type LackingPricesProps = { savings: OperationSavings; pricesHref: Route; canWrite: boolean };
 
 /** Which metering points have no amount, and what to enter; nothing where all is known. */
-export function LackingPrices({ savings: { lacks, isApportioned }, pricesHref, canWrite }: LackingPricesProps) {
+export function LackingPrices({
+  savings: { lacks: listed, residents, isApportioned },
+  pricesHref,
+  canWrite,
+}: LackingPricesProps) {
+  const grouped = residents && residents.gaps.length > 0 ? [{ prm: "residents", name: "Habitants", ...residents }] : [];
+  const lacks: readonly Pick<MoneyLack, "prm" | "name" | "gaps">[] = [...listed, ...grouped];
   return (
     <>
       {lacks.length > 0 && (
         <Notice
           tone="warning"
-          title={`Il manque des prix pour ${formatCount(lacks.length, "point de mesure", "points de mesure")}`}
+          title={nameLacks(listed.length, grouped.length > 0)}
           actions={canWrite && <ButtonLink href={pricesHref}>Renseigner les prix</ButtonLink>}
         >
           <p>
@@ -38,4 +44,9 @@ export function LackingPrices({ savings: { lacks, isApportioned }, pricesHref, c
       )}
     </>
   );
+}
+
+function nameLacks(points: number, hasResidents: boolean): string {
+  const named = points > 0 ? [formatCount(points, "point de mesure", "points de mesure")] : [];
+  return `Il manque des prix pour ${[...named, ...(hasResidents ? ["des habitants"] : [])].join(" et ")}`;
 }

@@ -9,12 +9,13 @@ import { addMonths } from "@/lib/domain/time/add-months";
 import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { formatPeriodName } from "@/lib/format/format-date";
+import { formatCount } from "@/lib/format/format-number";
 import { MONTH_SAVING_COLUMNS, PARTICIPANT_SAVING_COLUMNS, POINT_SAVING_COLUMNS } from "@/lib/format/savings-columns";
 import { savingsYearSchema } from "@/lib/schemas/savings-search";
 import { requireOperation } from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
-import { readSavings } from "@/lib/services/money/read-savings";
+import { type ResidentSavings, readSavings } from "@/lib/services/money/read-savings";
 import { LackingPrices } from "./lacking-prices";
 import { ProducerSections } from "./producer-sections";
 import { SavingFigures } from "./saving-figures";
@@ -31,7 +32,7 @@ export default async function SavingsPage({ params, searchParams }: Props) {
   const { slug, startDay } = operation.sheet;
   const day = await today();
   const year = savingsYearSchema.parse(search.annee ?? null);
-  const savings = await readSavings(operation.id, windowOf(year, day), day);
+  const savings = await readSavings(operation, windowOf(year, day), day);
   const pricesHref = `/operations/${slug}/reglages/prix` as Route;
   const years = listYears(startDay, day);
   return (
@@ -85,10 +86,13 @@ export default async function SavingsPage({ params, searchParams }: Props) {
               caption="Économies par participant"
               columns={PARTICIPANT_SAVING_COLUMNS}
               fileName={`${slug}-economies-participants`}
-              rows={savings.participants.map(({ key, name, pointCount, ...amounts }) => ({
-                id: key,
-                cells: { ...amountsOf(amounts), name, pointCount },
-              }))}
+              rows={[
+                ...savings.participants.map(({ key, name, pointCount, ...amounts }) => ({
+                  id: key,
+                  cells: { ...amountsOf(amounts), name, pointCount },
+                })),
+                ...listResidents(savings.residents, ({ pointCount }) => ({ name: "Habitants, ensemble", pointCount })),
+              ]}
             />
           </PageSection>
           <PageSection title="Par point de mesure">
@@ -96,11 +100,17 @@ export default async function SavingsPage({ params, searchParams }: Props) {
               caption="Économies par point de mesure"
               columns={POINT_SAVING_COLUMNS}
               fileName={`${slug}-economies-prm`}
-              rows={savings.points.map(({ prm, name, participantName, ...amounts }) => ({
-                id: prm,
-                href: `/operations/${slug}/participants/prm/${prm}` as Route,
-                cells: { ...amountsOf(amounts), withoutCents: amounts.withoutCents, prm, name, participantName },
-              }))}
+              rows={[
+                ...savings.points.map(({ prm, name, participantName, ...amounts }) => ({
+                  id: prm,
+                  href: `/operations/${slug}/participants/prm/${prm}` as Route,
+                  cells: { ...amountsOf(amounts), withoutCents: amounts.withoutCents, prm, name, participantName },
+                })),
+                ...listResidents(savings.residents, ({ pointCount, withoutCents }) => ({
+                  ...{ withoutCents, prm: null, participantName: null },
+                  name: `Habitants (${formatCount(pointCount, "site", "sites")})`,
+                })),
+              ]}
             />
           </PageSection>
           <ProducerSections savings={savings} slug={slug} pricesHref={pricesHref} />
@@ -129,6 +139,15 @@ const amountsOf = ({
   ...{ savedCents, supplyCents, internalCents, networkCents },
   ...{ exciseCents, vatCents, feeCents },
 });
+
+/** The one line of residents, where they are not listed one by one. */
+const listResidents = (
+  residents: ResidentSavings | null,
+  cellsOf: (residents: ResidentSavings) => Readonly<Record<string, string | number | null>>,
+) =>
+  residents === null || residents.pointCount === 0
+    ? []
+    : [{ id: "residents", cells: { ...amountsOf(residents), ...cellsOf(residents) } }];
 
 function windowOf(year: number | null, day: CivilDate): Period {
   if (year !== null) return { from: civilDate(`${year}-01-01`), toExclusive: civilDate(`${year + 1}-01-01`) };

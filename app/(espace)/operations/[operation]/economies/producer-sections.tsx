@@ -18,7 +18,12 @@ export function ProducerSections({ savings, slug, pricesHref }: ProducerSections
           caption="Recettes des producteurs"
           columns={INCOME_COLUMNS}
           fileName={`${slug}-recettes`}
-          rows={savings.producers.map(({ prm, ...cells }) => ({ id: prm, cells: { prm, ...cells } }))}
+          rows={[
+            ...savings.producers.map(({ prm, ...cells }) => ({ id: prm, cells: { prm, ...cells } })),
+            ...(savings.residents?.income
+              ? [{ id: "residents", cells: { prm: null, name: "Habitants, ensemble", ...savings.residents.income } }]
+              : []),
+          ]}
         />
       </PageSection>
       <PageSection title="Tarif de réseau : avec ou sans l’option">
@@ -27,6 +32,7 @@ export function ProducerSections({ savings, slug, pricesHref }: ProducerSections
           autoconsommé, un peu plus chère sur le complément. {CONDITIONS[String(savings.isSingleSubstation)]}{" "}
           <Link href={pricesHref}>Prix et tarifs</Link>
         </p>
+        {savings.residents && <p>Les PRM des habitants ne sont comparés que pour qui peut modifier les prix.</p>}
         <DataTable
           caption="Tarif de réseau avec et sans l’option"
           columns={NETWORK_COLUMNS}

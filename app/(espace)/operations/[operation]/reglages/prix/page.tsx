@@ -10,6 +10,7 @@ import { PageSection } from "@/components/ui/page-section";
 import type { PriceEntry } from "@/lib/domain/tariffs/price-entry";
 import { describePrice } from "@/lib/format/describe-price";
 import { formatDay } from "@/lib/format/format-date";
+import { formatCount } from "@/lib/format/format-number";
 import { EXCISE_CATEGORY_WORDS, PRICE_KIND_WORDS } from "@/lib/format/price-words";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { requireOperation } from "@/lib/server/access";
@@ -35,7 +36,10 @@ const OWN_COLUMNS: readonly TableColumn[] = [
 export default async function PricesPage({ params }: PageProps<"/operations/[operation]/reglages/prix">) {
   const operation = await requireOperation((await params).operation);
   const { slug, startDay } = operation.sheet;
-  const [{ own, shipped }, subjects] = await Promise.all([listPrices(operation.id), listPriceSubjects(operation.id)]);
+  const [{ own, hidden, shipped }, subjects] = await Promise.all([
+    listPrices(operation),
+    listPriceSubjects(operation.id),
+  ]);
   const canWrite = isGranted(operation.role, "write");
   return (
     <>
@@ -54,6 +58,9 @@ export default async function PricesPage({ params }: PageProps<"/operations/[ope
         }
       />
       <PageSection title="Prix de l’opération">
+        {hidden.prices > 0 && (
+          <p>{`${formatCount(hidden.prices, "prix propre", "prix propres")} à des habitants : seul qui peut modifier les prix les lit.`}</p>
+        )}
         <DataTable
           caption="Prix enregistrés dans l’opération"
           columns={OWN_COLUMNS}

@@ -8,10 +8,10 @@ import { readSavings, type Saving } from "@/lib/services/money/read-savings";
 /** The money of the latest runs of a window. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/money">) {
   try {
-    const { id } = await authorizeOperationRequest(request, (await params).acc, "read");
+    const operation = await authorizeOperationRequest(request, (await params).acc, "read");
     const { from, to } = moneyQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const savings = await readSavings(
-      id,
+      operation,
       { from: civilDate(from), toExclusive: civilDate(to) },
       parisCivilDate(Date.now()),
     );
@@ -24,6 +24,10 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
         }),
       ),
       meteringPoints: savings.points.map(({ prm, name, ...saving }) => ({ prm, name, ...savingOf(saving) })),
+      residents: savings.residents && {
+        ...{ pointCount: savings.residents.pointCount, lacking: savings.residents.gaps },
+        ...savingOf(savings.residents),
+      },
       lacking: savings.lacks,
     });
   } catch (error) {

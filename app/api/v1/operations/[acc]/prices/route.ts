@@ -14,14 +14,16 @@ const MAX_BYTES = 5_000_000;
 /** Prices that stand; JSON, or CSV when asked. */
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/prices">) {
   try {
-    const { id, sheet } = await authorizeOperationRequest(request, (await params).acc, "read");
+    const operation = await authorizeOperationRequest(request, (await params).acc, "read");
     const { format } = pricesQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const { own, shipped } = await listPrices(id);
+    const { own, hidden, shipped } = await listPrices(operation);
     if ((format ?? (prefersCsv(request) ? "csv" : "json")) === "csv") {
-      return new Response(exportPriceTable(await listTariffLines(id), own), {
+      const lines = await listTariffLines(operation.id);
+      const shown = lines.filter(({ prm }) => !hidden.prms.has(prm));
+      return new Response(exportPriceTable(shown, own), {
         headers: {
           "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="${sheet.slug}-prix.csv"`,
+          "content-disposition": `attachment; filename="${operation.sheet.slug}-prix.csv"`,
         },
       });
     }
@@ -33,6 +35,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
         ...{ kind, from, values, source, code },
         ...{ prm: null, producerPrm: null, participantId: null },
       })),
+      hiddenPrices: hidden.prices,
     });
   } catch (error) {
     return toErrorResponse(error);
