@@ -57,7 +57,7 @@ async function open(browser: Browser, baseURL: string | undefined, role: "admin"
   });
   const page = await context.newPage();
   await signIn(page, role);
-  await page.waitForURL(role === "auditeur" ? "/operations" : "/"); // where signing in leads, and would lead later
+  await page.waitForURL(role === "auditeur" ? /\/plan-climat/ : "/"); // where signing in leads, and would lead later
   await page.waitForLoadState("networkidle");
   return page;
 }

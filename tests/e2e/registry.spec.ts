@@ -45,7 +45,7 @@ test("a participant and a PRM are added by hand, leave on a planned day, and the
     await page.goto(`${ROOM}?jour=${day}`, { waitUntil: "networkidle" });
     await expect(row).toContainText(state as string);
   }
-  await page.getByLabel("État").selectOption("Participe");
+  await page.getByRole("combobox", { name: "État" }).selectOption("Participe");
   await expect(page).toHaveURL(/etat=participe/);
   await expect(row).toHaveCount(0);
 });
