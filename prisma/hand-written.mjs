@@ -63,6 +63,7 @@ export const HAND_WRITTEN = [
   "function refuse_audit_change()",
   "function refuse_change()",
   "function refuse_closing_change()",
+  "function refuse_price_change()",
   "function refuse_reference_change()",
   "function refuse_request_change()",
   "function refuse_request_event_change()",

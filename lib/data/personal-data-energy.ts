@@ -19,10 +19,11 @@ export type SettledShare = {
 /** The days of a metering point that are one person's; null: every day is. */
 export type OwnDays = { readonly id: string; readonly days: readonly Stay[] | null };
 
-// Null bounds are open.
-const OWN_DAYS = `unnest($2::uuid[], $3::date[], $4::date[]) AS o(id, from_day, to_day)`;
+/** Those days as a table `o` of a query whose $2 to $4 are `ownDaysValues`; null bounds are open. */
+export const OWN_DAYS = `unnest($2::uuid[], $3::date[], $4::date[]) AS o(id, from_day, to_day)`;
 
-function ownDaysValues(points: readonly OwnDays[]) {
+/** The three arrays that `OWN_DAYS` reads. */
+export function ownDaysValues(points: readonly OwnDays[]) {
   const spans = points.flatMap(({ id, days }) => {
     const open: readonly { readonly from: CivilDate | null; readonly toExclusive: CivilDate | null }[] = days ?? [
       { from: null, toExclusive: null },

@@ -5,6 +5,7 @@ import { insertAuditEventWith } from "./audit-events";
 import { purgeKeptFiles } from "./kept-files";
 import { measuresLock, settlementLock } from "./operation-locks";
 import { eraseCorrespondence } from "./personal-data-correspondence";
+import { erasePriceSources } from "./personal-data-money";
 import { inLockedTransaction, lockUntilEnd } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
@@ -15,6 +16,8 @@ export type Erasure = {
   readonly siteName: string;
   /** In the place of what people wrote in their own words. */
   readonly erasedText: string;
+  /** In the place of where a price came from. */
+  readonly erasedSource: string;
   /** By which what others wrote names him. */
   readonly texts: readonly string[];
   /** Metering points that nobody else holds, with the number that stands for the PRM from now on. */
@@ -110,6 +113,7 @@ async function erase(
   const curveDays = await erasePoints(client, operationId, erasure);
   await eraseFileNames(client, operationId, erasure);
   await eraseRequestTexts(client, operationId, erasure);
+  await erasePriceSources(client, operationId, erasure);
   await purgeKeptFiles(client, operationId, erasure.purgedFiles);
   await insertAuditEventWith(client, {
     operationId,

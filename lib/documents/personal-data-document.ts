@@ -4,12 +4,15 @@ import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { describeAuditAction } from "@/lib/format/describe-audit-action";
 import { describeComplaintStep } from "@/lib/format/describe-complaint";
 import { describeQuantity } from "@/lib/format/describe-import";
+import { describePrice } from "@/lib/format/describe-price";
 import { describeRetention } from "@/lib/format/describe-retention";
 import { formatDay, formatMonth, formatPeriod } from "@/lib/format/format-date";
 import { formatKwh } from "@/lib/format/format-energy";
 import { formatInstant } from "@/lib/format/format-instant";
+import { formatEuros } from "@/lib/format/format-money";
 import { UNKNOWN } from "@/lib/format/format-number";
 import { formatPpm } from "@/lib/format/format-percent";
+import { PRICE_KIND_WORDS } from "@/lib/format/price-words";
 import { renderPdf } from "./render-pdf";
 
 const ROLES = { consumer: "consommateur", producer: "producteur" } as const;
@@ -39,6 +42,7 @@ export function personalDataDocument(statement: PersonalDataStatement): Promise<
       ...announcements(statement),
       ...complaints(statement),
       ...energies(statement),
+      ...amounts(statement),
       ...traces(statement),
       ...purposes(statement),
     ],
@@ -161,6 +165,44 @@ function energies({ settledPeriods, measuredMonths }: PersonalDataStatement): Co
         describeQuantity(quantity) ?? UNKNOWN,
         formatKwh(knownWh),
         String(missingCount),
+      ]),
+    ),
+  ];
+}
+
+function amounts({ prices, money }: PersonalDataStatement): Content[] {
+  return [
+    ...table(
+      "Prix et choix enregistrés pour vous",
+      ["Prix de", "PRM", "À partir du", "Valeur", "Source", "Remplacé ou retiré le"],
+      prices.map(({ prm, from, source, supersededAt, ...price }) => [
+        PRICE_KIND_WORDS[price.kind],
+        prm ?? "vous-même",
+        formatDay(from),
+        describePrice(price),
+        source,
+        supersededAt === null ? UNKNOWN : formatInstant(supersededAt),
+      ]),
+    ),
+    ...table(
+      "Ce que l’opération change pour vous, en euros",
+      [
+        "Période",
+        "PRM",
+        "Rôle",
+        "Facture sans l’opération",
+        "Économie",
+        "Énergie partagée (HT)",
+        "Surplus revendu (HT)",
+      ],
+      money.map(({ from, toExclusive, prm, role, ...cents }) => [
+        formatPeriod(from, toExclusive),
+        prm,
+        ROLES[role],
+        formatEuros(cents.withoutCents),
+        formatEuros(cents.savedCents),
+        formatEuros(cents.internalCents),
+        formatEuros(cents.resaleCents),
       ]),
     ),
   ];

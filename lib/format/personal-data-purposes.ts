@@ -21,6 +21,12 @@ export const PERSONAL_DATA_PURPOSES = [
       "Cinq ans après la sortie ou la fin du dernier consentement ; les totaux des périodes calculées restent ensuite sans nom",
   },
   {
+    data: "Prix, contrat de fourniture, choix de TVA et montants calculés",
+    purpose: "Dire ce que l’opération fait économiser et ce qu’elle rapporte",
+    legalBasis: "Exécution du contrat de participation (RGPD, art. 6.1.b)",
+    keptFor: "Cinq ans après la sortie ou la fin du dernier consentement ; les montants restent ensuite sans nom",
+  },
+  {
     data: "Consentements et leurs documents",
     purpose: "Prouver l’accord à Enedis dans les dix jours ouvrés (convention, art. 3.2)",
     legalBasis: "Obligation légale et preuve (RGPD, art. 6.1.c ; code civil, art. 2224)",

@@ -1,5 +1,6 @@
 import type { ComplaintKind, ComplaintMove } from "@/lib/domain/complaints/complaint";
 import type { EnergyQuantity } from "@/lib/domain/series/energy-quantity";
+import type { PriceKind, PriceValues } from "@/lib/domain/tariffs/price-entry";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Retention } from "./retention";
 
@@ -35,6 +36,32 @@ export type PersonalDataStatement = {
     readonly energyWh: number;
     /** Self-consumed of a consumer, self-produced of a producer. [Wh] */
     readonly sharedWh: number;
+  }[];
+  /** Prices, contracts and choices entered for him or his metering points, oldest first. */
+  readonly prices: readonly {
+    /** Null: about himself. */
+    readonly prm: string | null;
+    readonly kind: PriceKind;
+    readonly from: CivilDate;
+    readonly values: PriceValues;
+    readonly source: string;
+    readonly enteredAt: Date;
+    /** When it was replaced or taken back; null while it stands. */
+    readonly supersededAt: Date | null;
+  }[];
+  /** What the latest run of each period makes in money; a null amount lacks a price. [cents] */
+  readonly money: readonly {
+    readonly from: CivilDate;
+    readonly toExclusive: CivilDate;
+    readonly prm: string;
+    readonly role: "consumer" | "producer";
+    /** A consumer's bill without the operation, and what he pays less. */
+    readonly withoutCents: number | null;
+    readonly savedCents: number | null;
+    /** Paid to producers (≤ 0) by a consumer, received by a producer. */
+    readonly internalCents: number | null;
+    /** A producer's surplus. */
+    readonly resaleCents: number | null;
   }[];
   /** Measures received, month by month; the curves themselves go with the archive. */
   readonly measuredMonths: readonly {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PRICE_KINDS } from "@/lib/domain/tariffs/price-entry";
 import { COMPLAINT_KINDS, COMPLAINT_MOVES } from "@/lib/schemas/complaint";
 import { apiComponent } from "./api-component";
 import { prmSchema } from "./api-parameters";
@@ -89,6 +90,30 @@ const complaintSchema = z.object({
   ),
 });
 
+const priceSchema = z.object({
+  prm: prmSchema.nullable().describe("null : le participant lui-même."),
+  kind: z.enum(PRICE_KINDS),
+  from: daySchema,
+  values: z.record(z.string(), z.union([z.number(), z.string()])).describe("Comme dans `GET …/prices`."),
+  source: z.string(),
+  enteredAt: instant,
+  supersededAt: instant.nullable().describe("Remplacé ou retiré ; null : il vaut toujours."),
+});
+
+const cents = (description: string) =>
+  z.number().int().nullable().describe(`${description}, en centimes ; null : un prix manque, ou sans objet.`);
+
+const moneySchema = z.object({
+  from: daySchema,
+  toExclusive: daySchema,
+  prm: prmSchema,
+  role: roleSchema,
+  withoutCents: cents("Facture d’un consommateur sans l’opération"),
+  savedCents: cents("Ce qu’il paie de moins"),
+  internalCents: cents("Payé aux producteurs, négatif, ou reçu par un producteur"),
+  resaleCents: cents("Surplus revendu d’un producteur"),
+});
+
 const retentionSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("participating"), until: daySchema.nullable() }),
   z.object({ kind: z.literal("kept"), lastBond: z.enum(["stay", "consent"]), endedOn: daySchema, endDay: daySchema }),
@@ -141,6 +166,10 @@ export const personalDataSchema = apiComponent(
           }),
         )
         .describe("Mesures reçues ; les courbes entières sont dans le zip."),
+      prices: z.array(priceSchema).describe("Prix, contrats et choix de TVA enregistrés pour lui ou pour ses PRM."),
+      money: z
+        .array(moneySchema)
+        .describe("Dernier calcul de chaque période ; rien d’une période où le PRM a changé de titulaire."),
       events: z.array(z.object({ at: instant, action: z.string() })),
       files: z.array(
         z.object({

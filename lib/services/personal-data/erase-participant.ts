@@ -13,6 +13,7 @@ import { ERASED_FILE_NAME } from "./redact-import-report";
 const PARTICIPANT_NAME = "Participant effacé";
 const SITE_NAME = "Site effacé";
 const ERASED_TEXT = "Motif effacé";
+const ERASED_SOURCE = "Source effacée";
 const WORKBOOK_NAME = "Annexe 2 effacée.xlsx";
 
 export type ErasureResult =
@@ -51,6 +52,7 @@ export async function eraseParticipant(
       participantName: PARTICIPANT_NAME,
       siteName: SITE_NAME,
       erasedText: ERASED_TEXT,
+      erasedSource: ERASED_SOURCE,
       texts: namingTexts(person),
       points: erasedPoints.map(({ id }) => ({ id, prm: newErasedPrm() })),
       curveIdentifiers: erasedPoints.flatMap(({ prm, injectionContract }) => [prm, injectionContract ?? prm]),

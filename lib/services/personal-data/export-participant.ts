@@ -5,6 +5,7 @@ import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { type ComplaintRow, isComplaintStep, listComplaintsBy } from "@/lib/data/complaints";
 import { findPerson, type Person } from "@/lib/data/personal-data";
 import { listEventsAbout, listMeasuredMonths, listSettledShares } from "@/lib/data/personal-data-energy";
+import { listPersonMoney, listPersonPrices } from "@/lib/data/personal-data-money";
 import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
 import type { Stay } from "@/lib/domain/perimeter/changed-days";
 import type {
@@ -49,12 +50,14 @@ export async function exportParticipant(
   const complaints = await listComplaintsBy(operationId, participantId);
   const ownIds = [...person.consents, ...complaints].map(({ id }) => id);
   const aboutIds = [participantId, ...pointIds, ...ownIds];
-  const [keys, tariffs, announcements, shares, months, events, found] = await Promise.all([
+  const [keys, tariffs, announcements, shares, months, prices, money, events, found] = await Promise.all([
     listCoefficientKeys(operationId),
     readTariffKnowledge(operationId),
     listAnnouncementsTo(operationId, participantId),
     listSettledShares(operationId, person.points),
     listMeasuredMonths(operationId, person.points),
+    listPersonPrices(operationId, participantId, person.points),
+    listPersonMoney(operationId, person.points),
     listEventsAbout(operationId, aboutIds),
     findFilesOfPerson(operationId, person),
   ]);
@@ -77,6 +80,12 @@ export async function exportParticipant(
     announcements: announcements.map((announcement) => toAnnouncement(announcement, prmOf)),
     settledPeriods: shares.map(({ meteringPointId, ...share }) => ({ ...share, prm: prmOf(meteringPointId) })),
     measuredMonths: months.map(({ meteringPointId, ...month }) => ({ ...month, prm: prmOf(meteringPointId) })),
+    prices: prices.map(({ meteringPointId, createdAt, ...price }) => ({
+      ...price,
+      prm: meteringPointId && prmOf(meteringPointId),
+      enteredAt: createdAt,
+    })),
+    money: money.map(({ meteringPointId, ...amounts }) => ({ ...amounts, prm: prmOf(meteringPointId) })),
     events: events.map(({ at, action }) => ({ at, action })),
     files: found.files,
     retention: retentionOf(person, parisCivilDate(now.getTime())),
