@@ -2,8 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import type { RankedBuilding, BuildingRanking as Ranking } from "@/lib/domain/dashboard/rank-buildings";
-import { describePoorlyCovered, describeWellCovered } from "@/lib/format/describe-building";
-import { formatCount } from "@/lib/format/format-number";
+import { describeGroupedSites, describePoorlyCovered, describeWellCovered } from "@/lib/format/describe-building";
 import type { TableColumn } from "@/lib/format/table-cells";
 import styles from "./dashboard.module.css";
 
@@ -54,7 +53,7 @@ export function BuildingRanking({ ranking: { buildings, grouped }, pointHref, fi
                 {
                   id: "grouped",
                   cells: {
-                    name: `Habitants (${formatCount(grouped.sites, "site", "sites")})`,
+                    name: describeGroupedSites(grouped),
                     prm: null,
                     ...cellsOf(grouped),
                   },
@@ -64,6 +63,12 @@ export function BuildingRanking({ ranking: { buildings, grouped }, pointHref, fi
         ]}
         fileName={fileName}
       />
+      {grouped && (
+        <p className={styles.note}>
+          Les habitants ne sont pas nommés : leurs sites sont regroupés, avec au moins trois derrière la ligne quand
+          l’opération en a trois.
+        </p>
+      )}
       {hasUnknownKey && (
         <p className={styles.note}>
           Ce que la clé réservait n’est connu que pour les sites dont toutes les journées ont une clé statique.
@@ -73,7 +78,7 @@ export function BuildingRanking({ ranking: { buildings, grouped }, pointHref, fi
   );
 }
 
-function cellsOf(building: Omit<RankedBuilding, "id" | "prm" | "name" | "isPersonal">) {
+function cellsOf(building: Omit<RankedBuilding, "id" | "prm" | "name" | "peopleIds">) {
   return {
     covered: building.coveredShare,
     selfConsumed: building.selfConsumedWh,

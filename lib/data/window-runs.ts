@@ -29,8 +29,6 @@ export type WindowConsumer = {
   readonly withdrawalWh: number;
   /** [Wh] */
   readonly selfConsumedWh: number;
-  /** A natural person held it on one of these days. */
-  readonly isPersonal: boolean;
 };
 
 /** The consumers of the settled periods that start in a window, with their sums. */
@@ -39,16 +37,9 @@ export async function listWindowConsumers(
   { from, toExclusive }: Period,
 ): Promise<readonly WindowConsumer[]> {
   const { rows } = await pool.query<WindowConsumer>(
-    `WITH run AS (${WINDOW_RUNS}),
-          days AS (SELECT min(period_from) AS first, max(period_to) AS last FROM run)
-     SELECT p.metering_point_id::text AS "meteringPointId", sum(p.energy_wh) AS "withdrawalWh",
-            sum(p.shared_wh) AS "selfConsumedWh",
-            EXISTS (SELECT FROM attachment a
-                      JOIN participant h ON h.operation_id = a.operation_id AND h.id = a.participant_id
-                      CROSS JOIN days
-                     WHERE a.operation_id = $1 AND a.metering_point_id = p.metering_point_id AND h.kind = 'natural'
-                       AND a.from_day < days.last AND coalesce(a.to_day, 'infinity') > days.first) AS "isPersonal"
-       FROM run r JOIN settlement_run_point p ON p.operation_id = r.operation_id AND p.run_id = r.id
+    `SELECT p.metering_point_id::text AS "meteringPointId", sum(p.energy_wh) AS "withdrawalWh",
+            sum(p.shared_wh) AS "selfConsumedWh"
+       FROM (${WINDOW_RUNS}) r JOIN settlement_run_point p ON p.operation_id = r.operation_id AND p.run_id = r.id
       WHERE p.role = 'consumer'
       GROUP BY p.metering_point_id`,
     [operationId, from, toExclusive],

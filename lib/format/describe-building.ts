@@ -1,5 +1,6 @@
-import type { RankedBuilding } from "@/lib/domain/dashboard/rank-buildings";
+import type { BuildingRanking, RankedBuilding } from "@/lib/domain/dashboard/rank-buildings";
 import { formatEnergy } from "./format-energy";
+import { formatCount } from "./format-number";
 import { formatPercent } from "./format-percent";
 
 type Told = Pick<RankedBuilding, "name" | "coveredShare" | "unusedShare" | "reservedWh" | "selfConsumedWh">;
@@ -18,4 +19,10 @@ export function describePoorlyCovered(building: Told): string {
   const used = formatPercent(1 - unusedShare);
   const lost = formatEnergy(Math.max(0, reservedWh - selfConsumedWh));
   return `« ${name} » a reçu ${used} de ce que sa clé lui réservait ; ${lost} sont partis en surplus, faute de consommation à ces heures.`;
+}
+
+/** Whose sites are told as one sum: people's, and those that joined them. */
+export function describeGroupedSites({ homes, joinedSites }: NonNullable<BuildingRanking["grouped"]>): string {
+  const people = `Habitants (${formatCount(homes, "site", "sites")})`;
+  return joinedSites === 0 ? people : `${people} et ${formatCount(joinedSites, "autre site", "autres sites")}`;
 }

@@ -1,10 +1,12 @@
+import { joinResidents } from "@/lib/domain/report/join-residents";
+
 /** What a consumer drew and was given over a window. */
 export type BuildingFigures = {
   readonly id: string;
   readonly prm: string;
   readonly name: string;
-  /** A natural person held it for a part of the window. */
-  readonly isPersonal: boolean;
+  /** Natural persons who held it for a part of the window, by id; empty where only bodies did. */
+  readonly peopleIds: readonly string[];
   /** [Wh] */
   readonly withdrawalWh: number;
   /** [Wh] */
@@ -24,30 +26,42 @@ export type BuildingRanking = {
   /** The best covered first; those that drew nothing come last. */
   readonly buildings: readonly RankedBuilding[];
   /** The sites of persons, together; null when they are ranked like the others, or there is none. */
-  readonly grouped: (Omit<RankedBuilding, "id" | "prm" | "name" | "isPersonal"> & { readonly sites: number }) | null;
+  readonly grouped:
+    | (Omit<RankedBuilding, "id" | "prm" | "name" | "peopleIds"> & {
+        readonly homes: number;
+        /** Sites of bodies, put with them so that nobody stands alone. */
+        readonly joinedSites: number;
+      })
+    | null;
 };
 
 /**
  * Ranks consumers by the share of their withdrawal that the operation covered.
  *
- * @param namesPersons - False: the sites of natural persons are one sum, so that nobody is ranked.
+ * @param namesPersons - False: the sites of natural persons are one sum with at least three behind it, as `joinResidents`
+ *   makes it, so that nobody is ranked.
  */
 export function rankBuildings(figures: readonly BuildingFigures[], namesPersons: boolean): BuildingRanking {
-  const named = figures.filter(({ isPersonal }) => namesPersons || !isPersonal);
-  const others = figures.filter(({ isPersonal }) => !namesPersons && isPersonal);
-  const buildings = named
+  const held = figures.map((figure) => ({ ...figure, energyWh: figure.withdrawalWh }));
+  const { sites, residents } = namesPersons ? { sites: held, residents: null } : joinResidents(held);
+  const buildings = sites
+    .map(({ energyWh: _, ...building }) => building)
     .map((building) => ({ ...building, ...sharesOf(building) }))
     .sort(
       (a, b) =>
         (b.coveredShare ?? -1) - (a.coveredShare ?? -1) || a.name.localeCompare(b.name, "fr") || compare(a.prm, b.prm),
     );
-  if (others.length === 0) return { buildings, grouped: null };
+  if (residents === null) return { buildings, grouped: null };
+  const { points, siteCount } = residents;
   const sums = {
-    withdrawalWh: sum(others.map(({ withdrawalWh }) => withdrawalWh)) ?? 0,
-    selfConsumedWh: sum(others.map(({ selfConsumedWh }) => selfConsumedWh)) ?? 0,
-    reservedWh: sum(others.map(({ reservedWh }) => reservedWh)),
+    withdrawalWh: sum(points.map(({ withdrawalWh }) => withdrawalWh)) ?? 0,
+    selfConsumedWh: sum(points.map(({ selfConsumedWh }) => selfConsumedWh)) ?? 0,
+    reservedWh: sum(points.map(({ reservedWh }) => reservedWh)),
   };
-  return { buildings, grouped: { sites: others.length, ...sums, ...sharesOf(sums) } };
+  return {
+    buildings,
+    grouped: { homes: points.length - siteCount, joinedSites: siteCount, ...sums, ...sharesOf(sums) },
+  };
 }
 
 // Two sums of the same energies may differ in the last bit: a share is never more than its whole.

@@ -83,7 +83,7 @@ test("the time line tells entries, the key and the correction", async () => {
   expect(events[2]?.fact).toMatchObject({ version: 2 });
 });
 
-test("the sites of natural persons are one sum for who may not name them", async () => {
+test("a single resident is told with sites for who may not name him, and named for who may", async () => {
   const [person, school] = [randomUUID(), operation.point("École").id];
   await sql("INSERT INTO participant (operation_id, id, name, kind) VALUES ($1, $2, 'Camille Exemple', 'natural')", [
     operation.id,
@@ -91,8 +91,13 @@ test("the sites of natural persons are one sum for who may not name them", async
   ]);
   await sql("UPDATE attachment SET participant_id = $2 WHERE metering_point_id = $1", [school, person]);
   const { buildings, grouped } = await readBuildingRanking(operation.id, APRIL, { namesPersons: false });
-  expect(buildings.map(({ name }) => name)).toEqual(["Mairie"]);
-  expect(grouped).toMatchObject({ sites: 1, selfConsumedWh: 300 * STEPS, reservedWh: 300 * STEPS });
+  expect(buildings).toEqual([]);
+  expect(grouped).toMatchObject({
+    homes: 1,
+    joinedSites: 1,
+    selfConsumedWh: 600 * STEPS,
+    reservedWh: expect.closeTo(800 * STEPS, 3),
+  });
   const named = await readBuildingRanking(operation.id, APRIL, { namesPersons: true });
   expect(named.buildings.map(({ name }) => name)).toEqual(["Mairie", "École"]);
 });
