@@ -56,8 +56,10 @@ const FACTS = `json_build_object(
       WHERE s.operation_id = c.operation_id
         AND s.status::text = CASE c.kind WHEN 'suspension' THEN 'suspended' ELSE 'ended' END),
    'dsoNotices', (SELECT coalesce(json_agg(json_build_object('effectDay', n.effect_day, 'toldDay', n.told_day)), '[]')
-      FROM dso_end_notice n WHERE n.operation_id = c.operation_id
-       AND n.ending::text = CASE c.kind WHEN 'suspension' THEN 'suspension' ELSE 'termination' END),
+      FROM (SELECT DISTINCT ON (d.effect_day) d.effect_day, d.told_day FROM dso_end_notice d
+             WHERE d.operation_id = c.operation_id
+               AND d.ending::text = CASE c.kind WHEN 'suspension' THEN 'suspension' ELSE 'termination' END
+             ORDER BY d.effect_day, d.created_at DESC, d.id DESC) n),
    'isStartRecorded', o.start_day = c.effect_day,
    'isAnniversaryMoved', EXISTS (SELECT FROM anniversary_move m WHERE m.operation_id = c.operation_id
       AND (m.from_day = c.effect_day OR (m.created_at AT TIME ZONE 'Europe/Paris')::date >= c.received_day)))`;

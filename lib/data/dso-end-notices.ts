@@ -9,10 +9,12 @@ import type { Actor, AuthorizedOperationId } from "./scope";
 /** What the DSO told suppliers, producers and balance responsible parties, and when (art. 8.5.2, 8.6.2). */
 export type DsoEndNotice = EndingKey & { readonly toldDay: CivilDate };
 
-/** The DSO's notices of an operation. */
+/** The DSO's notices of an operation, one an ending: what was noted last holds. */
 export async function listDsoEndNotices(operationId: AuthorizedOperationId): Promise<readonly DsoEndNotice[]> {
   const rows = await prisma.dsoEndNotice.findMany({
     where: { operationId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    distinct: ["ending", "effectDay"],
     select: { ending: true, effectDay: true, toldDay: true },
   });
   return rows.map(({ ending, effectDay, toldDay }) => ({
@@ -23,9 +25,10 @@ export async function listDsoEndNotices(operationId: AuthorizedOperationId): Pro
 }
 
 /**
- * Records that the DSO told them; once recorded, it stays as it is. One transaction with its audit event.
+ * Records that the DSO told them; of another day than the last one noted, it corrects it. One transaction with its audit
+ * event.
  *
- * @returns False when it was recorded already.
+ * @returns False when that day was noted last already.
  */
 export async function insertDsoEndNotice(
   operationId: AuthorizedOperationId,
@@ -33,12 +36,21 @@ export async function insertDsoEndNotice(
   { ending, effectDay, toldDay }: DsoEndNotice,
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
-    const days = { effectDay: toDbDate(effectDay), toldDay: toDbDate(toldDay) };
-    const data = [{ operationId, ending, ...days, createdBy: actor.userId }];
-    const { count } = await tx.dsoEndNotice.createMany({ data, skipDuplicates: true });
-    if (count === 0) return false;
+    const key = { operationId, ending, effectDay: toDbDate(effectDay) };
+    const last = await tx.dsoEndNotice.findFirst({
+      where: key,
+      orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+      select: { toldDay: true },
+    });
+    const before = last && fromDbDate(last.toldDay);
+    if (before === toldDay) return false;
+    await tx.dsoEndNotice.create({ data: { ...key, toldDay: toDbDate(toldDay), createdBy: actor.userId } });
     const entry = { operationId, actor, objectType: "operation", objectId: operationId } as const;
-    await insertAuditEvent({ ...entry, action: "record.dso_end_notice", after: { ending, effectDay, toldDay } }, tx);
+    const change = {
+      ...(before && { before: { ending, effectDay, toldDay: before } }),
+      after: { ending, effectDay, toldDay },
+    };
+    await insertAuditEvent({ ...entry, action: "record.dso_end_notice", ...change }, tx);
     return true;
   });
 }

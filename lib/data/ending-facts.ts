@@ -67,7 +67,8 @@ export async function listEndingFacts(
                 AND NOT EXISTS (SELECT FROM end_notice n WHERE ${IS_TOLD} AND n.participant_id = a.participant_id)
             ) AS "untoldCount",
             (SELECT max(told_day)::text FROM end_notice n WHERE ${IS_TOLD}) AS "lastToldDay",
-            (SELECT told_day::text FROM dso_end_notice n WHERE ${IS_TOLD}) AS "dsoToldDay"
+            (SELECT told_day::text FROM dso_end_notice n WHERE ${IS_TOLD}
+              ORDER BY n.created_at DESC, n.id DESC LIMIT 1) AS "dsoToldDay"
        FROM (${ENDINGS}) s ORDER BY s.created_at, s.id`,
     [operationIds, today],
   );

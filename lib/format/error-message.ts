@@ -82,8 +82,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   COMPLAINT_MOVE_REFUSED:
     "Cette réclamation ne prend plus cette étape : son état a changé entre-temps. Rechargez la page.",
   REASON_MISSING: "Dites pourquoi : rien n’explique sinon que ce soit fermé sans réponse.",
-  STATUS_CHANGE_REFUSED:
-    "La convention est déjà dans cet état ce jour-là, ou elle a pris fin : rien ne suit sa fin (art. 8.5).",
+  STATUS_CHANGE_REFUSED: "La convention est déjà dans cet état ce jour-là, ou elle a pris fin (art. 8.5).",
   NOT_HLM:
     "Cette opération n’est pas celle d’un organisme HLM et de ses locataires : une fin de contrat s’y enregistre comme une sortie.",
   TENANT_AWAITED_ALREADY: "Ce PRM attend déjà un nouveau locataire.",
@@ -162,6 +161,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   PRM_ALREADY_REGISTERED:
     "Ce PRM est déjà dans le registre de l’opération. Ouvrez sa fiche pour changer ses jours ou ses rôles.",
   UNKNOWN_PARTICIPANT: "Ce participant n’est pas dans le registre de l’opération.",
+  UNKNOWN_ENDING: "Aucune suspension ni fin de la convention n’est enregistrée ou annoncée pour ce jour.",
   UNKNOWN_STAY: "Ce rattachement a changé entre-temps. Rechargez la page, puis recommencez.",
   EXIT_BEFORE_ENTRY: "La sortie doit venir après l’entrée. Pour renoncer à une entrée prévue, annulez-la.",
   STAYS_OVERLAP: "Ce PRM participe déjà dans ce rôle une partie de ces jours. Choisissez une autre date.",

@@ -80,7 +80,10 @@ export const conventionSchema = apiComponent(
 );
 
 /** How many were told. */
-export const toldSchema = apiComponent("ToldParticipants", z.object({ told: z.object({ count: z.number().int() }) }));
+export const toldSchema = apiComponent(
+  "ToldParticipants",
+  z.object({ told: z.object({ count: z.number().int().describe("0 : c’était déjà noté.") }) }),
+);
 
 /** What was recorded. */
 export const recordedStatusSchema = apiComponent(
@@ -131,11 +134,12 @@ export const CONVENTION_ROUTES: readonly ApiRoute[] = [
     operationId: "recordEndNotices",
     group,
     title: "Noter qui est prévenu",
-    description: "Les participants prévenus d’une suspension ou de la fin ; qui l’était déjà le reste à sa date.",
+    description:
+      "Les participants prévenus d’une suspension ou de la fin ; qui l’était déjà le reste à sa date. L’avis d’Enedis, pour une suspension ou une fin enregistrée ou annoncée : un autre jour corrige le précédent.",
     scope: "write",
     body: { kind: "json", schema: endNoticesBodySchema, example: NOTICES_EXAMPLE },
     answers: [{ status: 201, description: "Noté.", content: json(toldSchema) }],
-    errors: [...JSON_ERRORS, { status: 422, codes: ["DAY_IN_FUTURE", "UNKNOWN_PARTICIPANT"] }],
+    errors: [...JSON_ERRORS, { status: 422, codes: ["DAY_IN_FUTURE", "UNKNOWN_PARTICIPANT", "UNKNOWN_ENDING"] }],
     curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" \\
   -d '${JSON.stringify(NOTICES_EXAMPLE)}' \\
   "$PRORATA${EXAMPLE}/convention/notices"`,

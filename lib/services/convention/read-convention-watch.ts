@@ -2,19 +2,18 @@ import "server-only";
 import { listDsoEndNotices } from "@/lib/data/dso-end-notices";
 import { listEndNotices } from "@/lib/data/end-notices";
 import { listMeteringPoints } from "@/lib/data/metering-points";
-import { listOperationStatuses } from "@/lib/data/operation-statuses";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
-import { listWatchedRequests, type WatchedRequest } from "@/lib/data/watched-requests";
 import { addWorkingDays } from "@/lib/domain/deadlines/add-working-days";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
-import { type Ending, listEndings } from "@/lib/domain/operation/list-endings";
+import type { Ending } from "@/lib/domain/operation/list-endings";
 import { type OperationStatus, operationStatusOn } from "@/lib/domain/operation/operation-status-on";
 import { type Ground, suspensionGrounds } from "@/lib/domain/operation/suspension-grounds";
 import { findUnviableDay } from "@/lib/domain/perimeter/find-unviable-day";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { readConsents } from "@/lib/services/consents/read-consents";
-import { type ReadLetter, readStandingLetters } from "@/lib/services/letters/read-letters";
+import type { ReadLetter } from "@/lib/services/letters/read-letters";
 import { listPeopleToTell, type PersonToTell } from "./list-people-to-tell";
+import { readEndings } from "./read-endings";
 
 /** Working days before the effect by which the DSO tells suppliers, producers and balance responsible parties. */
 const DSO_NOTICE_WORKING_DAYS = -5;
@@ -43,14 +42,12 @@ export type ConventionWatch = {
 /** Whether the convention holds on a day, what could suspend or end it, and who has to be told. */
 export async function readConventionWatch(operation: WatchedConvention, today: CivilDate): Promise<ConventionWatch> {
   const { id, sheet } = operation;
-  const [points, consents, letters, statuses, notices, dsoNotices, requests] = await Promise.all([
+  const [points, consents, { endings, letters, statuses }, notices, dsoNotices] = await Promise.all([
     listMeteringPoints(id),
     readConsents(id, today),
-    readStandingLetters(operation, today),
-    listOperationStatuses(id),
+    readEndings(operation, today),
     listEndNotices([id]),
     listDsoEndNotices(id),
-    listWatchedRequests([id], today),
   ]);
   const day = today < sheet.startDay ? sheet.startDay : today;
   const status = operationStatusOn(statuses, today);
@@ -67,11 +64,6 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
       proofDueDays: letters.flatMap(proofDueDay),
       status,
     },
-    today,
-  );
-  const endings = listEndings(
-    statuses,
-    [...letters.flatMap((letter) => announcedBy(letter, today)), ...requests.flatMap(askedFor)],
     today,
   );
   const people = await Promise.all(endings.map((ending) => listPeopleToTell(id, ending, today, notices)));
@@ -91,27 +83,4 @@ export async function readConventionWatch(operation: WatchedConvention, today: C
 function proofDueDay({ kind, state, deadline }: ReadLetter): readonly CivilDate[] {
   const isProof = kind === "consent_proof" || kind === "agreement_proof";
   return isProof && state === "to_do" && deadline?.dueDay ? [deadline.dueDay] : [];
-}
-
-/** Seen to or not, what a letter announces is ahead until its day; only one without effect announces nothing. */
-function announcedBy(
-  { kind, state, takesEffectOn }: ReadLetter,
-  today: CivilDate,
-): readonly Pick<Ending, "kind" | "effectDay">[] {
-  if (takesEffectOn === null || state === "closed" || (state !== "to_do" && takesEffectOn <= today)) return [];
-  if (kind === "suspension") return [{ kind, effectDay: takesEffectOn }];
-  if (kind !== "termination" && kind !== "breach_termination") return [];
-  return [{ kind: "termination", effectDay: takesEffectOn }];
-}
-
-/** What we asked for ourselves, once it was sent: the day the DSO or the convention gives it, else the wanted one. */
-function askedFor({
-  kind,
-  state,
-  wantedDay,
-  effectDay,
-}: WatchedRequest): readonly Pick<Ending, "kind" | "effectDay">[] {
-  const isUnderWay = state === "sent" || state === "accepted";
-  if (!isUnderWay || (kind !== "suspension" && kind !== "termination")) return [];
-  return [{ kind, effectDay: effectDay ?? wantedDay }];
 }

@@ -137,6 +137,47 @@ test("the DSO's own notices are awaited before the end, from its announcement on
   expect((await read()).endings).toMatchObject([{ effectDay, dsoToldDay: TODAY, toldCount: 0 }]);
 });
 
+test("a mistyped day of the DSO's notices is noted again, and the latest entry holds everywhere", async () => {
+  const letter = {
+    kind: "suspension" as const,
+    receivedDay: TODAY,
+    sentDay: addDays(TODAY, -1),
+    effectDay: null,
+    meteringPointId: null,
+    isImmediate: false,
+    reference: null,
+  };
+  await recordLetter(operation.id, collectivity.users.officer.actor, letter, TODAY);
+  const effectDay = addDays(TODAY, 9);
+  const note = async (changes: object) => {
+    const json = { by: "dso", ending: "suspension", effectDay, toldDay: TODAY, ...changes };
+    return callApi(at("/notices"), { key, json });
+  };
+  const days = { today: TODAY, since: addDays(TODAY, -30) };
+  const toldDays = async () => {
+    const events = [
+      ...(await collectLetterDeadlines([operation], days)),
+      ...(await collectEndingDeadlines([operation], days)),
+    ];
+    const [ending] = (await read()).endings;
+    return [ending?.dsoToldDay, ...events.filter(({ rule }) => rule === "end-notice").map(({ doneOn }) => doneOn)];
+  };
+  for (const changes of [{ effectDay: addDays(effectDay, 1) }, { ending: "termination" }]) {
+    await expectRefusal(await note(changes), 422, "UNKNOWN_ENDING");
+  }
+  for (const toldDay of [TODAY, addDays(TODAY, -10), addDays(TODAY, -1)]) {
+    expect(await expectAnswer(await note({ toldDay }), 201, toldSchema)).toEqual({ told: { count: 1 } });
+    expect(await toldDays()).toEqual([toldDay, toldDay]);
+  }
+  await expectAnswer(await setStatus("suspended", effectDay), 201, recordedStatusSchema);
+  expect(await toldDays()).toEqual([addDays(TODAY, -1), addDays(TODAY, -1)]);
+  const trail = await sql(
+    "SELECT after->>'toldDay' AS day FROM audit_event WHERE operation_id = $1 AND action = 'record.dso_end_notice' ORDER BY at, id",
+    [operation.id],
+  );
+  expect(trail).toEqual([{ day: TODAY }, { day: addDays(TODAY, -10) }, { day: addDays(TODAY, -1) }]);
+});
+
 test("the DSO's own notices are noted by nobody who does not write in the operation", async () => {
   const stranger = await createTestCollectivity("Une autre commune");
   const { elected, officer } = collectivity.users;

@@ -97,10 +97,11 @@ export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSecti
           }))}
         />
       )}
-      {mayWrite && dsoToldDay === null && (
+      {mayWrite && (
         <EntryForm
-          label="Noter l’avis d’Enedis"
-          submit="Noter qu’Enedis les a prévenus"
+          key={dsoToldDay}
+          label={dsoToldDay === null ? "Noter l’avis d’Enedis" : "Corriger l’avis d’Enedis"}
+          submit={dsoToldDay === null ? "Noter qu’Enedis les a prévenus" : "Corriger ce jour"}
           address={`${api}/notices`}
           fixed={{ ...key, by: "dso" }}
           fields={[
@@ -109,7 +110,7 @@ export function EndingSection({ ending, sheet, api, day, mayWrite }: EndingSecti
               name: "toldDay",
               label: "Enedis les a prévenus le",
               max: day,
-              initial: day,
+              initial: dsoToldDay ?? day,
               isRequired: true,
             },
           ]}

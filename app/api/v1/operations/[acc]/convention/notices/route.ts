@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/v1/o
     const told = { ending, effectDay: civilDate(days.effectDay), toldDay: civilDate(days.toldDay) };
     const today = parisCivilDate(Date.now());
     if (by === "dso") {
-      const isNew = await recordDsoEndNotice(id, actor, told, today);
+      const isNew = await recordDsoEndNotice(operation, actor, told, today);
       return Response.json({ told: { count: isNew ? 1 : 0 } }, { status: 201 });
     }
     const participantIds = participantId === undefined ? null : [participantId];
