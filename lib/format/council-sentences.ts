@@ -1,8 +1,8 @@
-import type { MonthsComparison } from "@/lib/domain/dashboard/compare-months";
+import type { MonthsComparison, QuantityComparison } from "@/lib/domain/dashboard/compare-months";
 import type { CouncilReport } from "@/lib/domain/report/council-report";
 import { formatKwh } from "./format-energy";
 import { formatRoundEuros } from "./format-money";
-import { formatCount } from "./format-number";
+import { formatCount, formatNumber } from "./format-number";
 import { formatPercent, formatSignedPercent } from "./format-percent";
 import { startWithRange } from "./report-range-words";
 
@@ -45,19 +45,35 @@ function lastSentence({ saved, lastYear, months }: CouncilReport): readonly stri
 /** Last year in one sentence, about the months that both years have; nothing where there is none. */
 export function describeLastYear({ productionWh, selfConsumedWh }: MonthsComparison): readonly string[] {
   if (!productionWh || !selfConsumedWh) return [];
-  const months = formatCount(productionWh.months, "mois que les deux années ont", "mois que les deux années ont");
-  return [
-    `Par rapport à l’année précédente, la production est ${describeChange(productionWh.changeRatio)} et l’énergie utilisée sur place ${describeChange(selfConsumedWh.changeRatio)} (${months}).`,
-  ];
+  const told = joinChanges(
+    productionWh,
+    selfConsumedWh,
+    (months) => `${formatNumber(months)} mois que les deux années ont`,
+  );
+  return [`Par rapport à l’année précédente, la production est ${told}.`];
 }
 
 /** Against the forecast in one sentence; nothing where none was entered. */
 export function describeForecast({ productionWh, selfConsumedWh }: MonthsComparison): readonly string[] {
   if (!productionWh) return [];
-  const used = selfConsumedWh ? ` ; l’énergie utilisée sur place, ${describeChange(selfConsumedWh.changeRatio)}` : "";
-  return [
-    `Par rapport à la prévision, la production est ${describeChange(productionWh.changeRatio)}${used} (${formatCount(productionWh.months, "période comparée", "périodes comparées")}).`,
-  ];
+  const told = joinChanges(productionWh, selfConsumedWh, (months) =>
+    formatCount(months, "période comparée", "périodes comparées"),
+  );
+  return [`Par rapport à la prévision, la production est ${told}.`];
+}
+
+/** Over how many months: once where both energies compare over as many, else beside each. */
+function joinChanges(
+  production: QuantityComparison,
+  selfConsumed: QuantityComparison | null,
+  countMonths: (months: number) => string,
+): string {
+  const [produced, over] = [describeChange(production.changeRatio), ` (${countMonths(production.months)})`];
+  if (!selfConsumed) return `${produced}${over}`;
+  const used = `l’énergie utilisée sur place ${describeChange(selfConsumed.changeRatio)}`;
+  return selfConsumed.months === production.months
+    ? `${produced} et ${used}${over}`
+    : `${produced}${over} et ${used} (${countMonths(selfConsumed.months)})`;
 }
 
 function describeChange(ratio: number | null): string {
