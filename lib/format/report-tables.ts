@@ -43,7 +43,10 @@ export function listMonthTable({ months, totals, rates }: CouncilReport): Report
 /** What the months are worth in euros and in CO₂; nothing where neither is known. */
 export function listValueTables({ months, saved, resale, avoidedCarbon }: CouncilReport): readonly ReportTable[] {
   if (saved === null && resale === null && avoidedCarbon === null) return [];
-  const lacks = months.some((month) => month.run !== null && (month.savedCents === null || month.resaleCents === null));
+  const lacks = months.some(
+    ({ run, savedCents, resaleCents, avoidedCarbonG }) =>
+      run !== null && [savedCents, resaleCents, avoidedCarbonG].includes(null),
+  );
   return [
     {
       title: "Euros et CO₂, mois par mois",
