@@ -9,6 +9,7 @@ import type { MeteringPointDetails, StaySheet } from "./metering-points";
 import { type MoneyWriting, startMoneyWriting } from "./money-writing";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
+import { type PublicationWriting, startPublicationWriting } from "./publications";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import { type HandOver, handOverWith } from "./stay-hand-over";
 import { startTenantWriting, type TenantWriting } from "./tenant-change-writing";
@@ -46,6 +47,8 @@ export type RegistryWriting = {
   readonly tenants: TenantWriting;
   /** Who holds a metering point decides which prices are his. */
   readonly money: MoneyWriting;
+  /** It decides whose energy is in figures that are public, too. */
+  readonly publication: PublicationWriting;
   /** Dates the change: settled periods that have one of these days are then out of date. */
   readonly recordMove: (days: Stay) => Promise<void>;
   readonly recordEvent: (event: PointEvent) => Promise<void>;
@@ -97,6 +100,7 @@ export function startRegistryWriting(
     handOver: (handOver) => handOverWith(client, operationId, handOver),
     tenants: startTenantWriting(client, operationId, actor),
     money: startMoneyWriting(client, operationId),
+    publication: startPublicationWriting(client, operationId, actor),
     moveStays: (point, stays) => moveStays(client, operationId, point, stays),
     recordMove: async ({ from, toExclusive }) => {
       // By the clock that dates runs: which of the two came first decides whether a run is to be made again.

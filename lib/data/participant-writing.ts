@@ -1,8 +1,11 @@
 import "server-only";
 import { DomainError } from "@/lib/domain/errors";
-import { type AuditEntry, insertAuditEvent } from "./audit-events";
+import { type AuditEntry, insertAuditEvent, insertAuditEventWith } from "./audit-events";
+import { settlementLock } from "./operation-locks";
 import { findParticipant, type ParticipantDetails } from "./participants";
+import { inLockedTransaction } from "./pg";
 import { prisma } from "./prisma";
+import { type PublicationWriting, startPublicationWriting } from "./publications";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 const FIELDS = ["kind", "name", "legalId", "address", "email", "phone", "isTenant"] as const;
@@ -22,9 +25,20 @@ export async function insertParticipant(
   });
 }
 
+const COLUMNS: Readonly<Record<(typeof FIELDS)[number], string>> = {
+  kind: "kind",
+  name: "name",
+  legalId: "legal_id",
+  address: "address",
+  email: "email",
+  phone: "phone",
+  isTenant: "is_tenant",
+};
+
 /**
  * Changes what is known of a participant. One transaction with its audit event: the names of the fields, no value.
  *
+ * @param follow - What follows in the same transaction: his SIRET decides what of his energy is public.
  * @returns Whether anything changed; null when there is no such participant.
  * @throws {DomainError} DATA_ERASED when he asked to be forgotten.
  */
@@ -33,20 +47,24 @@ export async function updateParticipant(
   actor: Actor,
   participantId: string,
   details: ParticipantDetails,
+  follow: (writing: { readonly publication: PublicationWriting }) => Promise<void>,
 ): Promise<boolean | null> {
-  return prisma.$transaction(async (tx) => {
+  return inLockedTransaction(settlementLock(operationId), async (client) => {
     const before = await findParticipant(operationId, participantId);
     if (!before) return null;
     if (before.isErased) throw forgotten();
     const fields = FIELDS.filter((field) => before[field] !== details[field]);
     if (fields.length === 0) return false;
-    const { count } = await tx.participant.updateMany({
-      where: { operationId, id: participantId, restrictedAt: null, erasedAt: null },
-      data: details,
-    });
-    if (count === 0) throw forgotten(); // meanwhile
+    const changes = fields.map((field, index) => `${COLUMNS[field]} = $${index + 3}`);
+    const { rowCount } = await client.query(
+      `UPDATE participant SET ${changes.join(", ")}
+        WHERE operation_id = $1 AND id = $2 AND restricted_at IS NULL AND erased_at IS NULL`,
+      [operationId, participantId, ...fields.map((field) => details[field])],
+    );
+    if (rowCount === 0) throw forgotten(); // meanwhile
     const entry = eventOf(operationId, actor, "update.participant", participantId);
-    await insertAuditEvent({ ...entry, after: { fields } }, tx);
+    await insertAuditEventWith(client, { ...entry, after: { fields } });
+    await follow({ publication: startPublicationWriting(client, operationId, actor) });
     return true;
   });
 }

@@ -11,6 +11,7 @@ import type { ReceivedFile } from "./measure-import-writing";
 import { type MoneyWriting, startMoneyWriting } from "./money-writing";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction } from "./pg";
+import { type PublicationWriting, startPublicationWriting } from "./publications";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** A participant with its details as they will be; one whose id is unknown is new. */
@@ -54,6 +55,8 @@ export type PerimeterWriting = {
   readonly writeChange: (change: PerimeterChange) => Promise<string>;
   /** Who holds a metering point decides which prices are his. */
   readonly money: MoneyWriting;
+  /** It decides whose energy is in figures that are public, too. */
+  readonly publication: PublicationWriting;
 };
 
 /**
@@ -70,6 +73,7 @@ export async function writePerimeter<T>(
     body({
       writeChange: (change) => writeChange(client, operationId, actor, change),
       money: startMoneyWriting(client, operationId),
+      publication: startPublicationWriting(client, operationId, actor),
     }),
   );
 }

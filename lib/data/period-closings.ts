@@ -6,6 +6,7 @@ import type { Period } from "@/lib/domain/time/period";
 import { insertAuditEventWith } from "./audit-events";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
+import { type PublicationWriting, startPublicationWriting } from "./publications";
 import type { Actor, AuthorizedOperationId } from "./scope";
 import { findSettlementRun, type SettlementRunSummary } from "./settlement-runs";
 import { listStaleRunIds } from "./stale-runs";
@@ -71,6 +72,8 @@ export type ClosingWriting = {
   readonly reopen: (reason: string) => Promise<void>;
   /** What is derived of its runs, which follows off-peak hours again once it is reopened. */
   readonly tariffs: TariffWriting;
+  /** What is public of closed periods follows. */
+  readonly publication: PublicationWriting;
 };
 
 /** Closes or reopens a period as one transaction, with its audit event: no settlement and no import ends meanwhile. */
@@ -93,6 +96,7 @@ export async function writePeriodClosing(
       isStale: run !== null && stale.has(run.id),
       isClosed: standing !== undefined,
       tariffs: startTariffWriting(client, operationId, actor),
+      publication: startPublicationWriting(client, operationId, actor),
       async close({ id: runId, period: { from, toExclusive }, version }) {
         const id = randomUUID();
         await client.query(

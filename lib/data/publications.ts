@@ -7,6 +7,7 @@ import type { ShownSides } from "@/lib/domain/publishing/show-month";
 import { insertAuditEventWith } from "./audit-events";
 import { settlementLock } from "./operation-locks";
 import { inLockedTransaction, pool } from "./pg";
+import { type PublicationSource, publicationSource } from "./publication-source";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
 /** What an administrator decided about the public page of an operation. */
@@ -27,8 +28,9 @@ export type RecordedDecision = PublicationDecision & {
 /** Every decision about the public page of an operation, latest first: the first one holds, none is off. */
 export async function listPublicationDecisions(
   operationId: AuthorizedOperationId,
+  client: Pick<PoolClient, "query"> = pool,
 ): Promise<readonly RecordedDecision[]> {
-  const { rows } = await pool.query<RecordedDecision>(
+  const { rows } = await client.query<RecordedDecision>(
     `SELECT p.id::text, p.is_on AS "isOn", p.sentence, p.is_indexed AS "isIndexed", p.created_at AS "createdAt",
             u.name AS "authorName"
        FROM publication p LEFT JOIN "user" u ON u.id = p.created_by
@@ -45,7 +47,10 @@ export type NewPublishedMonth = ShownSides & {
   readonly clockHours: ClockHours;
 };
 
+/** What publishing reads and writes, in the transaction of what it follows from. */
 export type PublicationWriting = {
+  readonly source: PublicationSource;
+  readonly isOn: () => Promise<boolean>;
   readonly decide: (decision: PublicationDecision) => Promise<void>;
   readonly publishMonth: (month: NewPublishedMonth) => Promise<void>;
 };
@@ -56,11 +61,20 @@ export async function writePublication(
   actor: Actor,
   body: (writing: PublicationWriting) => Promise<void>,
 ): Promise<void> {
-  await inLockedTransaction(settlementLock(operationId), (client) => body(startWriting(client, operationId, actor)));
+  await inLockedTransaction(settlementLock(operationId), (client) =>
+    body(startPublicationWriting(client, operationId, actor)),
+  );
 }
 
-function startWriting(client: PoolClient, operationId: AuthorizedOperationId, actor: Actor): PublicationWriting {
+/** The same inside a transaction that holds the settlement lock. */
+export function startPublicationWriting(
+  client: PoolClient,
+  operationId: AuthorizedOperationId,
+  actor: Actor,
+): PublicationWriting {
   return {
+    source: publicationSource(operationId, client),
+    isOn: async () => (await listPublicationDecisions(operationId, client))[0]?.isOn === true,
     async decide({ isOn, sentence, isIndexed }) {
       const id = randomUUID();
       await client.query(

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { SharedDay } from "@/lib/domain/dashboard/typical-day";
 import type { FiguresGroup } from "@/lib/domain/publishing/figures-group";
 import { groupHoldings, type SettledHolding } from "@/lib/domain/publishing/group-holdings";
@@ -24,7 +25,7 @@ export type PublishableMonth = SettledTotals & {
   /** Whose energy, or whose share, is another than in a version of the period that was public: a group for each. */
   readonly corrections: readonly FiguresGroup[];
   /** As it was judged last; null when it never was. */
-  readonly judged: ShownSides | null;
+  readonly judged: (ShownSides & { readonly group: FiguresGroup }) | null;
 };
 
 type Row = SettledTotals & {
@@ -39,6 +40,7 @@ type Row = SettledTotals & {
   readonly showsProduction: boolean | null;
   readonly showsWithdrawal: boolean | null;
   readonly showsShared: boolean | null;
+  readonly judgedGroup: FiguresGroup | null;
 };
 
 type CorrectedPoint = {
@@ -85,16 +87,20 @@ const SETTLED = `(
    WHERE rp.operation_id = r.operation_id AND rp.run_id = r.id)`;
 
 /** The closed periods of an operation, oldest first. */
-export async function listPublishableMonths(operationId: AuthorizedOperationId): Promise<readonly PublishableMonth[]> {
-  const { rows } = await pool.query<Row>(
+export async function listPublishableMonths(
+  operationId: AuthorizedOperationId,
+  client: Pick<PoolClient, "query"> = pool,
+): Promise<readonly PublishableMonth[]> {
+  const { rows } = await client.query<Row>(
     `SELECT r.id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive", r.version::int,
             r.created_at AS "settledAt", r.production_wh AS "productionWh", r.withdrawal_wh AS "withdrawalWh",
             r.self_consumed_wh AS "selfConsumedWh", ${SAVED_CENTS} AS "savedCents", ${SETTLED} AS settled,
             ${CORRECTED} AS corrected, m.shows_production AS "showsProduction",
-            m.shows_withdrawal AS "showsWithdrawal", m.shows_shared AS "showsShared"
+            m.shows_withdrawal AS "showsWithdrawal", m.shows_shared AS "showsShared",
+            m.holdings AS "judgedGroup"
        FROM period_closing c
        JOIN settlement_run r ON r.operation_id = c.operation_id AND r.id = c.run_id
-       LEFT JOIN LATERAL (SELECT shows_production, shows_withdrawal, shows_shared FROM published_month
+       LEFT JOIN LATERAL (SELECT shows_production, shows_withdrawal, shows_shared, holdings FROM published_month
                            WHERE operation_id = r.operation_id AND run_id = r.id
                            ORDER BY created_at DESC, id DESC LIMIT 1) m ON true
       WHERE c.operation_id = $1 AND c.reopened_at IS NULL
@@ -102,15 +108,25 @@ export async function listPublishableMonths(operationId: AuthorizedOperationId):
     [operationId],
   );
   return rows.map(
-    ({ from, toExclusive, settled, corrected, showsProduction, showsWithdrawal, showsShared, ...row }) => ({
+    ({
+      from,
+      toExclusive,
+      settled,
+      corrected,
+      showsProduction,
+      showsWithdrawal,
+      showsShared,
+      judgedGroup,
+      ...row
+    }) => ({
       ...row,
       period: { from, toExclusive },
       group: groupHoldings(settled ?? []),
       corrections: groupCorrections(settled ?? [], corrected ?? []),
       judged:
-        showsProduction === null || showsWithdrawal === null || showsShared === null
+        showsProduction === null || showsWithdrawal === null || showsShared === null || !judgedGroup
           ? null
-          : { showsProduction, showsWithdrawal, showsShared },
+          : { showsProduction, showsWithdrawal, showsShared, group: judgedGroup },
     }),
   );
 }
@@ -141,8 +157,9 @@ function groupCorrections(
 export async function listDaysOfRuns(
   operationId: AuthorizedOperationId,
   runIds: readonly string[],
+  client: Pick<PoolClient, "query"> = pool,
 ): Promise<ReadonlyMap<string, readonly SharedDay[]>> {
-  const { rows } = await pool.query<DayRow>(
+  const { rows } = await client.query<DayRow>(
     `SELECT d.run_id::text AS "runId", d.day::text AS day, r.step_minutes::int AS "stepMinutes",
             d.production_wh AS "productionWh", d.withdrawal_wh AS "withdrawalWh", d.self_consumed_wh AS "selfConsumedWh"
        FROM settlement_run_day d
@@ -175,8 +192,11 @@ type DayRow = {
 type SeenRow = Omit<SeenMonth, "period"> & { readonly from: CivilDate; readonly toExclusive: CivilDate };
 
 /** Everything that has been public of an operation, whatever became of it since. */
-export async function listSeenMonths(operationId: AuthorizedOperationId): Promise<readonly SeenMonth[]> {
-  const { rows } = await pool.query<SeenRow>(
+export async function listSeenMonths(
+  operationId: AuthorizedOperationId,
+  client: Pick<PoolClient, "query"> = pool,
+): Promise<readonly SeenMonth[]> {
+  const { rows } = await client.query<SeenRow>(
     `SELECT m.run_id::text AS "runId", r.period_from::text AS "from", r.period_to::text AS "toExclusive",
             m.holdings AS "group", m.shows_production AS "showsProduction", m.shows_withdrawal AS "showsWithdrawal",
             m.shows_shared AS "showsShared"

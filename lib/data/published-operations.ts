@@ -1,4 +1,5 @@
 import "server-only";
+import type { PoolClient } from "pg";
 import type { CarbonFactor } from "@/lib/domain/carbon/carbon-factor";
 import type { ClockHours } from "@/lib/domain/publishing/clock-hours";
 import type { PublishedParty } from "@/lib/domain/publishing/count-participants";
@@ -81,8 +82,11 @@ export async function listPublishedMonths(operationId: PublishedOperationId): Pr
 }
 
 /** What kind of body or person each participant of an operation is, and nothing that names him. */
-export async function listPublishedParties(operationId: PublishedOperationId): Promise<readonly PublishedParty[]> {
-  const { rows } = await pool.query<PublishedParty>(
+export async function listPublishedParties(
+  operationId: PublishedOperationId,
+  client: Pick<PoolClient, "query"> = pool,
+): Promise<readonly PublishedParty[]> {
+  const { rows } = await client.query<PublishedParty>(
     `SELECT id::text, kind, legal_id AS "legalId" FROM participant WHERE operation_id = $1`,
     [operationId],
   );

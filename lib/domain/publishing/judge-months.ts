@@ -64,7 +64,9 @@ export function judgeMonths(
   seen: readonly SeenMonth[],
   entityOf: (participantId: string) => string | null,
 ): readonly MonthJudgement[] {
-  const out = [...seen];
+  // A run stands on whoever is known to be behind it today: a hand-over told later is no second sum.
+  const groups = new Map(candidates.map(({ runId, group }) => [runId, group]));
+  const out = seen.map((month) => ({ ...month, group: groups.get(month.runId) ?? month.group }));
   const guard = (holdings: Holdings): Holdings =>
     holdings.flatMap(({ participantId, meteringPointId }) => {
       const entity = entityOf(participantId);
@@ -103,6 +105,7 @@ const worstOf = (judgements: readonly SideJudgement[]): SideJudgement =>
 type Holdings = readonly Holding[];
 
 function judgeSum(own: Holdings, others: readonly Holdings[], corrected: readonly Holdings[]): SideJudgement {
+  if (own.length === 0) return "shown"; // what is known anyway parts nobody, whatever was out before
   if (isolatesSomebody([own])) return "too_few";
   const isolates = isolatesSomebody([...others, own]) || corrected.some((holdings) => isolatesSomebody([holdings]));
   return isolates ? "isolates" : "shown";

@@ -7,7 +7,7 @@ import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-mo
 
 /**
  * Freezes a settled period: its latest version stands, and no other is made until it is reopened. Where the operation
- * has a public page, what may be shown of the period is on it.
+ * has a public page, what may be shown of the period is on it with the same transaction.
  *
  * @param periodFrom - First day of the period.
  * @throws {DomainError} PERIOD_NOT_SETTLED; PERIOD_TO_RECOMPUTE when data changed since its latest run; PERIOD_CLOSED.
@@ -17,12 +17,12 @@ export async function closePeriod(
   actor: Actor,
   periodFrom: CivilDate,
 ): Promise<void> {
-  await writePeriodClosing(operationId, actor, periodFrom, async ({ run, isStale, isClosed, close }) => {
+  await writePeriodClosing(operationId, actor, periodFrom, async ({ run, isStale, isClosed, close, publication }) => {
     const details = { from: periodFrom };
     if (!run) throw new DomainError("PERIOD_NOT_SETTLED", "the period has no run", { details });
     if (isClosed) throw new DomainError("PERIOD_CLOSED", "the period is closed already", { details });
     if (isStale) throw new DomainError("PERIOD_TO_RECOMPUTE", "data changed since its run", { details });
     await close(run);
+    await publishClosedMonths(publication);
   });
-  await publishClosedMonths(operationId, actor);
 }

@@ -14,6 +14,6 @@ export async function changePublication(
 ): Promise<void> {
   await writePublication(operationId, actor, async (writing) => {
     await writing.decide(decision);
-    if (decision.isOn) await publishMonths(operationId, writing);
+    if (decision.isOn) await publishMonths(writing);
   });
 }

@@ -1,7 +1,6 @@
 import "server-only";
-import { listPublishableMonths, listSeenMonths, type PublishableMonth } from "@/lib/data/publishable-months";
-import { listPublishedParties } from "@/lib/data/published-operations";
-import type { AuthorizedOperationId } from "@/lib/data/scope";
+import type { PublicationSource } from "@/lib/data/publication-source";
+import type { PublishableMonth } from "@/lib/data/publishable-months";
 import type { PublishedParty } from "@/lib/domain/publishing/count-participants";
 import { guardedEntities } from "@/lib/domain/publishing/guarded-entities";
 import { judgeMonths, type MonthJudgement } from "@/lib/domain/publishing/judge-months";
@@ -16,12 +15,11 @@ export type PublicationPlan = {
 };
 
 /** What of an operation may be published today, after all that ever was. */
-export async function planPublication(operationId: AuthorizedOperationId): Promise<PublicationPlan> {
-  const [months, seen, parties] = await Promise.all([
-    listPublishableMonths(operationId),
-    listSeenMonths(operationId),
-    listPublishedParties(operationId),
-  ]);
+export async function planPublication(source: PublicationSource): Promise<PublicationPlan> {
+  // One after the other: a transaction has one connection.
+  const months = await source.listMonths();
+  const seen = await source.listSeen();
+  const parties = await source.listParties();
   const judged = new Map(judgeMonths(months, seen, guardedEntities(parties)).map((month) => [month.runId, month]));
   return {
     parties,

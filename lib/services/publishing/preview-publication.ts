@@ -1,6 +1,6 @@
 import "server-only";
+import { publicationSource } from "@/lib/data/publication-source";
 import { listPublicationDecisions, type RecordedDecision } from "@/lib/data/publications";
-import { listDaysOfRuns } from "@/lib/data/publishable-months";
 import { listPublishedFactors } from "@/lib/data/published-operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { PublicFigures } from "@/lib/domain/publishing/public-figures";
@@ -20,15 +20,13 @@ export type PublicationPreview = {
 
 /** What the public page of an operation shows, or would show. */
 export async function previewPublication(operationId: AuthorizedOperationId): Promise<PublicationPreview> {
+  const source = publicationSource(operationId);
   const [decisions, { months, parties }, factors] = await Promise.all([
     listPublicationDecisions(operationId),
-    planPublication(operationId),
+    planPublication(source),
     listPublishedFactors(operationId),
   ]);
-  const days = await listDaysOfRuns(
-    operationId,
-    months.map(({ runId }) => runId),
-  );
+  const days = await source.listDays(months.map(({ runId }) => runId));
   const latestFirst = months.toReversed();
   const rows = latestFirst.map((month) => ({
     ...month,

@@ -1,11 +1,11 @@
 import "server-only";
-import { listPublicationDecisions, writePublication } from "@/lib/data/publications";
-import type { Actor, AuthorizedOperationId } from "@/lib/data/scope";
+import type { PublicationWriting } from "@/lib/data/publications";
 import { publishMonths } from "./publish-months";
 
-/** Publishes what was closed since, where the public page of the operation is on. */
-export async function publishClosedMonths(operationId: AuthorizedOperationId, actor: Actor): Promise<void> {
-  const [decision] = await listPublicationDecisions(operationId);
-  if (!decision?.isOn) return;
-  await writePublication(operationId, actor, (writing) => publishMonths(operationId, writing));
+/**
+ * Where the public page of an operation is on, publishes what was closed and judges anew what is public, within the
+ * transaction that closes a period or changes whose energy it is.
+ */
+export async function publishClosedMonths(writing: PublicationWriting): Promise<void> {
+  if (await writing.isOn()) await publishMonths(writing);
 }

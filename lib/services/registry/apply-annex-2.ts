@@ -11,6 +11,7 @@ import { isAttachedOn } from "@/lib/domain/perimeter/is-attached-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { readAnnex2Workbook } from "@/lib/formats/annex-2/read-annex-2-workbook";
 import { deriveMoneySince } from "@/lib/services/money/derive-money-since";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 import { assignRegisteredHolders } from "./assign-registered-holders";
 import {
   type Annex2Check,
@@ -43,7 +44,7 @@ export async function applyAnnex2(
 ): Promise<AppliedAnnex2> {
   const reading = await readAnnex2Workbook(upload.bytes); // before the lock: a large workbook takes its time
   const attempt = () =>
-    writePerimeter(operation.id, actor, async ({ writeChange, money }): Promise<AppliedAnnex2> => {
+    writePerimeter(operation.id, actor, async ({ writeChange, money, publication }): Promise<AppliedAnnex2> => {
       const comparison = await compareAnnex2(operation, upload.name, reading, effectDay);
       const { declared, difference, problems } = comparison;
       const check = { effectDay, difference, problems };
@@ -54,6 +55,7 @@ export async function applyAnnex2(
       if (listHandedOver(comparison.registry, effectDay, change.points).length > 0) {
         await deriveMoneySince(operation.id, money, effectDay);
       }
+      await publishClosedMonths(publication);
       return { status: "applied", ...check };
     });
   try {

@@ -12,6 +12,7 @@ import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
 import { listMoveWarnings, type MoveWarning, type StayMove } from "@/lib/domain/perimeter/list-move-warnings";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 import type { RegistryOperation } from "./compare-annex-2";
 import { heldElsewhere } from "./held-elsewhere";
 
@@ -64,6 +65,7 @@ export async function changeStays(
       const days = hull(changes);
       if (days) await writing.recordMove(days);
       await writing.recordEvent({ ...event, meteringPointId: point.id });
+      await publishClosedMonths(writing.publication);
       return { status: "done" };
     });
   } catch (error) {

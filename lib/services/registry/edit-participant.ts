@@ -3,6 +3,7 @@ import { updateParticipant } from "@/lib/data/participant-writing";
 import type { ParticipantDetails } from "@/lib/data/participants";
 import type { Actor } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 import type { RegistryOperation } from "./compare-annex-2";
 
 /**
@@ -17,7 +18,9 @@ export async function editParticipant(
   participantId: string,
   details: ParticipantDetails,
 ): Promise<boolean> {
-  const hasChanged = await updateParticipant(id, actor, participantId, details);
+  const hasChanged = await updateParticipant(id, actor, participantId, details, ({ publication }) =>
+    publishClosedMonths(publication),
+  );
   if (hasChanged === null) throw new DomainError("UNKNOWN_PARTICIPANT", "not in the registry");
   return hasChanged;
 }

@@ -7,6 +7,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { holderOn } from "@/lib/domain/perimeter/holder-on";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { deriveMoneySince } from "@/lib/services/money/derive-money-since";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 import type { RegistryOperation } from "./compare-annex-2";
 
 /**
@@ -45,5 +46,6 @@ export async function handOverMeteringPoint(
       after: { participantId, day },
     });
     await deriveMoneySince(operation.id, writing.money, day);
+    await publishClosedMonths(writing.publication);
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { insertParticipant } from "@/lib/data/participant-writing";
 import { listPublicationDecisions } from "@/lib/data/publications";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { closePeriod } from "@/lib/services/periods/close-period";
@@ -7,6 +8,8 @@ import { reopenPeriod } from "@/lib/services/periods/reopen-period";
 import { changePublication } from "@/lib/services/publishing/change-publication";
 import { previewPublication } from "@/lib/services/publishing/preview-publication";
 import { readPublication } from "@/lib/services/publishing/read-publication";
+import { editParticipant } from "@/lib/services/registry/edit-participant";
+import { handOverMeteringPoint } from "@/lib/services/registry/hand-over-metering-point";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestCurves } from "../../support/import-test-files";
@@ -179,6 +182,48 @@ test("the corrected measures of one resident do not follow from two versions", a
   expect(await readSettledRun(operation, JUNE)).toMatchObject({ version: 2 });
   await closePeriod(operation.id, admin(), JUNE);
   expect((await months()).at(-1)).toMatchObject({ version: 2, productionWh: 96 * 4, withdrawalWh: null });
+});
+
+test("what a period publishes is written with its closing, or neither is", async () => {
+  await change();
+  await closeBoth();
+  const rows = await sql<{ together: boolean }>(
+    `SELECT c.xmin::text = m.xmin::text AS together FROM period_closing c
+       JOIN published_month m ON m.operation_id = c.operation_id AND m.run_id = c.run_id WHERE c.operation_id = $1`,
+    [operation.id],
+  );
+  expect(rows).toEqual([{ together: true }, { together: true }]);
+});
+
+test("a site told later to have been a resident’s is held back at once", async () => {
+  await closeBoth();
+  await change();
+  expect((await months()).map(({ withdrawalWh }) => withdrawalWh)).toEqual([30 * 48 * 8, 96 * 8]);
+  const details = {
+    kind: "natural",
+    name: "Résident",
+    legalId: null,
+    address: null,
+    email: null,
+    phone: null,
+  } as const;
+  const participantId = await insertParticipant(operation.id, admin(), { ...details, isTenant: false });
+  await handOverMeteringPoint(operation, admin(), { prm: operation.point("A").prm, participantId, day: JULY });
+  expect((await months()).map(({ withdrawalWh }) => withdrawalWh)).toEqual([null, 96 * 8]);
+  expect((await published())?.figures.participants).toMatchObject({ residents: null });
+});
+
+test("a participant whose SIRET was not the commune’s is protected as soon as it is corrected", async () => {
+  await closeBoth();
+  await change();
+  const [row] = await sql<{ id: string }>("SELECT id FROM participant WHERE operation_id = $1", [operation.id]);
+  const details = { kind: "legal", name: "Une entreprise", address: null, email: null, phone: null } as const;
+  const edit = (legalId: string) =>
+    editParticipant(operation, admin(), row?.id ?? "", { ...details, legalId, isTenant: false });
+  await edit("35600000049837");
+  expect(await months()).toMatchObject([{ productionWh: null }, { productionWh: null }]);
+  await edit("21669999100016");
+  expect(await months()).toMatchObject([{ withdrawalWh: 30 * 48 * 8 }, { withdrawalWh: 96 * 8 }]);
 });
 
 test("what was decided and published can be changed by no statement", async () => {

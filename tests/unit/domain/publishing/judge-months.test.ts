@@ -107,6 +107,15 @@ test.for([
   ]);
 });
 
+test("what was public of one resident holds back no month of public bodies alone", () => {
+  const [first, second] = [month(0, "M", "M"), month(1, "M", "Ma")];
+  expect(judge([first, second], [seen(second)])).toEqual(["shown shown", "shown too_few"]);
+});
+
+test("a hand-over told after a month was public is no second sum of it", () => {
+  expect(judge([month(0, "M", "xbc")], [seen(month(0, "M", "abc"))])).toEqual(["shown shown"]);
+});
+
 test("one firm that is three participants is one", () => {
   const firm = (id: string) => ("abc".includes(id) ? "firm" : id);
   const judged = judgeMonths([month(0, "def", "abc"), month(1, "def", "abcgh")], [], firm);
