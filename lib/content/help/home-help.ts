@@ -90,11 +90,11 @@ export const HOME_HELP: HelpRoom = {
       purpose:
         "Ce que les consommateurs paient de moins avec l’opération que sans elle, et ce que rapporte le surplus.",
       first: [
-        "Renseignez d’abord les prix, dans « Réglages → Prix » : rien n’est supposé.",
+        "Renseignez d’abord les prix, dans « Réglages → Prix et tarifs » : rien n’est supposé.",
         "Lisez le total, puis le détail par participant.",
         "Regardez quelle option de réseau est la moins chère pour chaque PRM.",
       ],
-      next: "Tant qu’un prix manque, les totaux ne sont pas donnés ; la page dit pour quels PRM.",
+      next: "Un mois auquel il manque un prix n’entre pas dans les totaux, qui disent sur combien de mois connus ils portent ; la page dit pour quels PRM.",
       terms: ["economies", "turpe", "poste-tarifaire", "complement"],
       keys: ["table"],
     },

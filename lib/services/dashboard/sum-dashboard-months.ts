@@ -1,6 +1,7 @@
 import { sumEnergies } from "@/lib/domain/dashboard/sum-energies";
 import { settlementRates } from "@/lib/domain/settlement/settlement-rates";
-import type { DashboardMonth, DashboardTotals, KnownSum } from "./operation-dashboard";
+import type { DashboardMonth, DashboardTotals } from "./operation-dashboard";
+import { sumKnownMonths } from "./sum-known-months";
 
 /** The months of a dashboard together: never over a month that is not settled, and saying over how many. */
 export function sumDashboardMonths(months: readonly DashboardMonth[]): DashboardTotals {
@@ -15,14 +16,9 @@ export function sumDashboardMonths(months: readonly DashboardMonth[]): Dashboard
     computedAt: settled.length === 0 ? null : new Date(computedMs),
     energies,
     rates: energies && settlementRates(energies),
-    avoidedCarbonG: sumKnown(months.map(({ avoidedCarbonG }) => avoidedCarbonG)),
-    savedCents: sumKnown(months.map(({ savedCents }) => savedCents)),
-    resaleCents: sumKnown(months.map(({ resaleCents }) => resaleCents)),
+    avoidedCarbonG: sumKnownMonths(months.map(({ avoidedCarbonG }) => avoidedCarbonG)),
+    savedCents: sumKnownMonths(months.map(({ savedCents }) => savedCents)),
+    resaleCents: sumKnownMonths(months.map(({ resaleCents }) => resaleCents)),
     lackingPrices: Math.max(0, ...months.map(({ lackingPrices }) => lackingPrices)),
   };
-}
-
-function sumKnown(amounts: readonly (number | null)[]): KnownSum | null {
-  const known = amounts.filter((amount) => amount !== null);
-  return known.length === 0 ? null : { amount: known.reduce((sum, each) => sum + each, 0), months: known.length };
 }

@@ -10,6 +10,8 @@ import type { MoneyGap, RunMoneyRow, SavedParts } from "@/lib/domain/tariffs/run
 import { sumKnown } from "@/lib/domain/tariffs/sum-known";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
+import type { KnownSum } from "@/lib/services/dashboard/operation-dashboard";
+import { sumKnownMonths } from "@/lib/services/dashboard/sum-known-months";
 import { holdersIn } from "@/lib/services/runs/holders-in";
 import { nameHolders } from "@/lib/services/runs/name-holders";
 import { isHeldByPerson } from "./is-held-by-person";
@@ -54,7 +56,8 @@ export type OperationSavings = {
     readonly pointCount: number;
   })[];
   readonly producers: readonly ProducerIncome[];
-  readonly total: Saving & { readonly resaleCents: number | null; readonly incomeCents: number | null };
+  /** Over the months that are known, saying how many, as the dashboard sums. [cents] */
+  readonly total: Readonly<Record<"saved" | "income" | "resale", KnownSum | null>>;
   readonly lacks: readonly MoneyLack[];
   readonly network: readonly (Pick<PointSaving, "prm" | "name"> & NetworkComparison)[];
   /** Whether all points are behind one substation; null: nobody said. */
@@ -112,9 +115,9 @@ export async function readSavings(
     participants: groupByParticipant(points),
     producers,
     total: {
-      ...sumSavings(consumers),
-      resaleCents: sumKnown(months.map(({ resaleCents }) => resaleCents)),
-      incomeCents: sumKnown(months.map(({ internalCents }) => internalCents)),
+      saved: sumKnownMonths(months.map(({ savedCents }) => savedCents)),
+      income: sumKnownMonths(months.map(({ internalCents }) => internalCents)),
+      resale: sumKnownMonths(months.map(({ resaleCents }) => resaleCents)),
     },
     lacks: named.flatMap(({ own, prm, name }) => {
       const gaps = listGaps(own);

@@ -3,6 +3,7 @@ import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { type FigureComparison, FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import type { QuantityComparison } from "@/lib/domain/dashboard/compare-months";
 import { describeComparable } from "@/lib/format/dashboard-words";
+import { describeKnownMonths } from "@/lib/format/describe-known-months";
 import { formatCarbonFactor, splitCarbon } from "@/lib/format/format-carbon";
 import { formatPeriodName } from "@/lib/format/format-date";
 import { splitEnergy } from "@/lib/format/format-energy";
@@ -67,7 +68,7 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
 /** Over how many months a sum is known; what lacks when it is for none. */
 function describeKnown(sum: KnownSum | null, settled: number, lacking: string): string {
   if (sum === null) return lacking;
-  return sum.months === settled ? "" : `sur ${formatCount(sum.months, "mois connu", "mois connus")} de ${settled}`;
+  return describeKnownMonths(sum.months, settled);
 }
 
 function listComparisons(dashboard: OperationDashboard, key: "productionWh" | "selfConsumedWh"): FigureComparison[] {

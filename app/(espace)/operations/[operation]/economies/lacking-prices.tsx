@@ -26,7 +26,9 @@ export function LackingPrices({
           actions={canWrite && <ButtonLink href={pricesHref}>Renseigner les prix</ButtonLink>}
         >
           <p>
-            Un total n’est donné que lorsque tous ses montants sont connus : un prix absent ne compte jamais pour zéro.
+            Un mois n’entre dans les totaux que lorsque tous ses montants sont connus, et chaque total dit sur combien
+            de mois il porte : un prix absent ne compte jamais pour zéro. Le montant d’un participant ou d’un PRM n’est
+            donné que lorsque tous ses mois sont connus.
           </p>
           <ul>
             {lacks.slice(0, MOST_NAMED).map(({ prm, name, gaps }) => (
