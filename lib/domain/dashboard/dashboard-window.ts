@@ -12,29 +12,26 @@ export type WindowChoice =
 const LAST_PERIODS = 12;
 
 /**
- * The days a dashboard is about. It ends with the last settled day: what follows is not known yet.
+ * The days a dashboard is about. It ends with the last period that is over, settled or not: one that lacks its result is
+ * told as lacking.
  *
  * The last twelve are settlement periods, of a month each unless the anniversary moved. A year holds the periods that begin
  * in it.
  *
- * @param settledTo - First day after the last settled period.
+ * @param endedTo - First day after the last period that is over.
  * @returns Null for a year in which no period begins until then.
  */
-export function dashboardWindow(
-  choice: WindowChoice,
-  calendar: SettlementCalendar,
-  settledTo: CivilDate,
-): Period | null {
-  const from = firstDay(choice, calendar, settledTo);
-  const last = choice.kind === "civil_year" ? (`${choice.year + 1}-01-01` as CivilDate) : settledTo;
-  const toExclusive = last < settledTo ? last : settledTo;
+export function dashboardWindow(choice: WindowChoice, calendar: SettlementCalendar, endedTo: CivilDate): Period | null {
+  const from = firstDay(choice, calendar, endedTo);
+  const last = choice.kind === "civil_year" ? (`${choice.year + 1}-01-01` as CivilDate) : endedTo;
+  const toExclusive = last < endedTo ? last : endedTo;
   const hasPeriods = listSettlementPeriods(calendar, toExclusive).some((period) => period.from >= from);
   return hasPeriods ? { from, toExclusive } : null;
 }
 
-function firstDay(choice: WindowChoice, calendar: SettlementCalendar, settledTo: CivilDate): CivilDate {
+function firstDay(choice: WindowChoice, calendar: SettlementCalendar, endedTo: CivilDate): CivilDate {
   if (choice.kind === "last_twelve") {
-    return listSettlementPeriods(calendar, settledTo).at(-LAST_PERIODS)?.from ?? calendar.startDate;
+    return listSettlementPeriods(calendar, endedTo).at(-LAST_PERIODS)?.from ?? calendar.startDate;
   }
   const january = choice.kind === "civil_year" ? (`${choice.year}-01-01` as CivilDate) : calendar.startDate;
   return january > calendar.startDate ? january : calendar.startDate;

@@ -6,8 +6,10 @@ import { EXAMPLE, get, OPERATION, ok } from "./route-parts";
 import { periodSchema } from "./settlement";
 
 export const operationDashboardQuerySchema = z.object({
-  from: apiDaySchema.optional().describe("Premier jour ; sans lui, les douze dernières périodes calculées."),
-  to: apiDaySchema.optional().describe("Premier jour qui ne compte plus ; sans lui, la fin du dernier calcul."),
+  from: apiDaySchema.optional().describe("Premier jour ; sans lui, les douze dernières périodes terminées."),
+  to: apiDaySchema
+    .optional()
+    .describe("Premier jour qui ne compte plus ; sans lui, la fin de la dernière période terminée."),
 });
 
 const energyWh = (description: string) => z.number().nonnegative().describe(`${description}, en Wh.`);
@@ -100,7 +102,9 @@ export const operationDashboardSchema = apiComponent(
     window: periodSchema,
     months: z
       .array(monthSchema)
-      .describe("Les périodes qui commencent dans l’intervalle, de la plus ancienne à la plus récente."),
+      .describe(
+        "Les périodes qui commencent dans l’intervalle et sont terminées ou calculées, de la plus ancienne à la plus récente.",
+      ),
     totals: z.object({
       settledMonths: z.number().int(),
       unsettledMonths: z.number().int(),

@@ -8,15 +8,16 @@ import { readOperationDashboard } from "./read-operation-dashboard";
 
 type Asked = { readonly from: CivilDate | null; readonly toExclusive: CivilDate | null };
 
-/** A dashboard as machines read it; a bound that is not told is that of the last twelve settled periods. */
+/** A dashboard as machines read it; a bound that is not told is that of the last twelve periods that are over. */
 export async function describeOperationDashboard(
   operation: { readonly id: AuthorizedOperationId; readonly sheet: OperationSheet },
   { from, toExclusive }: Asked,
+  today: CivilDate,
 ): Promise<ApiOperationDashboard> {
-  const last = from && toExclusive ? null : await findDashboardWindow(operation, { kind: "last_twelve" });
+  const last = from && toExclusive ? null : await findDashboardWindow(operation, { kind: "last_twelve" }, today);
   const first = from ?? last?.window.from ?? operation.sheet.startDay;
   const window = { from: first, toExclusive: toExclusive ?? last?.window.toExclusive ?? first };
-  const { months, totals, carbonFactors, ...dashboard } = await readOperationDashboard(operation, window);
+  const { months, totals, carbonFactors, ...dashboard } = await readOperationDashboard(operation, window, today);
   return {
     ...dashboard,
     months: months.map(({ run, ...month }) => ({

@@ -69,7 +69,7 @@ export type DashboardTotals = {
 /** An operation over some days, month by month and together, from stored results. */
 export type OperationDashboard = {
   readonly window: Period;
-  /** The settlement periods that begin in the window, oldest first, settled or not. */
+  /** The settlement periods that begin in the window, oldest first: those that are settled or over. */
   readonly months: readonly DashboardMonth[];
   readonly totals: DashboardTotals;
   /** Against the same days of last year, over the months that both have. */

@@ -9,6 +9,7 @@ import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { avoidedCarbon } from "@/lib/domain/carbon/avoided-carbon";
 import type { CarbonFactor } from "@/lib/domain/carbon/carbon-factor";
 import { compareMonths } from "@/lib/domain/dashboard/compare-months";
+import { isPeriodDue } from "@/lib/domain/dashboard/is-period-due";
 import { lastYearEnergies } from "@/lib/domain/dashboard/last-year-energies";
 import type { MonthEnergies } from "@/lib/domain/dashboard/month-energies";
 import { sameDaysAYearBefore } from "@/lib/domain/dashboard/same-days-a-year-before";
@@ -36,22 +37,30 @@ type Knowledge = {
   readonly endDay: CivilDate | undefined;
 };
 
-/** The dashboards of many operations over the same days, in their order: the same few queries as for one. */
+/**
+ * The dashboards of many operations over the same days, in their order: the same few queries as for one.
+ *
+ * A period without a result is told when it is over and began before the end of its convention: nobody waits for others.
+ */
 export async function readOperationDashboards(
   operations: readonly Operation[],
   window: Period,
+  today: CivilDate,
 ): Promise<readonly OperationDashboard[]> {
   const ids = operations.map(({ id }) => id);
-  const { from } = sameDaysAYearBefore(window);
+  // No result lies ahead: a window that goes on for centuries is not cut into periods.
+  const until = window.toExclusive < today ? window.toExclusive : today;
+  const known = { from: window.from, toExclusive: until };
+  const { from } = sameDaysAYearBefore(known);
   const [runs, forecasts, factors, money, endDays] = await Promise.all([
-    listDashboardRuns(ids, { from, toExclusive: window.toExclusive }).then(groupByOperation),
+    listDashboardRuns(ids, { from, toExclusive: until }).then(groupByOperation),
     listForecasts(ids).then(groupStanding),
     listCarbonFactors(ids).then(groupStanding),
-    readOperationsMoney(ids, window),
+    readOperationsMoney(ids, known),
     listEndDays(ids),
   ]);
   return operations.map((operation) =>
-    composeDashboard(operation, window, {
+    composeDashboard(operation, window, today, {
       runs: runs.get(operation.id) ?? [],
       forecasts: forecasts.get(operation.id) ?? [],
       factors: factors.get(operation.id) ?? [],
@@ -65,12 +74,18 @@ const groupStanding = <T extends { readonly operationId: string; readonly supers
   rows: readonly T[],
 ) => groupByOperation(rows.filter(({ supersededAt }) => supersededAt === null));
 
-function composeDashboard({ sheet }: Operation, window: Period, known: Knowledge): OperationDashboard {
+function composeDashboard(
+  { sheet }: Operation,
+  window: Period,
+  today: CivilDate,
+  known: Knowledge,
+): OperationDashboard {
   const settled = known.runs.map((run) => ({ period: run.period, energies: energiesOf(run), run }));
-  const isExpected = ({ from }: Period) =>
-    known.endDay === undefined || from < known.endDay || settled.some((month) => month.period.from === from);
-  const periods = listSettlementPeriods(settlementCalendarOf(sheet), window.toExclusive).filter(
-    (period) => period.from >= window.from && isExpected(period),
+  const isTold = (period: Period) =>
+    isPeriodDue(period, today, known.endDay) || settled.some((month) => month.period.from === period.from);
+  const until = window.toExclusive < today ? window.toExclusive : today;
+  const periods = listSettlementPeriods(settlementCalendarOf(sheet), until).filter(
+    (period) => period.from >= window.from && isTold(period),
   );
   const months = periods.map((period): DashboardMonth => {
     const found = settled.find((month) => month.period.from === period.from) ?? null;

@@ -1,5 +1,4 @@
 import "server-only";
-import { listEndDays } from "@/lib/data/operation-statuses";
 import type { OperationSheet } from "@/lib/data/operations";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { compareMonths, type MonthsComparison } from "@/lib/domain/dashboard/compare-months";
@@ -54,29 +53,18 @@ export async function readOperationsDashboard(
   window: Period,
   today: CivilDate,
 ): Promise<OperationsDashboard> {
-  // No result lies ahead: a window that goes on for centuries is not cut into periods.
-  const until = window.toExclusive < today ? window.toExclusive : today;
-  const [dashboards, ends] = await Promise.all([
-    readOperationDashboards(operations, { from: window.from, toExclusive: until }),
-    listEndDays(operations.map(({ id }) => id)),
-  ]);
-  const shares = operations.map((operation, index) => {
-    const { months, lastYear } = dashboards[index] ?? { months: [], lastYear: compareMonths([]) };
-    const counted = months.filter((month) => isDue(month, today, ends.get(operation.id)));
-    return { operation, lastYear, months: counted, totals: sumDashboardMonths(counted) };
-  });
-  const all = shares.flatMap(({ months }) => months);
+  const dashboards = await readOperationDashboards(operations, window, today);
+  const all = dashboards.flatMap(({ months }) => months);
   return {
     window,
-    operations: shares.map(({ months: _, ...share }) => share),
+    operations: operations.flatMap((operation, index) => {
+      const own = dashboards[index];
+      return own ? [{ operation, totals: own.totals, lastYear: own.lastYear }] : [];
+    }),
     months: joinByMonth(all),
     totals: sumDashboardMonths(all),
     lastYear: compareMonths(all.map(({ energies, lastYear }) => ({ energies, reference: lastYear }))),
   };
-}
-
-function isDue({ run, period }: DashboardMonth, today: CivilDate, endDay: CivilDate | undefined): boolean {
-  return run !== null || (period.toExclusive <= today && (endDay === undefined || period.from < endDay));
 }
 
 function joinByMonth(all: readonly DashboardMonth[]): readonly JoinedMonth[] {

@@ -41,8 +41,8 @@ export async function gatherCouncilReport(
   today: CivilDate,
 ): Promise<CouncilReport | null> {
   const { id, sheet, collectivity } = operation;
-  const dashboard = await readOperationDashboard(operation, window);
-  const months = dashboard.months.filter(({ period, run }) => run !== null || period.toExclusive <= today);
+  const dashboard = await readOperationDashboard(operation, window, today);
+  const { months } = dashboard;
   const settled = months.filter(({ run }) => run !== null);
   const [first, last] = [settled[0], settled.at(-1)];
   if (!first || !last) return null;

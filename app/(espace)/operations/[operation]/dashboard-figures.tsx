@@ -59,7 +59,9 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
         unit={carbon.unit}
         period={describeKnown(totals.avoidedCarbonG, totals.settledMonths, "facteur d’émission à renseigner")}
         freshness={totals.avoidedCarbonG ? nameFactor(dashboard) : ""}
-        {...(totals.avoidedCarbonG === null ? settings("co2", "Renseigner le facteur") : {})}
+        {...(totals.avoidedCarbonG === null && totals.settledMonths > 0
+          ? settings("co2", "Renseigner le facteur")
+          : {})}
       />
     </FigureRow>
   );
@@ -67,6 +69,7 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
 
 /** Over how many months a sum is known; what lacks when it is for none. */
 function describeKnown(sum: KnownSum | null, settled: number, lacking: string): string {
+  if (settled === 0) return "aucun mois calculé";
   if (sum === null) return lacking;
   return describeKnownMonths(sum.months, settled);
 }

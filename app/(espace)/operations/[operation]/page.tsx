@@ -30,13 +30,15 @@ export const metadata: Metadata = { title: "Tableau de bord" };
 
 export default async function DashboardPage({ params, searchParams }: PageProps<"/operations/[operation]">) {
   const operation = await requireOperation((await params).operation);
-  const found = await findDashboardWindow(operation, windowSearchParamSchema.parse((await searchParams).periode));
+  const asked = windowSearchParamSchema.parse((await searchParams).periode);
+  const day = await today();
+  const found = await findDashboardWindow(operation, asked, day);
   if (!found) return <NothingSettled operation={operation} />;
 
   const { slug, name } = operation.sheet;
   const { window, choice, choices } = found;
   const [dashboard, differences] = await Promise.all([
-    readOperationDashboard(operation, window),
+    readOperationDashboard(operation, window, day),
     countComparedDifferences(operation.id),
   ]);
   const { settledMonths, unsettledMonths } = dashboard.totals;

@@ -22,23 +22,23 @@ test.for([
   ["the last twelve months", TWELVE, FIRST, "2026-10-01", "2025-10-01", "2026-10-01"],
   ["fewer when there are no more", TWELVE, YOUNG, "2026-10-01", "2026-06-10", "2026-10-01"],
   ["a year that is over", year(2025), FIRST, "2026-10-01", "2025-01-01", "2026-01-01"],
-  ["a year until the last settled day", year(2026), FIRST, "2026-10-01", "2026-01-01", "2026-10-01"],
+  ["a year until the last ended day", year(2026), FIRST, "2026-10-01", "2026-01-01", "2026-10-01"],
   ["a year from the start", year(2026), YOUNG, "2026-10-01", "2026-06-10", "2026-10-01"],
   ["all", ALL, FIRST, "2026-10-01", "2025-01-01", "2026-10-01"],
   ["twelve periods that begin on a 15th", TWELVE, FIFTEENTH, "2026-10-15", "2025-10-15", "2026-10-15"],
-] as const)("shows %s", ([, choice, days, settledTo, from, toExclusive]) => {
-  expect(dashboardWindow(choice, days, civilDate(settledTo))).toEqual({ from, toExclusive });
+] as const)("shows %s", ([, choice, days, endedTo, from, toExclusive]) => {
+  expect(dashboardWindow(choice, days, civilDate(endedTo))).toEqual({ from, toExclusive });
 });
 
 test.for([
   [2023, FIRST, "2026-10-01"],
   [2027, FIRST, "2026-10-01"],
   [2026, FIFTEENTH, "2026-01-15"],
-] as const)("shows nothing of %i, in which no settled period begins", ([of, days, settledTo]) => {
-  expect(dashboardWindow(year(of), days, civilDate(settledTo))).toBeNull();
+] as const)("shows nothing of %i, in which no ended period begins", ([of, days, endedTo]) => {
+  expect(dashboardWindow(year(of), days, civilDate(endedTo))).toBeNull();
 });
 
-test("the years hold every settled period once, however the anniversary moves", () => {
+test("the years hold every ended period once, however the anniversary moves", () => {
   const start = civilDate("2024-02-20");
   const day = fc.integer({ min: 1, max: 31 });
   fc.assert(
@@ -56,13 +56,13 @@ test("the years hold every settled period once, however the anniversary moves", 
           ],
         };
         const periods = listSettlementPeriods(moving, addDays(start, length));
-        const settledTo = periods.at(-1)?.toExclusive ?? start;
+        const endedTo = periods.at(-1)?.toExclusive ?? start;
         const begins = [2023, 2024, 2025, 2026, 2027].flatMap((of) => {
-          const window = dashboardWindow(year(of), moving, settledTo);
+          const window = dashboardWindow(year(of), moving, endedTo);
           return window ? periods.filter(({ from }) => from >= window.from && from < window.toExclusive) : [];
         });
         expect(begins).toEqual(periods);
-        const twelve = dashboardWindow(TWELVE, moving, settledTo);
+        const twelve = dashboardWindow(TWELVE, moving, endedTo);
         expect(periods.filter(({ from }) => twelve && from >= twelve.from)).toEqual(periods.slice(-12));
       },
     ),
