@@ -1,4 +1,5 @@
 import "server-only";
+import { groupByOperation } from "@/lib/data/group-by-operation";
 import { listMonthMoney } from "@/lib/data/run-money";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import type { Period } from "@/lib/domain/time/period";
@@ -9,13 +10,8 @@ export async function readOperationsMoney(
   operationIds: readonly AuthorizedOperationId[],
   window: Period,
 ): Promise<ReadonlyMap<string, OperationMoney>> {
-  const months = await listMonthMoney(operationIds, window);
+  const months = groupByOperation(await listMonthMoney(operationIds, window));
   return new Map(
-    operationIds.map((id) => [
-      id,
-      {
-        months: months.flatMap(({ operationId, ...month }) => (operationId === id ? [month] : [])),
-      },
-    ]),
+    operationIds.map((id) => [id, { months: (months.get(id) ?? []).map(({ operationId: _, ...month }) => month) }]),
   );
 }
