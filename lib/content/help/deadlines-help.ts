@@ -32,7 +32,7 @@ export const DEADLINES_HELP: HelpRoom = {
       purpose:
         "Demander une entrée, une sortie, une autre clé, une suspension ou une résiliation, et suivre la réponse.",
       first: [
-        "Choisissez ce que vous demandez et le jour voulu, au moins 15 jours ouvrés plus tard.",
+        "Choisissez ce que vous demandez et le jour voulu. Au moins 15 jours ouvrés plus tard pour une entrée, une sortie ou une clé ; dix jours calendaires pour une suspension ; deux mois pour une résiliation, qui ne prend effet que trois mois après son envoi : envoyez-la trois mois avant.",
         "Corrigez ce que la vérification signale, puis préparez les fichiers.",
         "Envoyez-les à Enedis et notez le jour ; notez ensuite sa réponse.",
       ],
