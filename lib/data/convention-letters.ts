@@ -90,7 +90,8 @@ export async function listLetters(
 
 /**
  * The letters of some operations that nothing noted has dealt with, that something was done about on a day or after it, or
- * that came or take effect in the year before it or later: what the longest delay of a letter leaves to be seen.
+ * that came or take effect in the year before it or later: what the longest delay of a letter leaves to be seen. New
+ * coefficients that were answered with still await their day.
  */
 export async function listWatchedLetters(
   operationIds: readonly AuthorizedOperationId[],
@@ -102,7 +103,8 @@ export async function listWatchedLetters(
             OR ${hasStepSince("letter_id")}
             OR NOT EXISTS (SELECT FROM correspondence_event e
                             WHERE e.operation_id = c.operation_id AND e.letter_id = c.id
-                              AND e.step NOT IN ('document', 'renewed')))
+                              AND e.step NOT IN ('document', 'renewed')
+                              AND (c.kind <> 'access_suspended' OR e.step <> 'answered')))
      ORDER BY c.received_day DESC, c.created_at DESC`,
     [operationIds, since],
   );

@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<LetterKind, KindText>> = {
   access_suspended: {
     label: "Suspension du contrat d’accès d’un PRM",
     advice:
-      "Le PRM sort du périmètre le jour de la suspension. Enregistrez la sortie, puis notifiez les coefficients des PRM qui restent dans les 10 jours ouvrés ; jusque-là sa part va au surplus (art. 3.2.2.3).",
+      "Le PRM sort du périmètre le jour de la suspension. Enregistrez la sortie, puis notifiez les coefficients des PRM qui restent dans les 10 jours ouvrés ; jusque-là sa part va au surplus (art. 3.2.2.3). Si rien n’est à appliquer, classez le courrier sans suite.",
   },
   access_resumed: {
     label: "Fin de la suspension d’un PRM",

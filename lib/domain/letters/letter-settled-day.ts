@@ -6,11 +6,13 @@ import type { LetterFacts } from "./letter-facts";
  * The day a letter was dealt with: by what was noted, or by what the operation holds since; null while it is to do.
  *
  * What is recorded in the registry bears no day of its own: the letter's arrival stands for it. A dispute renewed is not
- * settled; the day the DSO gives to new coefficients comes after they were sent.
+ * settled; the day the DSO gives to new coefficients comes after they were sent, and so does the closing of what gets none.
  */
 export function letterSettledDay(letter: ConventionLetter, facts: LetterFacts): CivilDate | null {
-  const noted = letter.steps.findLast(({ move }) => move !== "renewed" && move !== "applied")?.day;
-  return noted ?? factsDay(letter, facts);
+  const noted = letter.steps.find(({ move }) => move !== "renewed" && move !== "applied");
+  if (noted === undefined) return factsDay(letter, facts);
+  const sentDay = letter.kind === "access_suspended" && noted.move === "closed" ? factsDay(letter, facts) : null;
+  return sentDay !== null && sentDay < noted.day ? sentDay : noted.day;
 }
 
 function factsDay({ kind, receivedDay }: ConventionLetter, facts: LetterFacts): CivilDate | null {

@@ -103,6 +103,27 @@ test("a suspended contract asks for the exit and for coefficients", async () => 
   expect(await list()).toMatchObject([{ id, state: "done", deadline: null }]);
 });
 
+test("new coefficients that the DSO applies on no day it told stay awaited, however old, until that is closed", async () => {
+  const [received, answered] = [addDays(TODAY, -500), addDays(TODAY, -495)];
+  const id = await record({
+    kind: "access_suspended",
+    meteringPointId: school().id,
+    effectDay: addDays(TODAY, -505),
+    receivedDay: received,
+  });
+  await expectAnswer(await post({ move: "answered", day: answered }, `/${id}/steps`), 200, recordedLetterSchema);
+  const awaited = async () => {
+    const events = await collectLetterDeadlines([operation], { today: TODAY, since: RECEIVED });
+    return events.map(({ rule, doneOn }) => [rule, doneOn]);
+  };
+  expect(await awaited()).toEqual([["suspension-applied", null]]);
+  await expectRefusal(await post({ move: "closed", day: TODAY }, `/${id}/steps`), 422, "REASON_MISSING");
+  const closing = { move: "closed", day: TODAY, note: "Sa part reste au surplus" };
+  await expectAnswer(await post(closing, `/${id}/steps`), 200, recordedLetterSchema);
+  expect(await awaited()).toEqual([]);
+  expect(await list()).toMatchObject([{ id, state: "closed", deadline: null }]);
+});
+
 // Art. 3.2.2.1 and 3.2.2.3: a contract known to end awaits the DSO's notice of it, so that a late one is seen.
 test.for([
   ["contract_ended", "exit-by-termination", "access_ended"],

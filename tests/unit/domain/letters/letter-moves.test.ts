@@ -73,7 +73,8 @@ describe("every kind, every move", () => {
     const answered = letter("access_suspended", { steps: [step("answered")] });
     expect(letterState(answered, NOTHING, TODAY)).toBe("answered");
     expect(attempt(answered, "applied")).not.toThrow();
-    expect(attempt(answered, "closed")).toThrow(expect.objectContaining({ code: "LETTER_MOVE_REFUSED" }));
+    expect(attempt(answered, "closed")).not.toThrow();
+    expect(attempt(answered, "answered")).toThrow(expect.objectContaining({ code: "LETTER_MOVE_REFUSED" }));
     const applied = letter("access_suspended", { steps: [step("answered"), step("applied", "2026-11-20")] });
     expect(letterState(applied, NOTHING, TODAY)).toBe("done");
     expect(attempt(applied, "applied")).toThrow(expect.objectContaining({ code: "LETTER_MOVE_REFUSED" }));
@@ -168,6 +169,17 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     ],
   ],
   [
+    "answered in time, then closed: nothing is to be applied",
+    letter("access_suspended", {
+      effectDay: civilDate("2026-10-23"),
+      steps: [step("answered"), step("closed", "2026-11-27")],
+    }),
+    [
+      ["suspension-coefficients", "2026-11-18", "2026-11-10"],
+      ["suspension-notice-prm", "2026-10-30", "2026-11-03"],
+    ],
+  ],
+  [
     "one month to refuse, and to take effect (8.3)",
     letter("convention_change", { effectDay: civilDate("2026-11-20") }),
     [
@@ -240,6 +252,15 @@ test.for<[string, ConventionLetter, readonly (readonly [string, string | null, s
     return [rule, lastDay ?? (span && dueDay(anchorDay, span, "metropolitan")), doneOn];
   });
   expect(duties).toEqual(expected);
+});
+
+test("new coefficients that left in time stay so once what they answered is closed", () => {
+  const closed = letter("access_suspended", { steps: [step("closed", "2026-11-27")] });
+  const facts = { ...NOTHING, isExitRecorded: true, keySentDay: civilDate("2026-11-09") };
+  expect(listLetterDuties(closed, facts, "metropolitan")).toMatchObject([
+    { rule: "suspension-coefficients", doneOn: "2026-11-09" },
+    { rule: "suspension-notice-prm" },
+  ]);
 });
 
 test("the DSO's own notice of an end is its record's once there is one, and done once it is noted", () => {
