@@ -56,8 +56,7 @@ export function PublicFiguresView({ figures, files, periodHref }: PublicFiguresV
       {meanDay && total && (
         <PageSection title="Journée moyenne">
           <p className={styles.words}>
-            Moyenne des jours {formatPeriod(total.period.from, total.period.toExclusive)}, heure par heure, à l’heure de
-            Paris.
+            Moyenne des jours de {describeTotal(total)}, heure par heure, à l’heure de Paris.
           </p>
           <EnergyLegend items={[{ flow: "production" }, { flow: "selfConsumed" }, { flow: "withdrawal" }]} />
           <MeanDayPlot
@@ -82,8 +81,14 @@ export function PublicFiguresView({ figures, files, periodHref }: PublicFiguresV
   );
 }
 
-function Totals({ total }: { total: NonNullable<PublicFigures["total"]> }) {
-  const period = `${formatCount(total.monthCount, "mois publié", "mois publiés")}, ${formatPeriod(total.period.from, total.period.toExclusive)}`;
+type Total = NonNullable<PublicFigures["total"]>;
+
+// Months that are held back may lie between: the days alone would tell of all of them.
+const describeTotal = ({ monthCount, period }: Total) =>
+  `${formatCount(monthCount, "mois publié", "mois publiés")}, ${formatPeriod(period.from, period.toExclusive)}`;
+
+function Totals({ total }: { total: Total }) {
+  const period = describeTotal(total);
   return (
     <>
       <FigureRow>
