@@ -1,5 +1,6 @@
 import type { QuantityComparison } from "@/lib/domain/dashboard/compare-months";
 import type { WindowChoice } from "@/lib/domain/dashboard/dashboard-window";
+import { describeKnownMonths } from "./describe-known-months";
 import { formatPeriod } from "./format-date";
 import { formatEnergy } from "./format-energy";
 import { formatCount } from "./format-number";
@@ -15,6 +16,18 @@ export function nameWindow(choice: WindowChoice): string {
 /** « sur 9 mois comparables » where fewer months compare than are shown; nothing when all do. */
 export function describeComparable(comparable: number, shown: number): string {
   return comparable === shown ? "" : ` (sur ${formatCount(comparable, "mois comparable", "mois comparables")})`;
+}
+
+/**
+ * Over how many months a sum is known: nothing when all are.
+ *
+ * @param settled - How many settled months are shown.
+ * @param lacking - What is said when it is known for none.
+ */
+export function describeKnown(sum: { readonly months: number } | null, settled: number, lacking: string): string {
+  if (settled === 0) return "aucun mois calculé";
+  if (sum === null) return lacking;
+  return describeKnownMonths(sum.months, settled);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   describeComparable,
+  describeKnown,
   describeQuantityComparison,
   describeWindow,
   nameWindow,
@@ -22,6 +23,15 @@ test.for([
   ["pas de mois comparable", null],
 ] as const)("says « %s »", ([words, comparison]) => {
   expect(plain(describeQuantityComparison(comparison, 12))).toBe(words);
+});
+
+test.for([
+  ["prix à renseigner", null],
+  ["", { months: 12 }],
+  ["sur 1 mois connu de 12", { months: 1 }],
+  ["sur 9 mois connus de 12", { months: 9 }],
+] as const)("says of a sum « %s »", ([words, sum]) => {
+  expect(plain(describeKnown(sum, 12, "prix à renseigner"))).toBe(words);
 });
 
 test("says how many months compare only where some do not", () => {

@@ -2,7 +2,7 @@ import { KeyValues } from "@/components/ui/key-values";
 import { PageSection } from "@/components/ui/page-section";
 import type { MonthsComparison } from "@/lib/domain/dashboard/compare-months";
 import { ENERGY_KEYS, type MonthEnergies } from "@/lib/domain/dashboard/month-energies";
-import { describeQuantityComparison } from "@/lib/format/dashboard-words";
+import { describeKnown, describeQuantityComparison } from "@/lib/format/dashboard-words";
 import { formatCarbonFactor } from "@/lib/format/format-carbon";
 import { formatDay } from "@/lib/format/format-date";
 import { formatEnergy } from "@/lib/format/format-energy";
@@ -45,7 +45,11 @@ export function DashboardDetails({ dashboard }: { dashboard: OperationDashboard 
             { label: "Surplus", value: formatEnergy(energies?.surplusWh) },
             { label: "Soutirage", value: formatEnergy(energies?.withdrawalWh) },
             { label: "Complément", value: formatEnergy(energies?.complementWh) },
-            { label: "Vente du surplus", value: formatEuros(totals.resaleCents?.amount) },
+            {
+              label: "Vente du surplus",
+              value: formatEuros(totals.resaleCents?.amount),
+              help: describeKnown(totals.resaleCents, totals.settledMonths, "prix à renseigner"),
+            },
             ...(totals.avoidedCarbonG
               ? [{ label: "Facteur d’émission du CO₂ évité", value: <CarbonFactors dashboard={dashboard} /> }]
               : []),

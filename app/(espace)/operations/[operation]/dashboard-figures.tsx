@@ -2,8 +2,7 @@ import type { Route } from "next";
 import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { type FigureComparison, FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import type { QuantityComparison } from "@/lib/domain/dashboard/compare-months";
-import { describeComparable } from "@/lib/format/dashboard-words";
-import { describeKnownMonths } from "@/lib/format/describe-known-months";
+import { describeComparable, describeKnown } from "@/lib/format/dashboard-words";
 import { formatCarbonFactor, splitCarbon } from "@/lib/format/format-carbon";
 import { formatPeriodName } from "@/lib/format/format-date";
 import { splitEnergy } from "@/lib/format/format-energy";
@@ -11,7 +10,7 @@ import { formatInstantDay } from "@/lib/format/format-instant";
 import { formatRoundEuros } from "@/lib/format/format-money";
 import { formatCount } from "@/lib/format/format-number";
 import { formatPercent } from "@/lib/format/format-percent";
-import type { KnownSum, OperationDashboard } from "@/lib/services/dashboard/operation-dashboard";
+import type { OperationDashboard } from "@/lib/services/dashboard/operation-dashboard";
 
 type DashboardFiguresProps = {
   slug: string;
@@ -65,13 +64,6 @@ export function DashboardFigures({ slug, period, dashboard, mayWrite }: Dashboar
       />
     </FigureRow>
   );
-}
-
-/** Over how many months a sum is known; what lacks when it is for none. */
-function describeKnown(sum: KnownSum | null, settled: number, lacking: string): string {
-  if (settled === 0) return "aucun mois calculé";
-  if (sum === null) return lacking;
-  return describeKnownMonths(sum.months, settled);
 }
 
 function listComparisons(dashboard: OperationDashboard, key: "productionWh" | "selfConsumedWh"): FigureComparison[] {
