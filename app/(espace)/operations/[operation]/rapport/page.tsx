@@ -9,11 +9,11 @@ import { formatMonth } from "@/lib/format/format-date";
 import { formatRange } from "@/lib/format/report-range-words";
 import { monthSearchParamSchema } from "@/lib/schemas/report";
 import { type AuthorizedOperation, requireOperation } from "@/lib/server/access";
-import { periodsOf } from "@/lib/server/periods-of";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readLogoSheet } from "@/lib/services/logo/read-logo";
-import { chooseReportMonths, type ReportMonths } from "@/lib/services/report/choose-report-months";
+import type { ReportMonths } from "@/lib/services/report/choose-report-months";
+import { findReportMonths } from "@/lib/services/report/find-report-months";
 import { gatherCouncilReport } from "@/lib/services/report/gather-council-report";
 import styles from "./page.module.css";
 
@@ -24,14 +24,13 @@ type Props = PageProps<"/operations/[operation]/rapport">;
 export default async function CouncilReportPage({ params, searchParams }: Props) {
   const [{ operation: address }, search] = await Promise.all([params, searchParams]);
   const operation = await requireOperation(address);
-  const { slug, accNumber, startDay } = operation.sheet;
-  const [day, periods] = await Promise.all([today(), periodsOf(operation)]);
-  const latest = periods.find(({ run }) => run !== null)?.period.from ?? null;
+  const { slug, accNumber } = operation.sheet;
+  const day = await today();
   const asked = {
     from: monthSearchParamSchema.parse(search.du),
     to: monthSearchParamSchema.parse(search.au),
   };
-  const months = chooseReportMonths(asked, startDay, latest, day);
+  const months = await findReportMonths(operation, asked, day);
   const [report, logo] = await Promise.all([
     gatherCouncilReport(operation, months.window, day),
     readLogoSheet(operation.id),
