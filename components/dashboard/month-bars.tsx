@@ -61,7 +61,7 @@ export function MonthBars({ kind, months, period, fileName }: MonthBarsProps) {
       legend={<MonthLegend restFlow={BAR_WORDS[kind].restFlow} has={{ ...has, missing: missing > 0 }} />}
       note={
         missing > 0 &&
-        `${formatCount(missing, "mois n’est pas calculé", "mois ne sont pas calculés")} : leur énergie n’est pas connue, elle n’est pas nulle.`
+        `${formatCount(missing, "mois n’est pas calculé : son", "mois ne sont pas calculés : leur")} énergie n’est pas connue, elle n’est pas nulle.`
       }
       columns={columns}
       rows={rows}

@@ -102,9 +102,12 @@ export const HOME_HELP: HelpRoom = {
       anchor: "rapport",
       routes: ["/operations/[operation]/rapport"],
       title: "Rapport au conseil",
-      purpose:
-        "Une période ou une année de l’opération, en une page d’essentiel, puis les tableaux et les définitions.",
-      first: ["Choisissez la période ou l’année.", "Relisez la page.", "Téléchargez le PDF, ou imprimez la page."],
+      purpose: "Un ou plusieurs mois de l’opération, en une page d’essentiel, puis les tableaux et les définitions.",
+      first: [
+        "Choisissez le premier et le dernier mois : « Du mois », « Au mois ».",
+        "Relisez la page.",
+        "Téléchargez le PDF, ou imprimez la page.",
+      ],
       next: "Le rapport reprend les résultats gardés, avec leur date : il ne recalcule rien.",
       terms: ["resultat", "autoconsomme", "surplus", "economies"],
     },
