@@ -10,10 +10,10 @@ import { PRICE_KIND_WORDS } from "@/lib/format/price-words";
 import { PriceFields, type PriceSubjects } from "./price-fields";
 import { loadSourceRule } from "./price-rules";
 
-type PriceFormProps = { operation: string; from: string; subjects: PriceSubjects; action: RegistryAction };
+type PriceFormProps = { operation: string; subjects: PriceSubjects; action: RegistryAction };
 
 /** One price from a day on, whatever it is of: its fields follow what is chosen. */
-export function PriceForm({ operation, from, subjects, action }: PriceFormProps) {
+export function PriceForm({ operation, subjects, action }: PriceFormProps) {
   const [kind, setKind] = useState<PriceKind>("supply");
   return (
     <RegistryForm label="Prix" submit="Enregistrer ce prix" action={action} hidden={{ operation }}>
@@ -34,7 +34,6 @@ export function PriceForm({ operation, from, subjects, action }: PriceFormProps)
             type="date"
             loadRule={loadStartDayRule}
             label="À partir du"
-            defaultValue={from}
             error={errorOf("from")}
             required
           />

@@ -6,10 +6,10 @@ import { loadStartDayRule } from "@/components/registry/field-rules";
 import { type RegistryAction, RegistryForm } from "@/components/registry/registry-form";
 import { loadSourceRule } from "./price-rules";
 
-type PriceTableFormProps = { operation: string; from: string; action: RegistryAction };
+type PriceTableFormProps = { operation: string; action: RegistryAction };
 
 /** The contracts of many metering points at once, pasted or as a file. */
-export function PriceTableForm({ operation, from, action }: PriceTableFormProps) {
+export function PriceTableForm({ operation, action }: PriceTableFormProps) {
   return (
     <RegistryForm label="Tableau de prix" submit="Vérifier le tableau" action={action} hidden={{ operation }}>
       {(errorOf) => (
@@ -39,7 +39,6 @@ export function PriceTableForm({ operation, from, action }: PriceTableFormProps)
             loadRule={loadStartDayRule}
             label="À partir du"
             description="Pour les lignes qui ne disent pas leur jour."
-            defaultValue={from}
             error={errorOf("from")}
             required
           />

@@ -28,8 +28,8 @@ export type RunEnergies = {
 export type MoneyWriting = {
   readonly listPrices: () => Promise<readonly PriceRecord[]>;
   readonly listHolders: () => Promise<readonly HolderStay[]>;
-  /** The latest run of each period that has a day from `day` on, closed ones too: money is not what a closing freezes. */
-  readonly listLatestRunsSince: (day: CivilDate) => Promise<readonly RunOfPeriod[]>;
+  /** The latest run of each period that has a day from `day` on, of all when it is null; closed ones too. */
+  readonly listLatestRunsSince: (day: CivilDate | null) => Promise<readonly RunOfPeriod[]>;
   readonly readEnergies: (runId: string) => Promise<RunEnergies>;
   readonly listCurves: (runId: string, meteringPointIds: readonly string[]) => ReturnType<typeof listRunCurves>;
   /** Puts what is derived in the place of what was. */
@@ -53,7 +53,7 @@ export function startMoneyWriting(client: PoolClient, operationId: AuthorizedOpe
       const { rows } = await client.query<{ id: string; from: CivilDate; to: CivilDate; step: number }>(
         `SELECT DISTINCT ON (period_from) id::text, period_from::text AS "from", period_to::text AS "to",
                 step_minutes::int AS step
-           FROM settlement_run WHERE operation_id = $1 AND period_to > $2::date
+           FROM settlement_run WHERE operation_id = $1 AND ($2::date IS NULL OR period_to > $2::date)
           ORDER BY period_from, version DESC`,
         [operationId, day],
       );

@@ -36,6 +36,9 @@ export const RETENTION_QUEUE = "personal-data-retention";
 /** Once a day, and when a process starts: requests to the operator whose day has come take effect. */
 export const REQUEST_EFFECT_QUEUE = "request-effect";
 
+/** When a process starts: the money of operations follows the prices and rules of the version. */
+export const MONEY_QUEUE = "outdated-money";
+
 /** Requests run one at a time in all processes: they share the quotas of one account. */
 const DSO_ACCOUNT = { id: "dso-account" };
 
@@ -123,6 +126,13 @@ async function open(): Promise<PgBoss> {
   };
   await boss.createQueue(DIGEST_QUEUE, morning);
   await boss.schedule(DIGEST_QUEUE, EVERY_MORNING, {}, { tz: "Europe/Paris" });
+  await boss.createQueue(MONEY_QUEUE, {
+    policy: "exclusive",
+    retryLimit: 3,
+    retryBackoff: true,
+    expireInSeconds: 6 * 3600,
+    heartbeatSeconds: 30, // a killed worker is noticed, and the rest taken up again
+  });
   await boss.createQueue(REQUEST_EFFECT_QUEUE, {
     policy: "exclusive",
     retryLimit: 3,
@@ -274,6 +284,13 @@ export async function workOnRequestEffects(run: () => Promise<void>): Promise<vo
   const boss = await startQueue();
   await boss.work(REQUEST_EFFECT_QUEUE, { pollingIntervalSeconds: 5 }, run);
   await boss.send(REQUEST_EFFECT_QUEUE, {});
+}
+
+/** Derives outdated money anew in this process, one run at a time in all of them; at once, as a version has just started. */
+export async function workOnOutdatedMoney(run: () => Promise<void>): Promise<void> {
+  const boss = await startQueue();
+  await boss.work(MONEY_QUEUE, { pollingIntervalSeconds: 5 }, run);
+  await boss.send(MONEY_QUEUE, {});
 }
 
 /**

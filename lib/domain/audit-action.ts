@@ -85,6 +85,7 @@ export type AuditAction =
   | "set.climate_status"
   | "set.coefficients"
   | "set.price"
+  | "derive.money"
   | "set.tariff_schedule"
   | "set.tariff_season"
   | "set.forecast"

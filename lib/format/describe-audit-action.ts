@@ -130,6 +130,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "send.coefficient_delivery": { topic: "coefficients", sentence: "Clé du mois envoyée au gestionnaire" },
   "tell.participant": { topic: "coefficients", sentence: "Participant informé de ses coefficients" },
   "set.coefficients": { topic: "coefficients", sentence: "Clé de répartition fixée" },
+  "derive.money": { topic: "settings", sentence: "Montants recalculés avec les tarifs publics fournis" },
   "set.price": { topic: "settings", sentence: "Prix enregistré" },
   "set.tariff_schedule": { topic: "perimeter", sentence: "Heures creuses d’un PRM enregistrées" },
   "set.logo": { topic: "settings", sentence: "Logo de la collectivité enregistré" },

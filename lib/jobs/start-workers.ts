@@ -5,6 +5,7 @@ import {
   workOnDigests,
   workOnDsoRequests,
   workOnMeasureImports,
+  workOnOutdatedMoney,
   workOnRequestEffects,
   workOnRetention,
   workOnSettlements,
@@ -23,6 +24,7 @@ import { findImportSuspicions } from "@/lib/services/measures/find-import-suspic
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
 import { runQueuedImport } from "@/lib/services/measures/run-queued-import";
+import { deriveOutdatedMoney } from "@/lib/services/money/derive-outdated-money";
 import { giveUpSettlement } from "@/lib/services/periods/give-up-settlement";
 import { runSettlementJob } from "@/lib/services/periods/run-settlement-job";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
@@ -85,6 +87,7 @@ export async function startWorkers(): Promise<void> {
       await giveUpSettlement(authorizeJob(job), job.jobId);
     },
   });
+  await workOnOutdatedMoney(deriveMoneyAnew);
   await workOnRequestEffects(() => runEach([takeRequestEffects, returnTenantPoints, bindContacts]));
   await workOnDigests(async () => {
     const mailer = configuredMailer();
@@ -102,6 +105,12 @@ export async function startWorkers(): Promise<void> {
     );
     log.info(await purgeAbandonedUploads(NIGHTLY, authorizeJob, today), "files of abandoned imports are emptied");
   });
+}
+
+async function deriveMoneyAnew(): Promise<void> {
+  const { derived, failures } = await deriveOutdatedMoney(NIGHTLY, authorizeJob);
+  if (derived > 0) log.info({ derived }, "money derived anew by the prices of this version");
+  if (failures.length > 0) throw new AggregateError(failures, "money of some operations not derived");
 }
 
 /** One that fails must not keep the others waiting; the queue tries again. */

@@ -3,10 +3,18 @@ import type { PriceEntry, PriceKind, PriceSubject } from "./price-entry";
 /** Prices by what they are of and whom they are for. */
 export type PriceBook = ReadonlyMap<string, readonly PriceEntry[]>;
 
-/** Arranges prices to be found. Of two of one day the first counts: own ones go before those that are shipped. */
-export function indexPrices(entries: Iterable<PriceEntry>): PriceBook {
+/**
+ * Arranges prices to be found.
+ *
+ * @param shipped - Public ones: they hold until the first own price of the same thing, and no more from its day on.
+ */
+export function indexPrices(own: readonly PriceEntry[], shipped: readonly PriceEntry[] = []): PriceBook {
   const book = new Map<string, PriceEntry[]>();
-  for (const entry of entries) {
+  const standing = shipped.filter((entry) => {
+    const key = priceKey(entry.kind, entry);
+    return !own.some((each) => each.from <= entry.from && priceKey(each.kind, each) === key);
+  });
+  for (const entry of [...own, ...standing]) {
     const key = priceKey(entry.kind, entry);
     const found = book.get(key);
     if (found) found.push(entry);

@@ -56,7 +56,9 @@ export const priceListSchema = apiComponent(
     prices: z.array(priceSchema).describe("Enregistrés dans l’opération, du plus ancien au plus récent."),
     shipped: z
       .array(priceSchema)
-      .describe("Tarifs publics fournis : ils valent où l’opération n’en a pas enregistré pour le même jour."),
+      .describe(
+        "Tarifs publics fournis : chacun vaut jusqu’au jour du premier prix que l’opération enregistre pour la même chose.",
+      ),
     hiddenPrices: z
       .number()
       .int()

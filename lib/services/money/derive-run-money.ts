@@ -28,12 +28,12 @@ export async function deriveRunMoney(
   if (runs.length === 0) return;
   const own = await writing.listPrices();
   const stays = await writing.listHolders();
-  const entries = [...own, ...readPublicPrices()];
-  const book = indexPrices(entries);
+  const shipped = readPublicPrices();
+  const book = indexPrices(own, shipped);
   for (const run of runs) {
     const energies = await writing.readEnergies(run.id);
     // Public prices alone price nothing: no curve is read for them.
-    const stretches = own.length === 0 ? [run.period] : listPriceStretches(entries, run.period);
+    const stretches = own.length === 0 ? [run.period] : listPriceStretches([...own, ...shipped], run.period);
     const parts =
       stretches.length === 1
         ? partsOfTotals(energies, run.period)

@@ -22,7 +22,7 @@ export type OperationPrices = {
   readonly own: readonly NamedPrice[];
   /** What of it the reader may not read: the prices, contracts and choices of residents. */
   readonly hidden: { readonly prices: number; readonly prms: ReadonlySet<string> };
-  /** Shipped: they hold where none was entered for the same day. */
+  /** Shipped: they hold until the first of the operation for the same thing. */
   readonly shipped: readonly PriceEntry[];
 };
 

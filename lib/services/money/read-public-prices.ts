@@ -2,7 +2,7 @@ import shipped from "@/lib/content/prices/public-prices.json";
 import type { PriceEntry, PriceKind } from "@/lib/domain/tariffs/price-entry";
 import { civilDate } from "@/lib/domain/time/civil-date";
 
-/** The public prices that are shipped: they hold where the operation has entered none for the same day. */
+/** The public prices that are shipped: they hold until the operation enters its own for the same thing. */
 export function readPublicPrices(): readonly PriceEntry[] {
   return PUBLIC_PRICES;
 }

@@ -59,6 +59,8 @@ export type OperationSavings = {
   /** Over the months that are known, saying how many, as the dashboard sums. [cents] */
   readonly total: Readonly<Record<"saved" | "income" | "resale", KnownSum | null>>;
   readonly lacks: readonly MoneyLack[];
+  /** Periods whose money is not derived yet: of a participant or a metering point no amount is told meanwhile. */
+  readonly underivedCount: number;
   readonly network: readonly (Pick<PointSaving, "prm" | "name"> & NetworkComparison)[];
   /** Whether all points are behind one substation; null: nobody said. */
   readonly isSingleSubstation: boolean | null;
@@ -87,17 +89,22 @@ export async function readSavings(
     operationId,
     months.map(({ runId }) => runId),
   );
+  const derived = new Set(rows.map(({ runId }) => runId));
+  const underivedCount = months.filter(({ runId }) => !derived.has(runId)).length;
+  // Whoever counted in a period without money is not told: no sum over the window is whole.
+  const whole: Whole = (sums) =>
+    underivedCount === 0 ? sums : (Object.fromEntries(Object.keys(sums).map((key) => [key, null])) as typeof sums);
   const consumers = rows.filter(({ role }) => role === "consumer");
   const held = sheets.map((sheet) => nameOf(sheet, rows, window, people)).filter(({ own }) => own.length > 0);
   const named = held.filter(({ isPersonal }) => mayReadWords || !isPersonal);
   const residents = held.filter(({ isPersonal }) => !mayReadWords && isPersonal);
   const points = named.flatMap(({ own, isPersonal: _, ...point }) => {
     const drawn = own.filter(({ role }) => role === "consumer");
-    return drawn.length > 0 ? [{ ...point, ...sumSavings(drawn) }] : [];
+    return drawn.length > 0 ? [{ ...point, ...whole(sumSavings(drawn)) }] : [];
   });
   const producers = named.flatMap(({ own, prm, name }) => {
     const given = own.filter(({ role }) => role === "producer");
-    return given.length > 0 ? [{ prm, name, ...sumIncome(given) }] : [];
+    return given.length > 0 ? [{ prm, name, ...whole(sumIncome(given)) }] : [];
   });
   const substation = inForceOn(
     prices.filter(({ kind }) => kind === "substation"),
@@ -105,7 +112,13 @@ export async function readSavings(
   )?.values.single;
   const isSingleSubstation = substation === undefined ? null : substation === 1;
   return {
-    residents: residents.length === 0 ? null : sumResidents(residents.map(({ own }) => own)),
+    residents:
+      residents.length === 0
+        ? null
+        : sumResidents(
+            residents.map(({ own }) => own),
+            whole,
+          ),
     months: months.map(({ internalCents, ...month }) => ({
       ...month,
       ...sumSavings(consumers.filter(({ runId }) => runId === month.runId)),
@@ -119,6 +132,7 @@ export async function readSavings(
       income: sumKnownMonths(months.map(({ internalCents }) => internalCents)),
       resale: sumKnownMonths(months.map(({ resaleCents }) => resaleCents)),
     },
+    underivedCount,
     lacks: named.flatMap(({ own, prm, name }) => {
       const gaps = listGaps(own);
       return gaps.length > 0 ? [{ prm, name, gaps }] : [];
@@ -132,6 +146,9 @@ export async function readSavings(
   };
 }
 
+/** Leaves sums as they are, or makes all of them null. */
+type Whole = <T extends Readonly<Record<string, number | null>>>(sums: T) => T;
+
 type Row = RunMoneyRow & { readonly runId: string };
 
 const isBlocked = ({ role, savedCents, withoutCents, internalCents, resaleCents }: Row) =>
@@ -140,15 +157,15 @@ const isBlocked = ({ role, savedCents, withoutCents, internalCents, resaleCents 
 const listGaps = (rows: readonly Row[]) =>
   [...new Set(rows.filter(isBlocked).flatMap(({ lacking }) => lacking))].sort();
 
-function sumResidents(points: readonly (readonly Row[])[]): ResidentSavings {
+function sumResidents(points: readonly (readonly Row[])[], whole: Whole): ResidentSavings {
   const rows = points.flat();
   const drawn = rows.filter(({ role }) => role === "consumer");
   const given = rows.filter(({ role }) => role === "producer");
   return {
-    ...sumSavings(drawn),
+    ...whole(sumSavings(drawn)),
     pointCount: points.filter((own) => own.some(({ role }) => role === "consumer")).length,
     gaps: listGaps(rows),
-    income: given.length === 0 ? null : sumIncome(given),
+    income: given.length === 0 ? null : whole(sumIncome(given)),
   };
 }
 

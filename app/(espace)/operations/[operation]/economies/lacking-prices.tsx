@@ -9,9 +9,9 @@ const MOST_NAMED = 10;
 
 type LackingPricesProps = { savings: OperationSavings; pricesHref: Route; canWrite: boolean };
 
-/** Which metering points have no amount, and what to enter; nothing where all is known. */
+/** Which periods and metering points have no amount, and what to enter; nothing where all is known. */
 export function LackingPrices({
-  savings: { lacks: listed, residents, isApportioned },
+  savings: { lacks: listed, residents, underivedCount, isApportioned },
   pricesHref,
   canWrite,
 }: LackingPricesProps) {
@@ -19,6 +19,11 @@ export function LackingPrices({
   const lacks: readonly Pick<MoneyLack, "prm" | "name" | "gaps">[] = [...listed, ...grouped];
   return (
     <>
+      {underivedCount > 0 && (
+        <Notice title={`Les montants de ${formatCount(underivedCount, "période", "périodes")} sont en cours de calcul`}>
+          Les totaux sont donnés dès qu’ils sont tous connus.
+        </Notice>
+      )}
       {lacks.length > 0 && (
         <Notice
           tone="warning"

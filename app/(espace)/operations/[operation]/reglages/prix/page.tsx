@@ -35,7 +35,7 @@ const OWN_COLUMNS: readonly TableColumn[] = [
 
 export default async function PricesPage({ params }: PageProps<"/operations/[operation]/reglages/prix">) {
   const operation = await requireOperation((await params).operation);
-  const { slug, startDay } = operation.sheet;
+  const { slug } = operation.sheet;
   const [{ own, hidden, shipped }, subjects] = await Promise.all([
     listPrices(operation),
     listPriceSubjects(operation.id),
@@ -89,7 +89,7 @@ export default async function PricesPage({ params }: PageProps<"/operations/[ope
       {canWrite && (
         <>
           <PageSection title="Enregistrer un prix">
-            <PriceForm operation={slug} from={startDay} subjects={subjects} action={setPriceAction} />
+            <PriceForm operation={slug} subjects={subjects} action={setPriceAction} />
           </PageSection>
           <PageSection title="Renseigner plusieurs PRM">
             <p>
@@ -97,14 +97,15 @@ export default async function PricesPage({ params }: PageProps<"/operations/[ope
               complément de chaque PRM, sa formule de réseau et sa catégorie d’accise. Rien n’est enregistré avant votre
               accord.
             </p>
-            <PriceTableForm operation={slug} from={startDay} action={setPriceTableAction} />
+            <PriceTableForm operation={slug} action={setPriceTableAction} />
           </PageSection>
         </>
       )}
       <PageSection title="Tarifs publics fournis">
         <p>
-          Ils valent tant que l’opération n’en a pas enregistré d’autres pour le même jour. « À renseigner » : la valeur
-          n’était pas publiée quand cette version a été préparée.
+          Dès que l’opération enregistre son propre prix, il les remplace à partir de son jour, y compris ceux qui
+          suivront ; le retirer les rétablit. « À renseigner » : la valeur n’était pas publiée quand cette version a été
+          préparée.
         </p>
         <DataTable
           caption="Tarifs publics fournis avec Prorata"
