@@ -84,7 +84,7 @@ describe.for([
     expect(money.meteringPoints.map(({ name }) => name)).toEqual(["Mairie"]);
     expect(money.months).toEqual(officer.money.months);
     const hers = officer.money.meteringPoints.find(({ name }) => name === "Maison");
-    expect(money.residents).toMatchObject({ pointCount: 1, lacking: [], savedCents: hers?.savedCents });
+    expect(money.residents).toMatchObject({ pointCount: 1, lacking: ["off_peak_hours"], savedCents: hers?.savedCents });
   });
 
   test("reads no price, contract or choice of a resident, as JSON or as a table", async () => {
