@@ -21,7 +21,8 @@ export function LackingPrices({
     <>
       {underivedCount > 0 && (
         <Notice title={`Les montants de ${formatCount(underivedCount, "période", "périodes")} sont en cours de calcul`}>
-          Les totaux sont donnés dès qu’ils sont tous connus.
+          Elles n’entrent pas encore dans les totaux ; les montants par participant et par PRM attendent qu’elles soient
+          calculées.
         </Notice>
       )}
       {lacks.length > 0 && (
