@@ -32,13 +32,15 @@ const REFUSALS: Readonly<Record<string, string>> = {
   energy: "une énergie est négative ou invraisemblable",
   more_than_production: "l’autoconsommé dépasse la production",
   more_than_withdrawal: "l’autoconsommé dépasse le soutirage",
+  year_more_than_withdrawal:
+    "le taux de l’année demande plus que ce que les douze mois soutirent quand le toit produit ; baissez-le, ou vérifiez le soutirage",
   nothing_said: "aucune énergie n’est donnée",
 };
 
-/** Why a forecast is refused, after the general message: « Ici, ligne 3 : l’autoconsommé dépasse la production. » */
+/** Why a forecast is refused, after the general message: « Ici, en mars 2026 : l’autoconsommé dépasse la production. » */
 export function describeForecastRefusal(details: unknown): string {
-  const { reason, month } = (details ?? {}) as Readonly<Record<string, unknown>>;
+  const { reason, from } = (details ?? {}) as Readonly<Record<string, unknown>>;
   const words = typeof reason === "string" ? REFUSALS[reason] : undefined;
   if (words === undefined) return "";
-  return typeof month === "number" ? ` Ici, ligne ${month} : ${words}.` : ` Ici, ${words}.`;
+  return typeof from === "string" ? ` Ici, en ${formatMonth(from)} : ${words}.` : ` Ici, ${words}.`;
 }

@@ -143,7 +143,20 @@ describe("the officer", () => {
     const table = TABLE.table?.replace("71 %", "5 000") as string;
     expect(await send(setForecastTableAction, { ...TABLE, table })).toMatchObject({
       code: "INVALID_FORECAST",
-      message: expect.stringContaining("ligne 1 : l’autoconsommé dépasse la production"),
+      message: expect.stringContaining("Ici, en mars 2026 : l’autoconsommé dépasse la production"),
+    });
+  });
+
+  test("spreads an ordinary study, whose town hall draws less in May than its rate asks for", async () => {
+    const shapes = { productionShape: "solar_roof", withdrawalShape: "public_building" };
+    const study = { ...shapes, production: "68 600", rate: "65", withdrawal: "80 000" };
+    expect(await send(setForecastYearAction, { ...YEAR, ...study })).toMatchObject({
+      status: "warned",
+      warnings: expect.arrayContaining([expect.stringContaining("sauf là où le soutirage le limite")]),
+    });
+    expect(await send(setForecastYearAction, { ...YEAR, ...study, withdrawal: "20 000" })).toMatchObject({
+      code: "INVALID_FORECAST",
+      message: expect.stringContaining("le taux de l’année demande plus"),
     });
   });
 

@@ -23,11 +23,11 @@ test.for([
 });
 
 test.for([
-  [{ reason: "more_than_production", month: 3 }, forecast({ selfConsumedWh: 101 })],
-  [{ reason: "more_than_withdrawal", month: 3 }, forecast({ withdrawalWh: 79 })],
-  [{ reason: "energy", month: 3 }, forecast({ productionWh: -1 })],
-  [{ reason: "energy", month: 3 }, forecast({ productionWh: Number.NaN })],
-  [{ reason: "energy", month: 3 }, forecast({ withdrawalWh: 1e13 })],
+  [{ reason: "more_than_production", month: 3, from: "2026-03-01" }, forecast({ selfConsumedWh: 101 })],
+  [{ reason: "more_than_withdrawal", month: 3, from: "2026-03-01" }, forecast({ withdrawalWh: 79 })],
+  [{ reason: "energy", month: 3, from: "2026-03-01" }, forecast({ productionWh: -1 })],
+  [{ reason: "energy", month: 3, from: "2026-03-01" }, forecast({ productionWh: Number.NaN })],
+  [{ reason: "energy", month: 3, from: "2026-03-01" }, forecast({ withdrawalWh: 1e13 })],
   [{ reason: "first_day" }, forecast({}, "2026-01-02")],
   [{ reason: "twelve_months" }, { ...forecast(), months: forecast().months.slice(1) }],
   [

@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import type { RegistryActionState } from "@/components/registry/registry-form";
 import { assertForecast } from "@/lib/domain/forecast/assert-forecast";
 import type { OperationForecast } from "@/lib/domain/forecast/operation-forecast";
+import { spreadSelfConsumption } from "@/lib/domain/forecast/spread-self-consumption";
 import { spreadYear } from "@/lib/domain/forecast/spread-year";
 import { errorMessage } from "@/lib/format/error-message";
 import { describeForecastMonths, YEAR_SHAPES } from "@/lib/format/forecast-words";
@@ -30,7 +31,7 @@ export async function setForecastTableAction(
       confirmed,
     } = forecastTableFormSchema.parse(Object.fromEntries(form));
     const operation = await authorizeOperation(address, "write");
-    const { months, problems } = parsePastedForecast(table);
+    const { months, problems } = parsePastedForecast(table, from);
     if (problems.length > 0) {
       answer = refuse({ table: [problems.join("\n")] });
       return;
@@ -54,7 +55,7 @@ export async function setForecastYearAction(
     const operation = await authorizeOperation(address, "write");
     const forecast = spread(year);
     assertForecast(forecast);
-    const method = describeMethod(year);
+    const method = describeMethod(year, forecast);
     if (confirmed) return saveForecast(operation, { ...forecast, source: `${source} – ${method}` });
     answer = { status: "warned", warnings: [`Répartition : ${method}.`, ...describeForecastMonths(forecast)] };
   });
@@ -75,27 +76,43 @@ export async function withdrawForecastAction(
   });
 }
 
+const SELF_CONSUMPTION = {
+  even: "même taux d’autoconsommation chaque mois",
+  limited: "même taux d’autoconsommation chaque mois, sauf là où le soutirage le limite",
+};
+
 type Year = Omit<ReturnType<typeof forecastYearFormSchema.parse>, "operation" | "source" | "confirmed">;
 
 function spread({ from, production, productionShape, withdrawal, withdrawalShape, rate }: Year): OperationForecast {
   const produced = production === null ? null : spreadYear(from, production, productionShape);
   const drawn = withdrawal === null ? null : spreadYear(from, withdrawal, withdrawalShape);
-  const months = Array.from({ length: 12 }, (_, index) => {
-    const productionWh = produced?.[index] ?? null;
-    return {
-      productionWh,
-      withdrawalWh: drawn?.[index] ?? null,
-      selfConsumedWh: productionWh === null || rate === null ? null : Math.round(productionWh * rate),
-    };
-  });
+  const used =
+    produced === null || rate === null
+      ? null
+      : spreadSelfConsumption(
+          produced.map((productionWh, index) => ({ productionWh, withdrawalWh: drawn?.[index] ?? null })),
+          rate,
+        );
+  const months = Array.from({ length: 12 }, (_, index) => ({
+    productionWh: produced?.[index] ?? null,
+    withdrawalWh: drawn?.[index] ?? null,
+    selfConsumedWh: used?.[index] ?? null,
+  }));
   return { from, months };
 }
 
-function describeMethod({ production, productionShape, withdrawal, withdrawalShape, rate }: Year): string {
+function describeMethod(
+  { production, productionShape, withdrawal, withdrawalShape, rate }: Year,
+  { months }: OperationForecast,
+): string {
+  const isLimited = months.some(
+    ({ productionWh, withdrawalWh, selfConsumedWh }) =>
+      productionWh !== null && withdrawalWh === selfConsumedWh && withdrawalWh !== null && withdrawalWh < productionWh,
+  );
   const parts = [
     production === null ? null : `production annuelle répartie selon un profil « ${YEAR_SHAPES[productionShape]} »`,
     withdrawal === null ? null : `soutirage annuel réparti selon un profil « ${YEAR_SHAPES[withdrawalShape]} »`,
-    rate === null ? null : "même taux d’autoconsommation chaque mois",
+    rate === null ? null : SELF_CONSUMPTION[isLimited ? "limited" : "even"],
   ];
   return parts.filter((part) => part !== null).join(", ");
 }

@@ -26,7 +26,7 @@ export function ForecastTableForm({ operation, years }: ForecastFormProps) {
           <Textarea
             name="table"
             label="Douze lignes copiées d’un tableur"
-            description="Une ligne par mois, en kWh : production, soutirage, autoconsommé (ou son taux, avec %). Le nom du mois peut venir devant ; une case vide n’est pas un zéro."
+            description="Une ligne par mois, en kWh : production, soutirage, autoconsommé (ou son taux, avec %). Le nom du mois peut venir devant : chaque ligne va alors à son mois ; une case vide n’est pas un zéro."
             error={errorOf("table")}
             styles={{ error: { whiteSpace: "pre-line" }, input: { fontVariantNumeric: "tabular-nums" } }}
             autosize
