@@ -149,7 +149,7 @@ describe("the officer", () => {
 
   test("spreads an ordinary study, whose town hall draws less in May than its rate asks for", async () => {
     const shapes = { productionShape: "solar_roof", withdrawalShape: "public_building" };
-    const study = { ...shapes, production: "68 600", rate: "65", withdrawal: "80 000" };
+    const study = { ...shapes, production: "68 600", rate: "70", withdrawal: "80 000" };
     expect(await send(setForecastYearAction, { ...YEAR, ...study })).toMatchObject({
       status: "warned",
       warnings: expect.arrayContaining([expect.stringContaining("sauf là où le soutirage le limite")]),
