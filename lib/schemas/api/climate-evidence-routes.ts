@@ -2,13 +2,13 @@ import type { ApiErrorAnswer, ApiRoute } from "./api-route";
 import {
   climateEvidenceSchema,
   copyEvidenceBodySchema,
-  emptyBodySchema,
   joinDocumentQuerySchema,
   joinedEvidenceSchema,
   joinLinkBodySchema,
   refreshedFiguresSchema,
   renameEvidenceBodySchema,
 } from "./climate-evidence";
+import { emptyBodySchema } from "./empty-body";
 import { get, json, ok } from "./route-parts";
 
 const PLAN = "/api/v1/collectivities/{collectivity}/climate-plan";

@@ -91,9 +91,6 @@ export const copyEvidenceBodySchema = apiComponent(
   z.object({ nodeId: nodeIdSchema.describe("Action que la preuve montre aussi.") }),
 );
 
-/** Nothing to say: an object without a field. */
-export const emptyBodySchema = z.strictObject({});
-
 export const refreshedFiguresSchema = apiComponent(
   "RefreshedFigures",
   z.object({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { logoWordsSchema } from "@/lib/schemas/logo";
 import type { ApiRoute } from "./api-route";
+import { emptyBodySchema } from "./empty-body";
 import { get, json } from "./route-parts";
 
 const LOGO = "/api/v1/collectivities/{collectivity}/logo";
@@ -60,7 +61,12 @@ export const LOGO_ROUTES: readonly ApiRoute[] = [
     description: "Les rapports n’en portent plus.",
     scope: "write",
     answers: [{ status: 200, description: "Retiré.", content: json(z.object({ removed: z.literal(true) })) }],
-    errors: [NOT_FOUND],
-    curl: `curl -X POST -H "Authorization: Bearer $CLE" "$PRORATA${EXAMPLE}/removal"`,
+    body: { kind: "json", schema: emptyBodySchema, example: {} },
+    errors: [
+      { status: 400, codes: ["INVALID_JSON", "INVALID_REQUEST", "INCOMPLETE_BODY"] },
+      NOT_FOUND,
+      { status: 413, codes: ["BODY_TOO_LARGE"] },
+    ],
+    curl: `curl -H "Authorization: Bearer $CLE" -H "Content-Type: application/json" -d '{}' "$PRORATA${EXAMPLE}/removal"`,
   },
 ];

@@ -70,8 +70,8 @@ describe("the logo of a collectivity", () => {
   test("is replaced by the next one, and taken away, each with its trace and without its words", async () => {
     const key = await own.users.admin.key("write");
     expect((await send(testPng(200, 100), key)).status).toBe(200);
-    expect((await callApi(address("/removal"), { method: "POST", key })).status).toBe(200);
-    await expectRefusal(await callApi(address("/removal"), { method: "POST", key }), 404, "NOT_FOUND");
+    expect((await callApi(address("/removal"), { json: {}, key })).status).toBe(200);
+    await expectRefusal(await callApi(address("/removal"), { json: {}, key }), 404, "NOT_FOUND");
     const events = await listEvents();
     expect(events.map(({ action }) => action)).toEqual(["set.logo", "set.logo", "remove.logo"]);
     expect(events[1]).toMatchObject({ before: { widthPx: 120 }, after: { widthPx: 200, format: "png" } });

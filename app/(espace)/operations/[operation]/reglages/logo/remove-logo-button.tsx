@@ -15,7 +15,7 @@ export function RemoveLogoButton({ collectivity }: { collectivity: string }) {
 
   async function remove() {
     setIsPending(true);
-    const answer = await sendLogo(`/api/v1/collectivities/${collectivity}/logo/removal`, null, "Le logo est retiré.");
+    const answer = await sendLogo(`/api/v1/collectivities/${collectivity}/logo/removal`, "{}", "Le logo est retiré.");
     setIsPending(false);
     setRefusal(answer.status === "failed" ? answer.message : null);
     if (answer.status === "done") router.refresh();

@@ -11,9 +11,10 @@ type ErrorAnswer = {
 };
 
 /** Posts to the very interface machines use. */
-export async function sendLogo(address: string, body: FormData | null, done: string): Promise<ActionState> {
+export async function sendLogo(address: string, body: FormData | "{}", done: string): Promise<ActionState> {
   try {
-    const response = await fetch(address, { method: "POST", body });
+    const headers: HeadersInit = body === "{}" ? { "content-type": "application/json" } : {};
+    const response = await fetch(address, { method: "POST", headers, body });
     if (response.ok) return { status: "done", message: done };
     const { error } = (await response.json()) as ErrorAnswer;
     const issues = error.details?.issues ?? [];

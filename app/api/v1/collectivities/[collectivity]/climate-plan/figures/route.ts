@@ -1,5 +1,5 @@
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
-import { emptyBodySchema } from "@/lib/schemas/api/climate-evidence";
+import { emptyBodySchema } from "@/lib/schemas/api/empty-body";
 import { listAuthorizedOperations } from "@/lib/server/access";
 import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
 import { toErrorResponse } from "@/lib/server/http";

@@ -1,4 +1,4 @@
-import { emptyBodySchema } from "@/lib/schemas/api/climate-evidence";
+import { emptyBodySchema } from "@/lib/schemas/api/empty-body";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
