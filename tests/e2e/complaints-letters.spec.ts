@@ -62,7 +62,7 @@ test.describe("a mayor", () => {
     await page.goto(`${ROOM}/reclamations`, { waitUntil: "networkidle" });
     await expect(page.getByRole("link", { name: "Enregistrer une réclamation" })).toBeHidden();
     await expect(page.getByText("Courbe du gymnase manquante en octobre")).toHaveCount(0);
-    await page.getByRole("link", { name: "Réclamation", exact: true }).last().click();
+    await page.getByRole("link", { name: "réclamation", exact: true }).last().click();
     await expect(page.getByText("Ce que dit la réclamation n’est lu que par les agents.")).toBeVisible();
     await expect(page.getByText("Nous partageons les charges du gymnase")).toBeHidden();
     await expect(page.getByRole("form")).toHaveCount(0);
