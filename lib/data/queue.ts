@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { type Job, PgBoss, type SendOptions, type WorkOptions } from "pg-boss";
 import { env } from "@/lib/env";
+import type { AnnouncementJob, ComparisonJob, DsoRequestJob, MeasureImportJob, SettlementQueueJob } from "./queue-jobs";
 
 /** Imports too long for one request. */
 export const MEASURE_IMPORT_QUEUE = "measure-import";
@@ -48,19 +49,6 @@ export const DIGEST_QUEUE = "deadline-digest";
 const EVERY_MORNING = "0 7 * * *"; // 07:00 in Paris
 const EVERY_NIGHT = "30 3 * * *"; // 03:30 in Paris
 const AFTER_MIDNIGHT = "5 0 * * *"; // 00:05 in Paris: a day has just come
-
-export type MeasureImportJob = { readonly operationId: string; readonly importId: string };
-
-export type SettlementQueueJob = { readonly operationId: string; readonly jobId: string };
-
-export type AnnouncementJob = { readonly operationId: string; readonly keyId: string };
-
-export type ComparisonJob = { readonly operationId: string };
-
-export type DsoRequestJob = MeasureImportJob & {
-  /** Waits in a row, without any answer in between. */
-  readonly tries: number;
-};
 
 // The dev server reloads modules: keep one instance across reloads.
 const store = globalThis as unknown as { queue?: Promise<PgBoss> };

@@ -1,5 +1,6 @@
 import "server-only";
-import { type DsoRequestJob, postponeDsoRequest } from "@/lib/data/queue";
+import { postponeDsoRequest } from "@/lib/data/queue";
+import type { DsoRequestJob } from "@/lib/data/queue-jobs";
 import { log } from "@/lib/log";
 import { configuredDsoApi } from "@/lib/services/measures/configured-dso-api";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";

@@ -15,24 +15,8 @@ import type { Actor, AuthorizedClimatePlanId, AuthorizedCollectivityId, Authoriz
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
+import { AccessError } from "./access-error";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
-
-export type AccessErrorCode =
-  | "UNAUTHENTICATED"
-  | "FORBIDDEN"
-  | "READ_ONLY_KEY"
-  | "NOT_FOUND"
-  | "TOO_MANY_REQUESTS"
-  | "FOREIGN_ORIGIN";
-
-export class AccessError extends Error {
-  override readonly name = "AccessError";
-  readonly code: AccessErrorCode;
-  constructor(code: AccessErrorCode) {
-    super(code);
-    this.code = code;
-  }
-}
 
 export type Caller = {
   readonly actor: Actor & { readonly userId: string };

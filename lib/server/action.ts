@@ -6,7 +6,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { errorMessage } from "@/lib/format/error-message";
 import { log } from "@/lib/log";
 import type { ActionState } from "@/lib/schemas/action-state";
-import { AccessError } from "./access";
+import { AccessError } from "./access-error";
 
 /** Runs the body of a server action; expected errors become a value for useActionState. */
 export async function runAction(body: () => Promise<string | undefined>): Promise<ActionState> {

@@ -5,7 +5,7 @@ import { isDatabaseUnreachable } from "@/lib/data/is-database-unreachable";
 import { DomainError, type DomainErrorCode } from "@/lib/domain/errors";
 import { errorMessage } from "@/lib/format/error-message";
 import { log } from "@/lib/log";
-import { AccessError, type AccessErrorCode } from "./access";
+import { AccessError, type AccessErrorCode } from "./access-error";
 
 const ACCESS_STATUS: Readonly<Record<AccessErrorCode, number>> = {
   UNAUTHENTICATED: 401,

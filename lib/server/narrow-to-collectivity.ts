@@ -1,5 +1,6 @@
 import "server-only";
-import { AccessError, type AuthorizedOperation } from "./access";
+import type { AuthorizedOperation } from "./access";
+import { AccessError } from "./access-error";
 
 /**
  * The operations of one collectivity, among those a caller may read; all of them when none is named.

@@ -1,5 +1,5 @@
 import "server-only";
-import { AccessError } from "./access";
+import { AccessError } from "./access-error";
 
 /** Of one caller, whom nobody knows: a program that looks every second is enough. [calls per window] */
 const CALLS = 60;

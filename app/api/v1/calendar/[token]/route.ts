@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
-import { AccessError, listCallerOperations } from "@/lib/server/access";
+import { listCallerOperations } from "@/lib/server/access";
+import { AccessError } from "@/lib/server/access-error";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { buildCalendar } from "@/lib/services/reminders/build-calendar";
 import { openCalendarFeed } from "@/lib/services/reminders/open-calendar-feed";

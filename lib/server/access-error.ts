@@ -1,0 +1,17 @@
+/** Why a caller is turned away; each edge says it in its own way. */
+export type AccessErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "READ_ONLY_KEY"
+  | "NOT_FOUND"
+  | "TOO_MANY_REQUESTS"
+  | "FOREIGN_ORIGIN";
+
+export class AccessError extends Error {
+  override readonly name = "AccessError";
+  readonly code: AccessErrorCode;
+  constructor(code: AccessErrorCode) {
+    super(code);
+    this.code = code;
+  }
+}
