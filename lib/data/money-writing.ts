@@ -24,17 +24,22 @@ export type RunEnergies = {
   readonly pairs: readonly RunPair[];
 };
 
+/** `closedAt`: when its period was closed; null while it is open. */
+export type LatestRun = RunOfPeriod & { readonly closedAt: Date | null };
+
 /** What deriving the money of runs reads and writes, in the transaction of what it follows from. */
 export type MoneyWriting = {
   readonly listPrices: () => Promise<readonly PriceRecord[]>;
   readonly listHolders: () => Promise<readonly HolderStay[]>;
   /** The latest run of each period that has a day from `day` on, of all when it is null; closed ones too. */
-  readonly listLatestRunsSince: (day: CivilDate | null) => Promise<readonly RunOfPeriod[]>;
+  readonly listLatestRunsSince: (day: CivilDate | null) => Promise<readonly LatestRun[]>;
   readonly readEnergies: (runId: string) => Promise<RunEnergies>;
   readonly listCurves: (runId: string, meteringPointIds: readonly string[]) => ReturnType<typeof listRunCurves>;
   /** Puts what is derived in the place of what was. */
   readonly replaceMoney: (runId: string, rows: readonly RunMoneyRow[]) => Promise<void>;
 };
+
+type LatestRunRow = Omit<LatestRun, "period"> & { readonly from: CivilDate; readonly to: CivilDate };
 
 /** Reads and writes the money of runs within a transaction that holds the lock of settlements. */
 export function startMoneyWriting(client: PoolClient, operationId: AuthorizedOperationId): MoneyWriting {
@@ -50,14 +55,18 @@ export function startMoneyWriting(client: PoolClient, operationId: AuthorizedOpe
       return rows;
     },
     listLatestRunsSince: async (day) => {
-      const { rows } = await client.query<{ id: string; from: CivilDate; to: CivilDate; step: number }>(
-        `SELECT DISTINCT ON (period_from) id::text, period_from::text AS "from", period_to::text AS "to",
-                step_minutes::int AS step
-           FROM settlement_run WHERE operation_id = $1 AND ($2::date IS NULL OR period_to > $2::date)
-          ORDER BY period_from, version DESC`,
+      const { rows } = await client.query<LatestRunRow>(
+        `SELECT DISTINCT ON (r.period_from) r.id::text, r.period_from::text AS "from", r.period_to::text AS "to",
+                r.step_minutes::int AS "stepMinutes", c.closed_at AS "closedAt"
+           FROM settlement_run r
+           LEFT JOIN period_closing c
+                  ON c.operation_id = r.operation_id AND c.reopened_at IS NULL
+                 AND c.period_from < r.period_to AND c.period_to > r.period_from
+          WHERE r.operation_id = $1 AND ($2::date IS NULL OR r.period_to > $2::date)
+          ORDER BY r.period_from, r.version DESC`,
         [operationId, day],
       );
-      return rows.map(({ id, from, to, step }) => ({ id, period: { from, toExclusive: to }, stepMinutes: step }));
+      return rows.map(({ from, to, ...run }) => ({ ...run, period: { from, toExclusive: to } }));
     },
     readEnergies: (runId) => readEnergies(client, operationId, runId),
     listCurves: (runId, meteringPointIds) => listRunCurves(client, operationId, runId, meteringPointIds),

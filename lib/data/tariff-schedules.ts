@@ -18,13 +18,19 @@ const STANDING = {
   highSeasonMonths: true,
 } as const;
 
-/** The schedules that stand, of one metering point when asked, oldest first. */
+// A row that a later one replaced stood until then.
+const standing = (knownAt: Date | null) =>
+  knownAt === null
+    ? { supersededAt: null }
+    : { createdAt: { lte: knownAt }, OR: [{ supersededAt: null }, { supersededAt: { gt: knownAt } }] };
+
+/** The schedules that stand, or stood at an instant, of one metering point when asked, oldest first. */
 export async function listTariffSchedules(
   operationId: AuthorizedOperationId,
-  meteringPointId?: string,
+  { meteringPointId, knownAt = null }: { readonly meteringPointId?: string; readonly knownAt?: Date | null } = {},
 ): Promise<readonly TariffScheduleRecord[]> {
   const rows = await prisma.tariffSchedule.findMany({
-    where: { operationId, supersededAt: null, ...(meteringPointId ? { meteringPointId } : {}) },
+    where: { operationId, ...standing(knownAt), ...(meteringPointId ? { meteringPointId } : {}) },
     orderBy: [{ fromDay: "asc" }, { meteringPointId: "asc" }],
     select: STANDING,
   });
@@ -37,12 +43,13 @@ export async function listTariffSchedules(
   }));
 }
 
-/** The high seasons that stand, oldest first; none where nobody said otherwise than November to March. */
+/** The high seasons that stand, or stood at an instant, oldest first; none where nobody said otherwise than November to March. */
 export async function listTariffSeasons(
   operationId: AuthorizedOperationId,
+  knownAt: Date | null = null,
 ): Promise<readonly (DatedTariffSeason & { readonly id: string })[]> {
   const rows = await prisma.tariffSeason.findMany({
-    where: { operationId, supersededAt: null },
+    where: { operationId, ...standing(knownAt) },
     orderBy: { fromDay: "asc" },
     select: { id: true, fromDay: true, highSeasonMonths: true },
   });

@@ -27,7 +27,7 @@ export async function readMeteringPointSheet(
     findLastMeasuredDay(operationId, point.id),
     listRegistryEvents(operationId, null, [point.id]),
     listPossibleHolders(operationId),
-    listTariffSchedules(operationId, point.id),
+    listTariffSchedules(operationId, { meteringPointId: point.id }),
   ]);
   const possibleHolders = holders.filter(({ id }) => id !== point.participant.id);
   return { point, lastMeasuredDay, events, possibleHolders, tariffs };

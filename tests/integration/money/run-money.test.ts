@@ -126,6 +126,23 @@ test("a closed period is priced too, and what was entered is never lost", async 
   expect(await readMonth()).toMatchObject({ resaleCents: null, lacking: 1 });
 });
 
+test("a price that changes within a closed period keeps the off-peak hours it was closed with", async () => {
+  const { prm } = operation.point("Mairie");
+  const { actor } = collectivity.users.officer;
+  const [closed] = await rowsOf("Mairie");
+  const offPeak = [{ fromMinute: 0, toMinute: 120 }];
+  const hours = {
+    prm,
+    from: OCTOBER,
+    structure: "peak_off_peak",
+    lowSeasonOffPeak: null,
+    highSeasonMonths: null,
+  } as const;
+  await setTariffSchedules(operation.id, actor, [{ ...hours, offPeak }]);
+  await set(price("supply", { HP: 25_000, HC: 10_000 }, { prm, from: civilDate("2025-10-11"), source: "avenant" }));
+  expect((await rowsOf("Mairie"))[0]).toMatchObject({ supply_cents: closed?.supply_cents });
+});
+
 test.for([
   ["a PRM of nobody", price("supply", { BASE: 1 }, { prm: "99999999999999" }), "UNKNOWN_METERING_POINT"],
   ["a price below 0", price("supply", { BASE: -1 }), "INVALID_PRICE"],
