@@ -26,7 +26,11 @@ import { LastMonth } from "./last-month";
 import { NextDeadlines } from "./next-deadlines";
 import { WindowLinks } from "./window-links";
 
-export const metadata: Metadata = { title: "Tableau de bord" };
+/** In full: the template of the layout beside it holds for the pages below only. */
+export async function generateMetadata({ params }: PageProps<"/operations/[operation]">): Promise<Metadata> {
+  const { name } = (await requireOperation((await params).operation)).sheet;
+  return { title: { absolute: `Tableau de bord · ${name} · Prorata` } };
+}
 
 export default async function DashboardPage({ params, searchParams }: PageProps<"/operations/[operation]">) {
   const operation = await requireOperation((await params).operation);
