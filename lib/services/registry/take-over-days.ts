@@ -9,6 +9,7 @@ import type { PerimeterRole } from "@/lib/domain/perimeter/attachment";
 import { changedDays, type Stay } from "@/lib/domain/perimeter/changed-days";
 import { listCountingDays } from "@/lib/domain/perimeter/list-counting-days";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 import type { RegistryOperation } from "./compare-annex-2";
 import { heldElsewhere } from "./held-elsewhere";
 
@@ -45,6 +46,7 @@ export async function takeOverDays(
         current = prm;
         await takeOverPoint(writing, operation, prm, stays);
       }
+      await publishClosedMonths(writing.publication);
     });
   } catch (error) {
     if (!isHeldElsewhere(error) || current === null) throw error;

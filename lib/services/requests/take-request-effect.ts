@@ -8,6 +8,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { applyLines, type LineChange } from "@/lib/domain/requests/apply-lines";
 import { moveRequest } from "@/lib/domain/requests/move-request";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { publishClosedMonths } from "@/lib/services/publishing/publish-closed-months";
 import { heldElsewhere } from "@/lib/services/registry/held-elsewhere";
 import { findLockedRequest } from "./find-locked-request";
 import { type LinePoint, listLinePoints } from "./list-line-points";
@@ -44,6 +45,7 @@ export async function takeRequestEffect(
       const points = await listLinePoints(operationId, request.lines);
       entering = { prms: points.map(({ point }) => point.prm), day: after.effectDay };
       for (const point of points) await moveStays(writing, point, after.effectDay);
+      await publishClosedMonths(writing.registry.publication);
       await makeKeyHold(writing, request, after.effectDay);
       await changeStatus(writing, request, after.effectDay);
       await writing.move(requestId, after);

@@ -10,6 +10,7 @@ import { previewPublication } from "@/lib/services/publishing/preview-publicatio
 import { readPublication } from "@/lib/services/publishing/read-publication";
 import { editParticipant } from "@/lib/services/registry/edit-participant";
 import { handOverMeteringPoint } from "@/lib/services/registry/hand-over-metering-point";
+import { takeOverDays } from "@/lib/services/registry/take-over-days";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestCurves } from "../../support/import-test-files";
@@ -155,6 +156,19 @@ test("the month in which one enters beside three is held back, and the preview s
   await change();
   expect((await published())?.figures).toEqual(figures);
   expect((await months()).map(({ withdrawalWh }) => withdrawalWh === null)).toEqual([true, false]);
+});
+
+test("a month is judged anew when the operator's days of a stay are taken over", async () => {
+  for (const point of ["A", "B", "C", "D"]) await hand(point);
+  await closeBoth();
+  await change();
+  const countJudgements = () => sql("SELECT FROM published_month WHERE operation_id = $1", [operation.id]);
+  expect(await countJudgements()).toHaveLength(2);
+  const ours = { from: JUNE, toExclusive: null };
+  const taken = { prm: operation.point("D").prm, role: "consumer", ours, theirs: { ...ours, from: JULY } } as const;
+  await takeOverDays(operation, admin(), [taken]);
+  expect(await countJudgements()).toHaveLength(4); // June has another holder, and July is held against June
+  expect((await published())?.figures).toEqual((await previewPublication(operation.id)).figures);
 });
 
 test("who was added to a month that was public already does not follow from its next version", async () => {
