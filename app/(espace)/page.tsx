@@ -8,7 +8,12 @@ import { filterDeadlines } from "@/components/deadlines/filter-deadlines";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { type DeadlineFilters, deadlineFiltersSchema } from "@/lib/schemas/deadline-filters";
-import { type AuthorizedOperation, listGrantedCollectivities, listReadablePlans } from "@/lib/server/access";
+import {
+  type AuthorizedOperation,
+  listGrantedCollectivities,
+  listReadablePlans,
+  requireUser,
+} from "@/lib/server/access";
 import { isGranted } from "@/lib/server/permissions";
 import { requireOperations } from "@/lib/server/require-operations";
 import { today } from "@/lib/server/today";
@@ -18,6 +23,7 @@ export const metadata: Metadata = { title: "À faire" };
 
 /** The officer's home: what is to do in all of his operations. Who only reads goes on to a dashboard. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
+  if ((await requireUser()).isInstanceAdmin) redirect("/installation" as Route);
   const operations = await requireOperations();
   const own = operations.filter(({ role }) => isGranted(role, "write"));
   if (own.length === 0) redirect(await homeOfReader(operations));

@@ -64,6 +64,7 @@ export async function takeCalendarFeed(
             read_count = CASE WHEN counted_at < now() - interval '1 hour' THEN 1 ELSE read_count + 1 END,
             counted_at = CASE WHEN counted_at < now() - interval '1 hour' THEN now() ELSE counted_at END
       WHERE token_hash = $1 AND revoked_at IS NULL
+        AND EXISTS (SELECT FROM "user" u WHERE u.id = calendar_feed.user_id AND u.deactivated_at IS NULL)
     RETURNING user_id::text AS "userId", read_count AS "readCount"`,
     [Buffer.from(tokenHash)],
   );

@@ -21,7 +21,7 @@ export async function listDigestReaders(
   const { rows } = await pool.query<DigestReader>(
     `SELECT u.id::text AS "userId", u.name, u.email
        FROM reminder_setting s JOIN "user" u ON u.id = s.user_id
-      WHERE s.digest = ANY($1::"DigestFrequency"[])
+      WHERE s.digest = ANY($1::"DigestFrequency"[]) AND u.deactivated_at IS NULL
         AND NOT EXISTS (SELECT FROM digest_sending d WHERE d.user_id = u.id AND d.day = $2::date)
       ORDER BY u.id`,
     [frequencies, day],

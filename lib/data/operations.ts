@@ -1,4 +1,5 @@
 import "server-only";
+import { higherRole } from "@/lib/domain/access/higher-role";
 import type { HolidayRegion } from "@/lib/domain/deadlines/holiday-region";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { MonthlyAnniversary } from "@/lib/domain/time/settlement-calendar";
@@ -57,50 +58,51 @@ const SHEET = {
   conventionSignedDay: true,
 } as const satisfies Prisma.OperationSelect;
 
-/** An operation by its slug or its ACC number, with the role a user has in its collectivity; null without one. */
+/** An operation by its slug or its ACC number, with the role that counts of a user in it; null without one. */
 export async function findOperationForUser(userId: string, address: string) {
   const operation = await prisma.operation.findFirst({
-    where: {
-      OR: [{ slug: address }, { accNumber: address }],
-      collectivity: { memberships: { some: { userId } } },
-    },
-    select: {
-      id: true,
-      ...SHEET,
-      collectivity: {
-        select: { id: true, name: true, memberships: { where: { userId }, select: { role: true } } },
-      },
-    },
+    where: { AND: [{ OR: [{ slug: address }, { accNumber: address }] }, openTo(userId)] },
+    select: withRoles(userId),
   });
-  const role = operation?.collectivity.memberships[0]?.role;
-  if (!operation || !role) return null;
-  const { id, collectivity, ...sheet } = operation;
+  return operation && toOperationWithRole(operation);
+}
+
+/** The operations of every collectivity a user belongs to and those he has a role in, by name, each with the role that counts. */
+export async function listOperationsWithRole(userId: string) {
+  const operations = await prisma.operation.findMany({
+    where: openTo(userId),
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: withRoles(userId),
+  });
+  return operations.flatMap((operation) => toOperationWithRole(operation) ?? []);
+}
+
+// As a member of its collectivity, or by a role in this one only.
+const openTo = (userId: string): Prisma.OperationWhereInput => ({
+  OR: [{ collectivity: { memberships: { some: { userId } } } }, { roles: { some: { userId } } }],
+});
+
+const withRoles = (userId: string) =>
+  ({
+    id: true,
+    ...SHEET,
+    roles: { where: { userId }, select: { role: true } },
+    collectivity: { select: { id: true, name: true, memberships: { where: { userId }, select: { role: true } } } },
+  }) as const satisfies Prisma.OperationSelect;
+
+type WithRoles = Prisma.OperationGetPayload<{ select: ReturnType<typeof withRoles> }>;
+
+function toOperationWithRole({ id, roles, collectivity, ...sheet }: WithRoles) {
+  const collectivityRole = collectivity.memberships[0]?.role ?? null;
+  const role = higherRole(collectivityRole, roles[0]?.role ?? null);
+  if (!role) return null;
+  const { id: collectivityId, name } = collectivity;
   return {
     id,
     role,
-    collectivity: { id: collectivity.id, name: collectivity.name },
+    collectivity: { id: collectivityId, name, role: collectivityRole },
     sheet: toSheet(sheet) satisfies OperationSheet,
   };
-}
-
-/** The operations of every collectivity a user belongs to, by name, each with his role in it. */
-export async function listOperationsWithRole(userId: string) {
-  const operations = await prisma.operation.findMany({
-    where: { collectivity: { memberships: { some: { userId } } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      ...SHEET,
-      collectivity: {
-        select: { id: true, name: true, memberships: { where: { userId }, select: { role: true } } },
-      },
-    },
-  });
-  return operations.flatMap(({ id, collectivity, ...sheet }) => {
-    const role = collectivity.memberships[0]?.role;
-    const own = { id: collectivity.id, name: collectivity.name };
-    return role ? [{ id, role, collectivity: own, sheet: toSheet(sheet) satisfies OperationSheet }] : [];
-  });
 }
 
 export type OperationListItem = OperationSheet & {
@@ -116,10 +118,10 @@ export type OperationListItem = OperationSheet & {
   } | null;
 };
 
-/** The operations of every collectivity a user belongs to, by name, each with its latest run. */
+/** The operations a user may open, by name, each with its latest run. */
 export async function listOperationsOfUser(userId: string): Promise<readonly OperationListItem[]> {
   const operations = await prisma.operation.findMany({
-    where: { collectivity: { memberships: { some: { userId } } } },
+    where: openTo(userId),
     orderBy: { name: "asc" },
     select: {
       id: true,
@@ -182,6 +184,13 @@ export async function listMembershipsOfUser(userId: string): Promise<readonly Us
     role,
     collectivityName: collectivity.name,
   }));
+}
+
+/** What a user is in single operations, whatever he is in their collectivities. */
+export async function listOperationRolesOfUser(
+  userId: string,
+): Promise<readonly { readonly operationId: string; readonly role: MembershipRole }[]> {
+  return prisma.operationRole.findMany({ where: { userId }, select: { operationId: true, role: true } });
 }
 
 type StoredDays = {

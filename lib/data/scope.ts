@@ -24,6 +24,13 @@ export type AuthorizedClimatePlanId = string & { readonly __plan: "AuthorizedCli
 /** A collectivity id proven the same way. */
 export type AuthorizedCollectivityId = AuthorizedClimatePlanId & { readonly __brand: "AuthorizedCollectivityId" };
 
+/**
+ * The installation itself, for its administrator: collectivities and accounts, nothing of an operation.
+ *
+ * Made in lib/server/authorize-instance.ts.
+ */
+export type AuthorizedInstanceId = "instance" & { readonly __instance: "AuthorizedInstanceId" };
+
 /** Who acts, as the audit trail records it. */
 export type Actor = {
   /** Null for the installation itself. */

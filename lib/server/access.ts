@@ -3,31 +3,32 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { listPlansAuditedBy } from "@/lib/data/climate-audits";
-import { assertDatabaseReachable } from "@/lib/data/health";
 import {
   findOperationForUser,
   listMembershipsOfUser,
+  listOperationRolesOfUser,
   listOperationsOfCollectivity,
   listOperationsWithRole,
   type OperationSheet,
 } from "@/lib/data/operations";
-import type { Actor, AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
+import type { AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOperationId } from "@/lib/data/scope";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
 import { AccessError } from "./access-error";
+import { authenticate, type Caller } from "./authenticate";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
-
-export type Caller = {
-  readonly actor: Actor & { readonly userId: string };
-  /** False for a key made for reading only. */
-  readonly mayWrite: boolean;
-};
 
 export type AuthorizedOperation = {
   readonly id: AuthorizedOperationId;
+  /** The one that counts: the higher of that in the collectivity and that in the operation. */
   readonly role: MembershipRole;
-  readonly collectivity: { readonly id: string; readonly name: string };
+  readonly collectivity: {
+    readonly id: string;
+    readonly name: string;
+    /** Null for somebody of the operation only: nothing else of the collectivity is his. */
+    readonly role: MembershipRole | null;
+  };
   readonly sheet: OperationSheet;
   /** What is said of people, and the PRM of residents: for those who may write, and never by a key for reading. */
   readonly mayReadWords: boolean;
@@ -49,34 +50,6 @@ export type AuthorizedClimatePlan = {
   readonly role: PlanRole;
   readonly actor: Caller["actor"];
 };
-
-/**
- * Who is calling: an API key in `Authorization: Bearer …`, else the session cookie.
- *
- * @throws {AccessError} UNAUTHENTICATED, or TOO_MANY_REQUESTS when the key is over its quota.
- */
-export async function authenticate(requestHeaders: Headers): Promise<Caller> {
-  const authorization = requestHeaders.get("authorization");
-  if (authorization !== null) return authenticateKey(authorization);
-  const session = await auth.api.getSession({ headers: requestHeaders });
-  if (!session) throw new AccessError("UNAUTHENTICATED");
-  return { actor: { userId: session.user.id, via: "session" }, mayWrite: true };
-}
-
-async function authenticateKey(authorization: string): Promise<Caller> {
-  const key = /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
-  if (!key) throw new AccessError("UNAUTHENTICATED");
-  const { valid, error, key: found } = await auth.api.verifyApiKey({ body: { key } });
-  if (error?.code === "RATE_LIMITED") throw new AccessError("TOO_MANY_REQUESTS");
-  // A key without a scope opens nothing: only our own screens and commands give one.
-  const scopes = found?.permissions?.prorata ?? [];
-  if (!valid || !found || !scopes.includes("read")) {
-    // The library calls a key invalid when it could not look it up.
-    await assertDatabaseReachable();
-    throw new AccessError("UNAUTHENTICATED");
-  }
-  return { actor: { userId: found.referenceId, via: "api_key" }, mayWrite: scopes.includes("write") };
-}
 
 /**
  * Proves that the caller of a route handler may act on an operation.
@@ -110,8 +83,9 @@ export async function authenticateRequest(request: Request): Promise<Caller> {
  */
 export async function authenticateWriter(request: Request): Promise<Caller> {
   const caller = await authenticateRequest(request);
-  const memberships = await listMembershipsOfUser(caller.actor.userId);
-  if (!memberships.some(({ role }) => isGranted(role, "write"))) throw new AccessError("FORBIDDEN");
+  const { userId } = caller.actor;
+  const roles = await Promise.all([listMembershipsOfUser(userId), listOperationRolesOfUser(userId)]);
+  if (!roles.flat().some(({ role }) => isGranted(role, "write"))) throw new AccessError("FORBIDDEN");
   if (!caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
   return caller;
 }
@@ -235,12 +209,20 @@ export async function listCallerOperations(caller: Caller): Promise<readonly Aut
   return operations.map((operation) => prove(caller, operation));
 }
 
-export type SignedInUser = { readonly id: string; readonly name: string; readonly email: string };
+export type SignedInUser = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** He manages the installation, and has nothing of any collectivity. */
+  readonly isInstanceAdmin: boolean;
+};
 
 /** The signed-in user of a page, or null. */
 export const findUser = cache(async (): Promise<SignedInUser | null> => {
   const session = await auth.api.getSession({ headers: await headers() });
-  return session && { id: session.user.id, name: session.user.name, email: session.user.email };
+  if (!session || session.user.deactivatedAt) return null;
+  const { id, name, email, isInstanceAdmin } = session.user;
+  return { id, name, email, isInstanceAdmin };
 });
 
 /** The signed-in user of a page, else the sign-in page. */

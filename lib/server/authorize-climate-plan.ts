@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
-import { type AuthorizedClimatePlan, authenticate, authenticateRequest, authorizeCallerInPlan } from "./access";
+import { type AuthorizedClimatePlan, authenticateRequest, authorizeCallerInPlan } from "./access";
+import { authenticate } from "./authenticate";
 import type { PlanPermission } from "./permissions";
 
 /**

@@ -33,3 +33,11 @@ export function isGranted(role: PlanRole, permission: Permission): boolean {
 export function isGrantedInPlan(role: PlanRole, permission: PlanPermission): boolean {
   return GRANTED_IN_PLAN[role].includes(permission);
 }
+
+/** What concerns the whole collectivity – its logo, its factors – is not for somebody of one of its operations only. */
+export function isGrantedInCollectivity(
+  { collectivity }: { readonly collectivity: { readonly role: MembershipRole | null } },
+  permission: Permission,
+): boolean {
+  return collectivity.role !== null && isGranted(collectivity.role, permission);
+}

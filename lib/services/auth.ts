@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth";
 import { authDatabase } from "@/lib/data/auth-database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { ACCOUNT_STATE_FIELDS, refuseDeactivatedAccount } from "@/lib/services/accounts/account-state";
 
 const SESSION_DAYS = 7;
 const SIGN_IN_WINDOW_SECONDS = 60;
@@ -26,6 +27,8 @@ export const auth = betterAuth({
   logger: { level: "warn", log: (_, message) => log.warn({ from: "better-auth" }, message) },
   trustedOrigins: loopbackTwins(env.APP_URL),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
+  user: { additionalFields: ACCOUNT_STATE_FIELDS },
+  databaseHooks: { session: { create: { before: refuseDeactivatedAccount } } },
   session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
   rateLimit: {
     enabled: true,

@@ -7,6 +7,11 @@ export async function readLogo(collectivityId: AuthorizedCollectivityId): Promis
   return findLogo(collectivityId);
 }
 
+/** The logo of the collectivity that runs an operation; null without one. */
+export async function readLogoOfOperation(operationId: AuthorizedOperationId): Promise<Logo | null> {
+  return findLogoOfOperation(operationId);
+}
+
 /** What is said of the logo of the collectivity that runs an operation, without its bytes; null without one. */
 export async function readLogoSheet(operationId: AuthorizedOperationId): Promise<LogoSheet | null> {
   const logo = await findLogoOfOperation(operationId);

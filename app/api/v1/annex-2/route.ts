@@ -1,7 +1,8 @@
 import { annex2QuerySchema } from "@/lib/schemas/api/annex-2";
-import { authenticateWriter, authorizeCaller, type Caller } from "@/lib/server/access";
+import { authenticateWriter, authorizeCaller } from "@/lib/server/access";
 import { ANNEX_2_UPLOADS } from "@/lib/server/annex-2-uploads";
 import { answerAnnex2 } from "@/lib/server/answer-annex-2";
+import type { Caller } from "@/lib/server/authenticate";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { readUploads, type Upload } from "@/lib/server/read-uploads";
 import { findNamedOperation } from "@/lib/services/registry/find-named-operation";

@@ -11,7 +11,7 @@ import { formatInstant } from "@/lib/format/format-instant";
 import { formatNumber } from "@/lib/format/format-number";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { requireOperation } from "@/lib/server/access";
-import { isGranted } from "@/lib/server/permissions";
+import { isGrantedInCollectivity } from "@/lib/server/permissions";
 import { listPublishedFactors } from "@/lib/services/carbon/list-published-factors";
 import { readCarbonFactors } from "@/lib/services/carbon/read-carbon-factors";
 import { withdrawCarbonFactorAction } from "./actions";
@@ -33,7 +33,7 @@ export default async function CarbonPage({ params }: PageProps<"/operations/[ope
   const operation = await requireOperation((await params).operation);
   const { slug, startDay } = operation.sheet;
   const { standing, former } = await readCarbonFactors(operation.id);
-  const mayWrite = isGranted(operation.role, "write");
+  const mayWrite = isGrantedInCollectivity(operation, "write");
   const [published] = standing.length === 0 ? listPublishedFactors() : [];
   return (
     <>

@@ -6,7 +6,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { formatInstant } from "@/lib/format/format-instant";
 import { formatNumber } from "@/lib/format/format-number";
 import { requireOperation } from "@/lib/server/access";
-import { isGranted } from "@/lib/server/permissions";
+import { isGrantedInCollectivity } from "@/lib/server/permissions";
 import { readLogoSheet } from "@/lib/services/logo/read-logo";
 import { LogoForm } from "./logo-form";
 import styles from "./page.module.css";
@@ -16,9 +16,9 @@ export const metadata: Metadata = { title: "Logo" };
 
 export default async function LogoPage({ params }: PageProps<"/operations/[operation]/reglages/logo">) {
   const operation = await requireOperation((await params).operation);
-  const { collectivity, sheet, role } = operation;
+  const { collectivity, sheet } = operation;
   const logo = await readLogoSheet(operation.id);
-  const mayWrite = isGranted(role, "write");
+  const mayWrite = isGrantedInCollectivity(operation, "write");
   return (
     <>
       <PageHeader

@@ -2,8 +2,8 @@ import { logoQuerySchema } from "@/lib/schemas/api/logo-routes";
 import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { LOGO_UPLOAD } from "@/lib/server/logo-uploads";
+import { readLogoRequest } from "@/lib/server/read-logo-request";
 import { readUploads } from "@/lib/server/read-uploads";
-import { readLogo } from "@/lib/services/logo/read-logo";
 import { setLogo } from "@/lib/services/logo/set-logo";
 
 type Context = RouteContext<"/api/v1/collectivities/[collectivity]/logo">;
@@ -11,8 +11,7 @@ type Context = RouteContext<"/api/v1/collectivities/[collectivity]/logo">;
 /** The logo of a collectivity, as what its bytes were found to be: nothing in it is ever run. */
 export async function GET(request: Request, { params }: Context) {
   try {
-    const { id } = await authorizeCollectivityRequest(request, (await params).collectivity, "read");
-    const { content, format } = requireFound(await readLogo(id));
+    const { content, format } = requireFound(await readLogoRequest(request, (await params).collectivity));
     const headers = {
       "content-type": `image/${format}`,
       "x-content-type-options": "nosniff",

@@ -1,0 +1,38 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { AuthorizedInstanceId } from "@/lib/data/scope";
+import { findUser } from "./access";
+import { AccessError } from "./access-error";
+import { authenticate, type Caller } from "./authenticate";
+
+/** The installation, for who manages it. */
+export type AuthorizedInstance = {
+  readonly id: AuthorizedInstanceId;
+  readonly actor: Caller["actor"];
+};
+
+/**
+ * Proves that the caller of a server action manages the installation. No key does: it is managed by people, on screen.
+ *
+ * @throws {AccessError} UNAUTHENTICATED, or NOT_FOUND for anybody else.
+ */
+export async function authorizeInstance(): Promise<AuthorizedInstance> {
+  const { actor } = await authenticate(await headers());
+  if (actor.via !== "session") throw new AccessError("UNAUTHENTICATED");
+  const user = await findUser();
+  if (!user?.isInstanceAdmin) throw new AccessError("NOT_FOUND");
+  return { id: "instance" as AuthorizedInstanceId, actor };
+}
+
+/** The same proof for pages: to the sign-in page without a session, not found for anybody else. */
+export const requireInstance = cache(async (): Promise<AuthorizedInstance> => {
+  try {
+    return await authorizeInstance();
+  } catch (error) {
+    if (!(error instanceof AccessError)) throw error;
+    if (error.code === "UNAUTHENTICATED") redirect("/connexion");
+    notFound();
+  }
+});

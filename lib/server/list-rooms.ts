@@ -1,0 +1,36 @@
+import "server-only";
+import { listMembershipsOfUser, listOperationRolesOfUser } from "@/lib/data/operations";
+import { listReadablePlans, type SignedInUser } from "./access";
+import { isGranted } from "./permissions";
+
+/** A room of the application, as the bar at the top names it. */
+export type Room =
+  | "toDo"
+  | "overview"
+  | "operations"
+  | "climate"
+  | "installation"
+  | "accounts"
+  | "collectivities"
+  | "help";
+
+/** The rooms of who is signed in, in the order of the bar: only those in which there is something for him. */
+export async function listRooms({ id, isInstanceAdmin }: SignedInUser): Promise<readonly Room[]> {
+  if (isInstanceAdmin) return ["installation", "accounts", "collectivities", "help"];
+  const [memberships, operationRoles, plans] = await Promise.all([
+    listMembershipsOfUser(id),
+    listOperationRolesOfUser(id),
+    listReadablePlans(),
+  ]);
+  const roles = [...memberships, ...operationRoles].map(({ role }) => role);
+  const writes = roles.some((role) => isGranted(role, "write"));
+  const isOfOneOperationOnly = memberships.length === 0 && operationRoles.length > 0;
+  const showsPlan = plans.length > 0 || !isOfOneOperationOnly;
+  return [
+    ...(writes ? ["toDo" as const] : []),
+    "overview",
+    "operations",
+    ...(showsPlan ? ["climate" as const] : []),
+    "help",
+  ];
+}
