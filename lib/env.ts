@@ -49,6 +49,12 @@ const settings = z.object({
   AUTH_SECRET: z.string().min(32),
   /** Public address, as people type it: cookies and origin checks depend on it. */
   APP_URL: z.url({ protocol: /^https?$/ }),
+  /** How many proxies of ours every request passes: as many addresses of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((text) => (text === "" ? 0 : Number(text)))
+    .pipe(z.int("un nombre entier est attendu").min(0, "0 au moins").max(10, "10 au plus")),
   /** `1` marks an installation that shows the demonstration and its accounts. */
   DEMONSTRATION: z
     .enum(["0", "1"])

@@ -1,18 +1,15 @@
+import { ACCESS_MESSAGES } from "./access-messages";
 import { describeLabelRefusal } from "./describe-label-refusal";
 import { describeOtherAttachment } from "./describe-other-attachment";
 import { describeRuleProblem } from "./describe-rule-problem";
 import { describeForecastRefusal } from "./forecast-words";
 import { formatDay } from "./format-date";
 import { formatPpm } from "./format-percent";
+import { sayWait } from "./say-wait";
 
 // Every code that can reach a person or a machine, in one table: what happened, then what to do.
 const MESSAGES: Readonly<Record<string, string>> = {
-  UNAUTHENTICATED: "Vous n’êtes pas identifié. Connectez-vous, ou envoyez une clé d’API valide.",
-  FORBIDDEN: "Votre rôle ne permet pas cette action. Demandez-la à un agent ou à l’administrateur de la collectivité.",
-  READ_ONLY_KEY: "Cette clé d’API ne permet que la lecture. Créez une clé de portée « lecture et écriture ».",
-  FOREIGN_ORIGIN: "La demande vient d’un autre site que Prorata : elle a été refusée.",
-  NOT_FOUND: "Introuvable : l’adresse est fausse, ou l’accès ne vous est pas ouvert.",
-  TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",
+  ...ACCESS_MESSAGES,
   INVALID_REQUEST: "La demande est mal formée. Corrigez les champs signalés.",
   INVALID_JSON: "Le corps de la demande n’est pas du JSON lisible.",
   INCOMPLETE_BODY: "L’envoi s’est interrompu avant la fin : rien n’a été enregistré. Recommencez.",
@@ -248,6 +245,7 @@ export function errorMessage(code: string, details?: unknown): string {
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
   if (code === "KEY_NOTICE_TOO_SHORT" || code === "REQUEST_NOTICE_TOO_SHORT")
     return `${message}${describeEarliest(details)}`;
+  if (code === "TOO_MANY_ATTEMPTS") return `${message}${sayWait(details)}`;
   if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
   if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
   if (code === "INVALID_FORECAST") return `${message}${describeForecastRefusal(details)}`;

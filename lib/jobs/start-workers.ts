@@ -1,4 +1,5 @@
 import "server-only";
+import { deleteForgottenCounters } from "@/lib/data/attempt-counters";
 import {
   workOnAnnouncements,
   workOnComparisons,
@@ -96,6 +97,7 @@ export async function startWorkers(): Promise<void> {
     log.info(counts, "digests of the day");
   }, isDigestHour(Date.now()));
   await workOnRetention(async () => {
+    await deleteForgottenCounters();
     const today = parisCivilDate(Date.now());
     const counts = await eraseExpired(NIGHTLY, authorizeJob, today);
     log.info(counts, "personal data kept long enough are erased");

@@ -48,7 +48,12 @@ const ERROR_HEADERS: Readonly<Record<number, Readonly<Record<string, string>>>> 
 export function errorResponse(status: number, code: string, details?: unknown): Response {
   const message = errorMessage(code, details);
   const error = { code, message, ...(details === undefined ? {} : { details }) };
-  return Response.json({ error }, { status, headers: ERROR_HEADERS[status] ?? {} });
+  return Response.json({ error }, { status, headers: { ...ERROR_HEADERS[status], ...waitHeader(details) } });
+}
+
+function waitHeader(details: unknown): Readonly<Record<string, string>> {
+  const { waitSeconds } = (details ?? {}) as { readonly waitSeconds?: unknown };
+  return typeof waitSeconds === "number" ? { "retry-after": String(waitSeconds) } : {};
 }
 
 /** What was looked for; nothing is a 404. */
@@ -72,6 +77,9 @@ export function toErrorResponse(error: unknown): Response {
   if (error instanceof z.ZodError) {
     const issues = error.issues.slice(0, MAX_ISSUES).map(({ path, message }) => ({ path: path.join("."), message }));
     return errorResponse(400, "INVALID_REQUEST", { issues, issueCount: error.issues.length });
+  }
+  if (error instanceof DomainError && error.code === "TOO_MANY_ATTEMPTS") {
+    return errorResponse(429, error.code, error.details);
   }
   if (error instanceof DomainError) {
     return errorResponse(CONFLICTS.has(error.code) ? 409 : 422, error.code, error.details);

@@ -1,4 +1,5 @@
 import "server-only";
+import { addressNetwork } from "@/lib/domain/access/address-network";
 import { AccessError } from "./access-error";
 
 /** Of one caller, whom nobody knows: a program that looks every second is enough. [calls per window] */
@@ -10,12 +11,12 @@ type Window = { readonly startMs: number; calls: number };
 const windows = new Map<string, Window>();
 
 /**
- * Counts a call to what anybody may read, by address and in the memory of this process only: nothing is kept of it.
+ * Counts a call to what anybody may read, by network and in the memory of this process only: nothing is kept of it.
  *
- * @throws {AccessError} TOO_MANY_REQUESTS when one address calls more than sixty times a minute.
+ * @throws {AccessError} TOO_MANY_REQUESTS when one network calls more than sixty times a minute.
  */
 export function takePublicCall(requestHeaders: Headers, nowMs: number): void {
-  const address = requestHeaders.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  const address = addressNetwork(requestHeaders.get("x-forwarded-for") ?? "");
   const current = windows.get(address);
   if (!current || nowMs - current.startMs >= WINDOW_MS) {
     if (windows.size >= MAX_CALLERS) windows.clear();

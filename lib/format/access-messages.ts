@@ -1,0 +1,10 @@
+/** Why somebody is turned away: what happened, then what to do. */
+export const ACCESS_MESSAGES = {
+  UNAUTHENTICATED: "Vous n’êtes pas identifié. Connectez-vous, ou envoyez une clé d’API valide.",
+  FORBIDDEN: "Votre rôle ne permet pas cette action. Demandez-la à un agent ou à l’administrateur de la collectivité.",
+  READ_ONLY_KEY: "Cette clé d’API ne permet que la lecture. Créez une clé de portée « lecture et écriture ».",
+  FOREIGN_ORIGIN: "La demande vient d’un autre site que Prorata : elle a été refusée.",
+  NOT_FOUND: "Introuvable : l’adresse est fausse, ou l’accès ne vous est pas ouvert.",
+  TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",
+  TOO_MANY_ATTEMPTS: "Trop d’essais : celui-ci n’a pas été vérifié.",
+} as const;

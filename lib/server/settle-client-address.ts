@@ -1,0 +1,28 @@
+import "server-only";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage } from "node:http";
+import { findClientAddress } from "@/lib/domain/access/find-client-address";
+
+const store = globalThis as unknown as { settlesClientAddress?: boolean };
+
+/**
+ * From now on X-Forwarded-For holds one address in every request: the caller's.
+ *
+ * Next shows the application headers only, and keeps an X-Forwarded-For that the caller made up: Node tells of each
+ * request before Next sees it, and there it is replaced. All else (limits, sessions, the library) reads that header.
+ *
+ * @param trustedProxies - How many proxies of ours every request passes.
+ */
+export function settleClientAddress(trustedProxies: number): void {
+  if (store.settlesClientAddress) return; // the dev server loads modules again
+  store.settlesClientAddress = true;
+  subscribe("http.server.request.start", (message) => {
+    settle((message as { readonly request: IncomingMessage }).request, trustedProxies);
+  });
+}
+
+function settle({ headers, socket }: IncomingMessage, trustedProxies: number): void {
+  const sent = headers["x-forwarded-for"];
+  const forwardedFor = Array.isArray(sent) ? sent.join(", ") : (sent ?? null);
+  headers["x-forwarded-for"] = findClientAddress(forwardedFor, socket.remoteAddress ?? "", trustedProxies);
+}
