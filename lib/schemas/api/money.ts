@@ -106,6 +106,10 @@ export const operationMoneySchema = apiComponent(
     residents: z
       .object({
         pointCount: z.number().int().describe("PRM consommateurs."),
+        siteCount: z
+          .number()
+          .int()
+          .describe("Parmi eux, les plus petits sites d’autres titulaires, ajoutés pour que personne ne soit seul."),
         ...savingFields,
         lacking: z.array(z.string()).describe("Ce qu’il faut renseigner."),
       })

@@ -1,7 +1,7 @@
 import "server-only";
 import { listMeteringPoints, type MeteringPointSheet } from "@/lib/data/metering-points";
 import { listPriceEntries } from "@/lib/data/price-entries";
-import { listNaturalPersonIds } from "@/lib/data/report-sources";
+import { listNaturalPersonIds, sumRunPoints } from "@/lib/data/report-sources";
 import { listMonthMoney, listRunMoney, type MonthMoney } from "@/lib/data/run-money";
 import type { AuthorizedOperationId } from "@/lib/data/scope";
 import { compareNetworkOptions, type NetworkComparison } from "@/lib/domain/tariffs/compare-network-options";
@@ -12,9 +12,10 @@ import type { CivilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import type { KnownSum } from "@/lib/services/dashboard/operation-dashboard";
 import { sumKnownMonths } from "@/lib/services/dashboard/sum-known-months";
+import { holdersOver } from "@/lib/services/outputs/holders-over";
 import { holdersIn } from "@/lib/services/runs/holders-in";
 import { nameHolders } from "@/lib/services/runs/name-holders";
-import { isHeldByPerson } from "./is-held-by-person";
+import { type PartedSavings, partSavings } from "./part-savings";
 
 /** Amounts of some runs together; null as soon as one of them is not known. [cents] */
 export type Saving = Readonly<Record<keyof SavedParts | "savedCents" | "withoutCents", number | null>>;
@@ -27,13 +28,15 @@ export type PointSaving = Saving & {
   readonly holdersKey: string;
 };
 
-/** Natural persons together, for who may not read what is about one of them. */
+/** Natural persons together, and the smallest sites where they are fewer than three, for who may not read of one of them. */
 export type ResidentSavings = Saving & {
   /** Metering points that drew. */
   readonly pointCount: number;
+  /** Sites of bodies among them. */
+  readonly siteCount: number;
   readonly gaps: readonly MoneyGap[];
   /** What those that produce receive; null when none does. */
-  readonly income: Pick<ProducerIncome, "internalCents" | "resaleCents"> | null;
+  readonly income: (Pick<ProducerIncome, "internalCents" | "resaleCents"> & { readonly siteCount: number }) | null;
 };
 
 export type ProducerIncome = Pick<PointSaving, "prm" | "name"> & {
@@ -70,7 +73,7 @@ export type OperationSavings = {
 
 /**
  * What the operation changes in money over the periods that begin in a window, from what is stored with their latest runs.
- * Who may not read what is about people gets residents as one sum.
+ * Who may not read what is about people gets residents as one sum, as the report and the ranking have them.
  *
  * @param day - Today, for what holds now.
  */
@@ -85,20 +88,23 @@ export async function readSavings(
     listPriceEntries(operationId),
     listNaturalPersonIds(operationId),
   ]);
-  const rows = await listRunMoney(
-    operationId,
-    months.map(({ runId }) => runId),
-  );
+  const runIds = months.map(({ runId }) => runId);
+  const [rows, sums] = await Promise.all([
+    listRunMoney(operationId, runIds),
+    mayReadWords ? [] : sumRunPoints(operationId, runIds),
+  ]);
   const derived = new Set(rows.map(({ runId }) => runId));
   const underivedCount = months.filter(({ runId }) => !derived.has(runId)).length;
   // Whoever counted in a period without money is not told: no sum over the window is whole.
   const whole: Whole = (sums) =>
     underivedCount === 0 ? sums : (Object.fromEntries(Object.keys(sums).map((key) => [key, null])) as typeof sums);
   const consumers = rows.filter(({ role }) => role === "consumer");
-  const held = sheets.map((sheet) => nameOf(sheet, rows, window, people)).filter(({ own }) => own.length > 0);
-  const named = held.filter(({ isPersonal }) => mayReadWords || !isPersonal);
-  const residents = held.filter(({ isPersonal }) => !mayReadWords && isPersonal);
-  const points = named.flatMap(({ own, isPersonal: _, ...point }) => {
+  const days = { from: months[0]?.from ?? window.from, toExclusive: months.at(-1)?.toExclusive ?? window.toExclusive };
+  const held = sheets.map((sheet) => nameOf(sheet, rows, days, people)).filter(({ own }) => own.length > 0);
+  const { named, ...joined } = mayReadWords
+    ? { named: held, consumers: null, producers: null }
+    : partSavings(held, sums);
+  const points = named.flatMap(({ own, id: _, peopleIds: __, ...point }) => {
     const drawn = own.filter(({ role }) => role === "consumer");
     return drawn.length > 0 ? [{ ...point, ...whole(sumSavings(drawn)) }] : [];
   });
@@ -112,13 +118,7 @@ export async function readSavings(
   )?.values.single;
   const isSingleSubstation = substation === undefined ? null : substation === 1;
   return {
-    residents:
-      residents.length === 0
-        ? null
-        : sumResidents(
-            residents.map(({ own }) => own),
-            whole,
-          ),
+    residents: joined.consumers || joined.producers ? sumResidents(joined, whole) : null,
     months: months.map(({ internalCents, ...month }) => ({
       ...month,
       ...sumSavings(consumers.filter(({ runId }) => runId === month.runId)),
@@ -157,25 +157,34 @@ const isBlocked = ({ role, savedCents, withoutCents, internalCents, resaleCents 
 const listGaps = (rows: readonly Row[]) =>
   [...new Set(rows.filter(isBlocked).flatMap(({ lacking }) => lacking))].sort();
 
-function sumResidents(points: readonly (readonly Row[])[], whole: Whole): ResidentSavings {
-  const rows = points.flat();
-  const drawn = rows.filter(({ role }) => role === "consumer");
-  const given = rows.filter(({ role }) => role === "producer");
+function sumResidents(
+  { consumers, producers }: Omit<PartedSavings<HeldPoint>, "named">,
+  whole: Whole,
+): ResidentSavings {
+  const drawn = rowsOf(consumers, "consumer");
+  const given = rowsOf(producers, "producer");
   return {
     ...whole(sumSavings(drawn)),
-    pointCount: points.filter((own) => own.some(({ role }) => role === "consumer")).length,
-    gaps: listGaps(rows),
-    income: given.length === 0 ? null : whole(sumIncome(given)),
+    pointCount: consumers?.points.length ?? 0,
+    siteCount: consumers?.siteCount ?? 0,
+    gaps: listGaps([...drawn, ...given]),
+    income: producers && { ...whole(sumIncome(given)), siteCount: producers.siteCount },
   };
 }
 
-function nameOf(sheet: MeteringPointSheet, rows: readonly Row[], window: Period, people: ReadonlySet<string>) {
+type HeldPoint = ReturnType<typeof nameOf>;
+
+const rowsOf = (group: PartedSavings<HeldPoint>["consumers"], role: Row["role"]) =>
+  (group?.points ?? []).flatMap(({ own }) => own.filter((row) => row.role === role));
+
+function nameOf(sheet: MeteringPointSheet, rows: readonly Row[], days: Period, people: ReadonlySet<string>) {
   return {
+    id: sheet.id,
     prm: sheet.prm,
     name: sheet.name,
-    participantName: nameHolders(sheet, window),
-    holdersKey: [...new Set(holdersIn(sheet, window).map(({ participantId }) => participantId))].join(" "),
-    isPersonal: isHeldByPerson(sheet, people),
+    participantName: nameHolders(sheet, days),
+    holdersKey: [...new Set(holdersIn(sheet, days).map(({ participantId }) => participantId))].join(" "),
+    peopleIds: holdersOver(sheet, days).filter((holderId) => people.has(holderId)),
     own: rows.filter(({ meteringPointId }) => meteringPointId === sheet.id),
   };
 }

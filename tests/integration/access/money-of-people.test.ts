@@ -22,8 +22,14 @@ const address = (path: string) => `/api/v1/operations/${operation.accNumber}/${p
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
   operation = await createTestOperation(collectivity, {
-    perimeter: { Toiture: ["producer"], Mairie: ["consumer"], Maison: ["consumer"] },
-    key: { Mairie: 500_000, Maison: 300_000 },
+    perimeter: {
+      Toiture: ["producer"],
+      Mairie: ["consumer"],
+      Crèche: ["consumer"],
+      Stade: ["consumer"],
+      Maison: ["consumer"],
+    },
+    key: { Mairie: 500_000, Crèche: 50_000, Stade: 50_000, Maison: 300_000 },
   });
   participantId = await addParticipant(operation, collectivity.users.officer.actor, RESIDENT);
   const hers = [operation.id, operation.point("Maison").id, participantId];
@@ -32,6 +38,8 @@ beforeAll(async () => {
   await importTestCurves(operation, [
     { point: "Toiture", days: DAYS, energyWh: 100 },
     { point: "Mairie", days: DAYS, energyWh: 40 },
+    { point: "Crèche", days: DAYS, energyWh: 20 },
+    { point: "Stade", days: DAYS, energyWh: 10 },
     { point: "Maison", days: DAYS, energyWh: 100 },
   ]);
   await readSettledRun(operation, operation.sheet.startDay);
@@ -77,14 +85,17 @@ describe.for([
   { who: "an elected member", headers: async () => ({ cookie: await collectivity.users.elected.cookie() }) },
   { who: "a key for reading", headers: async () => ({ key: await collectivity.users.admin.key("read") }) },
 ])("$who", ({ headers }) => {
-  test("reads what residents save as one sum, and of public bodies site by site", async () => {
+  test("reads what one resident saves in a sum of three, and the other public sites one by one", async () => {
     const { text, money } = await readMoney(await headers());
     const officer = await readMoney({ key: await collectivity.users.officer.key("write") });
     expect(text).not.toContain(operation.point("Maison").prm);
     expect(money.meteringPoints.map(({ name }) => name)).toEqual(["Mairie"]);
     expect(money.months).toEqual(officer.money.months);
-    const hers = officer.money.meteringPoints.find(({ name }) => name === "Maison");
-    expect(money.residents).toMatchObject({ pointCount: 1, lacking: ["off_peak_hours"], savedCents: hers?.savedCents });
+    const together = officer.money.meteringPoints.filter(({ name }) => name !== "Mairie");
+    const supplyCents = together.reduce((sum, point) => sum + (point.supplyCents ?? 0), 0);
+    expect(supplyCents).toBeGreaterThan(together.find(({ name }) => name === "Maison")?.supplyCents ?? 0);
+    const gaps = ["off_peak_hours"];
+    expect(money.residents).toMatchObject({ pointCount: 3, siteCount: 2, lacking: gaps, supplyCents });
   });
 
   test("reads no price, contract or choice of a resident, as JSON or as a table", async () => {
@@ -103,7 +114,7 @@ test("who may write reads all of it, one by one", async () => {
   const headers = { key: await collectivity.users.officer.key("write") };
   const { money } = await readMoney(headers);
   expect(money.residents).toBeNull();
-  expect(money.meteringPoints.map(({ name }) => name)).toEqual(["Mairie", "Maison"]);
+  expect(money.meteringPoints.map(({ name }) => name)).toEqual(["Crèche", "Mairie", "Maison", "Stade"]);
   expect((await readPrices(headers)).list).toMatchObject({ hiddenPrices: 0, prices: { length: 9 } });
 });
 

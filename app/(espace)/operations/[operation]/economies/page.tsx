@@ -9,7 +9,7 @@ import { addMonths } from "@/lib/domain/time/add-months";
 import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
 import type { Period } from "@/lib/domain/time/period";
 import { formatPeriodName } from "@/lib/format/format-date";
-import { formatCount } from "@/lib/format/format-number";
+import { nameResidents } from "@/lib/format/name-residents";
 import { MONTH_SAVING_COLUMNS, PARTICIPANT_SAVING_COLUMNS, POINT_SAVING_COLUMNS } from "@/lib/format/savings-columns";
 import { savingsYearSchema } from "@/lib/schemas/savings-search";
 import { requireOperation } from "@/lib/server/access";
@@ -91,7 +91,10 @@ export default async function SavingsPage({ params, searchParams }: Props) {
                   id: key,
                   cells: { ...amountsOf(amounts), name, pointCount },
                 })),
-                ...listResidents(savings.residents, ({ pointCount }) => ({ name: "Habitants, ensemble", pointCount })),
+                ...listResidents(savings.residents, (residents) => ({
+                  name: nameResidents(residents),
+                  pointCount: residents.pointCount,
+                })),
               ]}
             />
           </PageSection>
@@ -106,9 +109,9 @@ export default async function SavingsPage({ params, searchParams }: Props) {
                   href: `/operations/${slug}/participants/prm/${prm}` as Route,
                   cells: { ...amountsOf(amounts), withoutCents: amounts.withoutCents, prm, name, participantName },
                 })),
-                ...listResidents(savings.residents, ({ pointCount, withoutCents }) => ({
-                  ...{ withoutCents, prm: null, participantName: null },
-                  name: `Habitants (${formatCount(pointCount, "site", "sites")})`,
+                ...listResidents(savings.residents, (residents) => ({
+                  ...{ withoutCents: residents.withoutCents, prm: null, participantName: null },
+                  name: nameResidents(residents),
                 })),
               ]}
             />

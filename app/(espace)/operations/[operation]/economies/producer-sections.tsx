@@ -3,9 +3,10 @@ import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageSection } from "@/components/ui/page-section";
+import { nameResidents } from "@/lib/format/name-residents";
 import { NETWORK_ADVICE } from "@/lib/format/network-advice";
 import { INCOME_COLUMNS, NETWORK_COLUMNS } from "@/lib/format/savings-columns";
-import type { OperationSavings } from "@/lib/services/money/read-savings";
+import type { OperationSavings, ResidentSavings } from "@/lib/services/money/read-savings";
 
 type ProducerSectionsProps = { savings: OperationSavings; slug: string; pricesHref: Route };
 
@@ -20,9 +21,7 @@ export function ProducerSections({ savings, slug, pricesHref }: ProducerSections
           fileName={`${slug}-recettes`}
           rows={[
             ...savings.producers.map(({ prm, ...cells }) => ({ id: prm, cells: { prm, ...cells } })),
-            ...(savings.residents?.income
-              ? [{ id: "residents", cells: { prm: null, name: "Habitants, ensemble", ...savings.residents.income } }]
-              : []),
+            ...(savings.residents?.income ? [listResidents(savings.residents.income)] : []),
           ]}
         />
       </PageSection>
@@ -32,7 +31,11 @@ export function ProducerSections({ savings, slug, pricesHref }: ProducerSections
           autoconsommé, un peu plus chère sur le complément. {CONDITIONS[String(savings.isSingleSubstation)]}{" "}
           <Link href={pricesHref}>Prix et tarifs</Link>
         </p>
-        {savings.residents && <p>Les PRM des habitants ne sont comparés que pour qui peut modifier les prix.</p>}
+        {savings.residents && (
+          <p>
+            Les PRM des habitants, et ceux qui comptent avec eux, ne sont comparés que pour qui peut modifier les prix.
+          </p>
+        )}
         <DataTable
           caption="Tarif de réseau avec et sans l’option"
           columns={NETWORK_COLUMNS}
@@ -69,3 +72,8 @@ const CONDITIONS: Readonly<Record<string, string>> = {
   false:
     "Les points de l’opération ne sont pas tous derrière un même poste de transformation : elle ne leur est pas ouverte.",
 };
+
+const listResidents = ({ siteCount, ...income }: NonNullable<ResidentSavings["income"]>) => ({
+  id: "residents",
+  cells: { prm: null, name: nameResidents({ siteCount }), ...income },
+});

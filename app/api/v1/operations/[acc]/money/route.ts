@@ -25,7 +25,8 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
       ),
       meteringPoints: savings.points.map(({ prm, name, ...saving }) => ({ prm, name, ...savingOf(saving) })),
       residents: savings.residents && {
-        ...{ pointCount: savings.residents.pointCount, lacking: savings.residents.gaps },
+        ...{ pointCount: savings.residents.pointCount, siteCount: savings.residents.siteCount },
+        lacking: savings.residents.gaps,
         ...savingOf(savings.residents),
       },
       lacking: savings.lacks,
