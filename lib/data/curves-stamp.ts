@@ -15,6 +15,7 @@ const OTHER_OBJECTS: readonly AuditObjectType[] = [
   "convention_letter",
   "correspondence_event",
   "measure_suspicion",
+  "participant_access",
   "period_closing",
   "settlement_job",
   "settlement_run",

@@ -40,7 +40,8 @@ export type OperationSheet = {
   readonly conventionSignedDay: CivilDate | null;
 };
 
-const SHEET = {
+/** What of an operation makes its sheet, once through `toSheet`. */
+export const SHEET = {
   slug: true,
   accNumber: true,
   name: true,
@@ -199,7 +200,8 @@ type StoredDays = {
   readonly anniversaryMoves: readonly { readonly fromDay: Date; readonly dayOfMonth: number }[];
 };
 
-function toSheet<T extends StoredDays>({ startDay, conventionSignedDay, anniversaryMoves, ...sheet }: T) {
+/** A row of `SHEET` with its days as days. */
+export function toSheet<T extends StoredDays>({ startDay, conventionSignedDay, anniversaryMoves, ...sheet }: T) {
   return {
     ...sheet,
     startDay: fromDbDate(startDay),

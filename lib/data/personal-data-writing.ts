@@ -4,6 +4,7 @@ import type { ImportReport } from "@/lib/domain/measures/import-report";
 import { insertAuditEventWith } from "./audit-events";
 import { purgeKeptFiles } from "./kept-files";
 import { measuresLock, settlementLock } from "./operation-locks";
+import { endAccessesOf } from "./participant-accesses";
 import { eraseCorrespondence } from "./personal-data-correspondence";
 import { erasePriceSources } from "./personal-data-money";
 import { inLockedTransaction, lockUntilEnd } from "./pg";
@@ -115,6 +116,7 @@ async function erase(
   await eraseRequestTexts(client, operationId, erasure);
   await erasePriceSources(client, operationId, erasure);
   await purgeKeptFiles(client, operationId, erasure.purgedFiles);
+  await endAccessesOf(client, operationId, actor, participantId);
   await insertAuditEventWith(client, {
     operationId,
     actor,

@@ -6,13 +6,29 @@
  */
 export type PublishedOperationId = string & { readonly __published: "PublishedOperationId" };
 
+/** A participant of whom a caller has been proven: his own figures and papers, and nobody else's. */
+export type AuthorizedParticipantId = string & { readonly __participant: "AuthorizedParticipantId" };
+
+/** The operation of a proven participant. It opens nothing without him. */
+export type ParticipantOperationId = string & { readonly __ofParticipant: "ParticipantOperationId" };
+
+/**
+ * All that a participant's own space is given. Made in lib/server/authorize-participant.ts; a proven operation is a
+ * `ParticipantOperationId` too, the other way round the compiler refuses.
+ */
+export type OwnParticipant = {
+  readonly operationId: ParticipantOperationId;
+  readonly participantId: AuthorizedParticipantId;
+};
+
 /**
  * An operation id that access control has proven for a caller.
  *
  * Made in lib/server/access.ts from a request, and for work without a request in
  * the one minting function of lib/jobs and of lib/cli. Nothing else may cast to it.
  */
-export type AuthorizedOperationId = PublishedOperationId & { readonly __brand: "AuthorizedOperationId" };
+export type AuthorizedOperationId = PublishedOperationId &
+  ParticipantOperationId & { readonly __brand: "AuthorizedOperationId" };
 
 /**
  * A collectivity of whose climate plan, and of nothing else, a caller has been proven: all that an auditor is given.

@@ -50,6 +50,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "dismiss.suspicion": { topic: "measures", sentence: "Mesure à vérifier trouvée normale" },
   "erase.complaint": { topic: "personal_data", sentence: "Réclamation ancienne effacée" },
   "erase.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant effacées" },
+  "grant.participant_access": { topic: "personal_data", sentence: "Espace personnel ouvert à un compte" },
+  "end.participant_access": { topic: "personal_data", sentence: "Espace personnel fermé à un compte" },
   "export.participant": { topic: "personal_data", sentence: "Données personnelles d’un participant exportées" },
   "fail.measures": { topic: "measures", sentence: "Import de mesures interrompu, rien n’est enregistré" },
   "forget.identifier": { topic: "measures", sentence: "Réponse sur un identifiant de fichier oubliée" },

@@ -1,0 +1,81 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { OperationSheet } from "@/lib/data/operations";
+import { listOwnSpaces, type OwnSpace } from "@/lib/data/participant-accesses";
+import type { AuthorizedParticipantId, OwnParticipant, ParticipantOperationId } from "@/lib/data/scope";
+import { authenticateRequest, requireUser } from "./access";
+import { AccessError } from "./access-error";
+import { authenticate, type Caller } from "./authenticate";
+import { isUuid } from "./is-uuid";
+
+/** A participant whose own space the caller opens, and nothing else of the operation. */
+export type AuthorizedParticipant = {
+  readonly own: OwnParticipant;
+  readonly name: string;
+  readonly kind: "natural" | "legal";
+  /** Of the operation. */
+  readonly sheet: OperationSheet;
+  readonly collectivity: { readonly id: string; readonly name: string };
+  readonly actor: Caller["actor"];
+};
+
+/**
+ * Proves that the caller of a server action is a participant, or acts for him.
+ *
+ * An unknown participant and somebody else's answer alike. No key opens a participant's space: it is read by people.
+ *
+ * @throws {AccessError} UNAUTHENTICATED or NOT_FOUND.
+ */
+export async function authorizeParticipant(participantId: string): Promise<AuthorizedParticipant> {
+  return authorizeCallerAsParticipant(await authenticate(await headers()), participantId);
+}
+
+/**
+ * The same proof for route handlers.
+ *
+ * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND or FOREIGN_ORIGIN.
+ */
+export async function authorizeParticipantRequest(
+  request: Request,
+  participantId: string,
+): Promise<AuthorizedParticipant> {
+  return authorizeCallerAsParticipant(await authenticateRequest(request), participantId);
+}
+
+/** The same proof for pages: sends to the sign-in page instead of throwing. One query per request. */
+export const requireParticipant = cache(async (participantId: string): Promise<AuthorizedParticipant> => {
+  try {
+    return await authorizeParticipant(participantId);
+  } catch (error) {
+    if (!(error instanceof AccessError)) throw error;
+    if (error.code === "UNAUTHENTICATED") redirect("/connexion");
+    notFound();
+  }
+});
+
+/** The spaces that the signed-in user of a page opens, by operation and name; else the sign-in page. */
+export async function requireOwnSpaces(): Promise<readonly OwnSpace[]> {
+  return listOwnSpaces((await requireUser()).id);
+}
+
+/**
+ * The same proof for a caller already known.
+ *
+ * @throws {AccessError} UNAUTHENTICATED for a key, else NOT_FOUND.
+ */
+export async function authorizeCallerAsParticipant(
+  { actor }: Caller,
+  participantId: string,
+): Promise<AuthorizedParticipant> {
+  if (actor.via !== "session") throw new AccessError("UNAUTHENTICATED");
+  const [found] = isUuid(participantId) ? await listOwnSpaces(actor.userId, participantId) : [];
+  if (!found) throw new AccessError("NOT_FOUND");
+  const { operationId, participantId: provenId, ...rest } = found;
+  const own = {
+    operationId: operationId as ParticipantOperationId,
+    participantId: provenId as AuthorizedParticipantId,
+  };
+  return { ...rest, own, actor };
+}
