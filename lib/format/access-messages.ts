@@ -1,6 +1,7 @@
 /** Why somebody is turned away: what happened, then what to do. */
 export const ACCESS_MESSAGES = {
   UNAUTHENTICATED: "Vous n’êtes pas identifié. Connectez-vous, ou envoyez une clé d’API valide.",
+  WRONG_CREDENTIALS: "Adresse ou mot de passe incorrect. Vérifiez les deux, puis réessayez.",
   FORBIDDEN: "Votre rôle ne permet pas cette action. Demandez-la à un agent ou à l’administrateur de la collectivité.",
   READ_ONLY_KEY: "Cette clé d’API ne permet que la lecture. Créez une clé de portée « lecture et écriture ».",
   FOREIGN_ORIGIN: "La demande vient d’un autre site que Prorata : elle a été refusée.",

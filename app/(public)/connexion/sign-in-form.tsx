@@ -3,11 +3,11 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { formatWait } from "@/lib/format/format-wait";
 
 const REFUSALS: Readonly<Record<number, string>> = {
   401: "Adresse ou mot de passe incorrect. Vérifiez les deux, puis réessayez.",
   403: "La page a été ouverte à une autre adresse que celle de l’installation. Ouvrez l’adresse officielle, puis réessayez.",
-  429: "Trop d’essais en peu de temps. Attendez une minute, puis réessayez.",
 };
 const UNREACHABLE = "Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.";
 
@@ -56,6 +56,12 @@ export function SignInForm() {
   );
 }
 
+// A browser that has signed in to the account before never waits for what strangers tried.
+function tooManyTries(answer: Response): string {
+  const wait = formatWait(Number(answer.headers.get("retry-after") ?? 60));
+  return `Trop d’essais : celui-ci n’a pas été vérifié. Réessayez dans ${wait}.`;
+}
+
 async function signIn(fields: Record<string, FormDataEntryValue>): Promise<string | null> {
   try {
     const answer = await fetch("/api/auth/sign-in/email", {
@@ -63,7 +69,9 @@ async function signIn(fields: Record<string, FormDataEntryValue>): Promise<strin
       headers: { "content-type": "application/json" },
       body: JSON.stringify(fields),
     });
-    return answer.ok ? null : (REFUSALS[answer.status] ?? UNREACHABLE);
+    if (answer.ok) return null;
+    if (answer.status === 429) return tooManyTries(answer);
+    return REFUSALS[answer.status] ?? UNREACHABLE;
   } catch {
     return UNREACHABLE;
   }

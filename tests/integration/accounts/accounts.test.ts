@@ -6,7 +6,7 @@ import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
 import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { auth } from "@/lib/services/auth";
-import { createTestCollectivity, TEST_PASSWORD, type TestCollectivity } from "../../support/create-test-collectivity";
+import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
@@ -95,27 +95,6 @@ test("nobody can make an account of his own", async () => {
   expect((await auth.handler(request)).status).toBe(400);
   expect(await sql(`SELECT FROM "user" WHERE email = $1`, [email])).toEqual([]);
 });
-
-test("a password is not guessed by trying: after ten tries in a minute there are no more", async () => {
-  const { email } = collectivity.users.elected;
-  const address = `203.0.113.${Math.floor(Math.random() * 255)}`;
-  const attempt = async (password: string) => {
-    const request = new Request("http://localhost:3000/api/auth/sign-in/email", {
-      method: "POST",
-      headers: {
-        "content-type": "application/json",
-        origin: "http://localhost:3000",
-        "x-forwarded-for": address,
-      },
-      body: JSON.stringify({ email, password }),
-    });
-    return (await auth.handler(request)).status;
-  };
-  const statuses: number[] = [];
-  for (let tries = 0; tries < 10; tries += 1) statuses.push(await attempt(`${TEST_PASSWORD}${tries}`));
-  expect(new Set(statuses)).toEqual(new Set([401]));
-  expect(await attempt(TEST_PASSWORD)).toBe(429);
-}, 20_000);
 
 describe("an API key", () => {
   const verify = (key: string) => auth.api.verifyApiKey({ body: { key } });

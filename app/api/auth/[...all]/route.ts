@@ -1,9 +1,13 @@
 import { toNextJsHandler } from "better-auth/next-js";
+import { answerSignIn } from "@/lib/server/answer-sign-in";
 import { errorResponse, toErrorResponse } from "@/lib/server/http";
+import { knowSignedInBrowser } from "@/lib/server/know-signed-in-browser";
 import { auth } from "@/lib/services/auth";
 
+const SIGN_IN = "/api/auth/sign-in/email";
+
 // The library serves many more paths; what no screen of ours uses stays closed.
-const OPEN_PATHS = new Set(["/api/auth/sign-in/email", "/api/auth/sign-out", "/api/auth/get-session"]);
+const OPEN_PATHS = new Set([SIGN_IN, "/api/auth/sign-out", "/api/auth/get-session"]);
 
 const handler = toNextJsHandler(auth);
 
@@ -16,9 +20,11 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function answer(request: Request, handle: (request: Request) => Promise<Response>): Promise<Response> {
-  if (!OPEN_PATHS.has(new URL(request.url).pathname)) return errorResponse(404, "NOT_FOUND");
+  const { pathname } = new URL(request.url);
+  if (!OPEN_PATHS.has(pathname)) return errorResponse(404, "NOT_FOUND");
   try {
-    return await handle(request);
+    const isSignIn = pathname === SIGN_IN && request.method === "POST";
+    return await knowSignedInBrowser(request, await (isSignIn ? answerSignIn(request, handle) : handle(request)));
   } catch (error) {
     return toErrorResponse(error);
   }
