@@ -36,17 +36,19 @@ export async function insertMember(
 /**
  * Creates an account that may sign in with a password. One transaction.
  *
- * @param membership - Null for somebody of no collectivity: an auditor, who sees nothing until an audit is confided to him.
+ * @param right - Null for somebody of no collectivity: an auditor, who sees nothing until an audit is confided to him.
  * @returns Null when the address has an account already.
  */
 export async function insertAccount(
-  membership: NewMembership | null,
+  right: NewMembership | "instance" | null,
   user: NewUser,
   actor: Actor,
 ): Promise<string | null> {
   return prisma.$transaction(async (tx) => {
+    const membership = right === "instance" ? null : right;
+    const isInstanceAdmin = right === "instance";
     const [created] = await tx.user.createManyAndReturn({
-      data: [{ email: user.email.toLowerCase(), name: user.name, emailVerified: true }],
+      data: [{ email: user.email.toLowerCase(), name: user.name, emailVerified: true, isInstanceAdmin }],
       skipDuplicates: true,
       select: { id: true },
     });
@@ -60,7 +62,10 @@ export async function insertAccount(
     });
     const of = membership && { collectivityId: membership.collectivityId };
     const entry = { ...of, actor, action: "create.account", objectType: "user", objectId: id } as const;
-    await insertAuditEvent({ ...entry, after: { role: membership?.role ?? null } }, tx);
+    await insertAuditEvent(
+      { ...entry, after: { role: isInstanceAdmin ? "instance" : (membership?.role ?? null) } },
+      tx,
+    );
     return id;
   });
 }

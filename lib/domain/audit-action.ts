@@ -131,7 +131,13 @@ export type AuditAction =
   | "withdraw.forecast"
   | "withdraw.carbon_factor"
   | "withdraw.price"
-  | "withdraw.tariff_schedule";
+  | "withdraw.tariff_schedule"
+  | "rename.collectivity"
+  | "deactivate.account"
+  | "reactivate.account"
+  | "erase.account"
+  | "set.operation_role"
+  | "withdraw.operation_role";
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =

@@ -8,4 +8,8 @@ export const ACCESS_MESSAGES = {
   NOT_FOUND: "Introuvable : l’adresse est fausse, ou l’accès ne vous est pas ouvert.",
   TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",
   TOO_MANY_ATTEMPTS: "Trop d’essais : celui-ci n’a pas été vérifié.",
+  ACCOUNT_NOT_YOURS:
+    "Ce compte n’est pas de ceux que vous gérez : il a des droits ailleurs, ou c’est le vôtre. Demandez-le à l’administrateur de l’installation.",
+  LAST_ADMINISTRATOR: "Il n’y aurait plus d’administrateur. Nommez-en d’abord un autre, puis recommencez.",
+  UNKNOWN_MEMBER: "Cette personne n’est pas membre de la collectivité. Invitez-la par son adresse électronique.",
 } as const;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { operatorScope } from "@/lib/cli/operator-scope";
 import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
-import { ensureCollectivity, insertMember } from "@/lib/data/users";
+import { ensureCollectivity, insertAccount, type NewMembership } from "@/lib/data/users";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { type ApiKeyScope, createApiKey } from "@/lib/services/accounts/create-api-key";
 import { auth } from "@/lib/services/auth";
@@ -67,10 +67,16 @@ export async function createTestCollectivity(name = "Commune des tests"): Promis
 }
 
 async function createTestUser(collectivityId: string, role: MembershipRole): Promise<TestUser> {
+  return createTestAccount({ collectivityId, role });
+}
+
+/** One more account: a member, an administrator of the installation, or somebody without any right. */
+export async function createTestAccount(right: NewMembership | "instance" | null): Promise<TestUser> {
   passwordHash ??= hashPassword(TEST_PASSWORD);
-  const email = `${role}-${randomUUID()}@commune.test`;
-  const account = { email, name: `Personne des tests (${role})`, passwordHash: await passwordHash };
-  const id = await insertMember(collectivityId, role, account, operatorScope.actor);
+  const what = right === "instance" || right === null ? (right ?? "nobody") : right.role;
+  const email = `${what}-${randomUUID()}@commune.test`;
+  const account = { email, name: `Personne des tests (${what})`, passwordHash: await passwordHash };
+  const id = await insertAccount(right, account, operatorScope.actor);
   if (!id) throw new Error(`${email} has an account already`);
   return new TestUser(id, email);
 }
