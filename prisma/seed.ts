@@ -6,7 +6,12 @@ import { createAccount } from "@/lib/services/accounts/create-account";
 import { nameDemonstrationPilot } from "@/lib/services/climate-plan/name-demonstration-pilot";
 import { completeDemonstration, loadDemonstration } from "@/lib/services/load-demonstration";
 
-const ROLES: Readonly<Record<string, MembershipRole>> = { admin: "admin", agent: "officer", elu: "elected" };
+const ROLES: Readonly<Record<string, MembershipRole | "instance">> = {
+  admin: "admin",
+  agent: "officer",
+  elu: "elected",
+  installation: "instance",
+};
 
 // Accounts come last: as long as there is none, the demonstration is not whole and this goes on with it.
 if (await hasUsers()) {

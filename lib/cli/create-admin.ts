@@ -5,7 +5,7 @@ import { createAccount } from "@/lib/services/accounts/create-account";
 import { OPERATOR } from "./operator-scope";
 
 const USAGE =
-  "Usage : npm run create-admin -- --email <adresse> --name <nom> --collectivity <nom de la collectivité> [--password <12 caractères ou plus>]";
+  "Usage : npm run create-admin -- --email <adresse> --name <nom> (--collectivity <nom de la collectivité> | --installation) [--password <12 caractères ou plus>]";
 const MIN_PASSWORD_LENGTH = 12;
 
 const { values } = parseArgs({
@@ -13,11 +13,13 @@ const { values } = parseArgs({
     email: { type: "string" },
     name: { type: "string" },
     collectivity: { type: "string" },
+    installation: { type: "boolean", default: false },
     password: { type: "string" },
   },
 });
-const { email, name, collectivity } = values;
-if (!email?.includes("@") || !name || !collectivity) {
+const { email, name, collectivity, installation } = values;
+// One or the other: who manages the installation is of no collectivity.
+if (!email?.includes("@") || !name || installation === (collectivity !== undefined)) {
   console.error(USAGE);
   process.exit(2);
 }
@@ -26,13 +28,15 @@ if (password.length < MIN_PASSWORD_LENGTH) {
   console.error(`Le mot de passe a ${password.length} caractères : il en faut au moins ${MIN_PASSWORD_LENGTH}.`);
   process.exit(2);
 }
-const collectivityId = await ensureCollectivity(slugOf(collectivity), collectivity, OPERATOR);
-const { status } = await createAccount(collectivityId, { email, name, password, role: "admin" }, OPERATOR);
+const collectivityId = collectivity ? await ensureCollectivity(slugOf(collectivity), collectivity, OPERATOR) : null;
+const role = installation ? "instance" : "admin";
+const { status } = await createAccount(collectivityId, { email, name, password, role }, OPERATOR);
 if (status === "exists") {
   console.error(`Un compte a déjà l’adresse ${email} : rien n’a été changé.`);
   process.exit(1);
 }
-console.info(`Administrateur créé : ${email}, collectivité « ${collectivity} ».`);
+const what = installation ? "Administrateur de l’installation créé" : "Administrateur créé";
+console.info(`${what} : ${email}${collectivity ? `, collectivité « ${collectivity} »` : ""}.`);
 if (!values.password) console.info(`Mot de passe, montré une seule fois : ${password}`);
 process.exit(0);
 
