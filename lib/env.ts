@@ -47,6 +47,12 @@ const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Signs sessions; 32 characters at least. */
   AUTH_SECRET: z.string().min(32),
+  /** What AUTH_SECRET was before, latest first, while second factors are encrypted anew at the next start. */
+  AUTH_SECRETS_FORMER: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/[\s,]+/).filter((secret) => secret !== ""))
+    .pipe(z.array(z.string().min(32, "chaque secret a 32 caractères au moins"))),
   /** Public address, as people type it: cookies and origin checks depend on it. */
   APP_URL: z.url({ protocol: /^https?$/ }),
   /** How many proxies of ours every request passes: as many addresses of X-Forwarded-For are believed. */

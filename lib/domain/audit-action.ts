@@ -4,6 +4,16 @@
  * A new one goes here and into lib/format/describe-audit-action.ts, which the compiler then asks for.
  */
 export type AuditAction =
+  | "change.password"
+  | "enable.two_factor"
+  | "disable.two_factor"
+  | "reset.two_factor"
+  | "renew.recovery_codes"
+  | "use.recovery_code"
+  | "end.session"
+  | "end.other_sessions"
+  | "rename.account"
+  | "require.two_factor"
   | "announce.coefficients"
   | "answer.coefficient_delivery"
   | "draft.coefficients"
@@ -178,6 +188,7 @@ export type AuditObjectType =
   | "published_month"
   | "price_entry"
   | "settlement_job"
+  | "session"
   | "settlement_run"
   | "tenant_change"
   | "type_token_answer"

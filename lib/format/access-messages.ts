@@ -12,4 +12,12 @@ export const ACCESS_MESSAGES = {
     "Ce compte n’est pas de ceux que vous gérez : il a des droits ailleurs, ou c’est le vôtre. Demandez-le à l’administrateur de l’installation.",
   LAST_ADMINISTRATOR: "Il n’y aurait plus d’administrateur. Nommez-en d’abord un autre, puis recommencez.",
   UNKNOWN_MEMBER: "Cette personne n’est pas membre de la collectivité. Invitez-la par son adresse électronique.",
+  WRONG_PASSWORD: "Ce n’est pas votre mot de passe actuel.",
+  NO_PASSWORD: "Ce compte n’a pas de mot de passe : demandez un lien pour en choisir un.",
+  SAME_PASSWORD: "C’est votre mot de passe actuel : choisissez-en un autre.",
+  WRONG_CODE:
+    "Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant, et vérifiez que l’heure du téléphone est juste.",
+  TWO_FACTOR_ALREADY_ON: "La double authentification est déjà active. Rechargez la page.",
+  TWO_FACTOR_OFF: "La double authentification n’est pas active. Rechargez la page.",
+  SETUP_EXPIRED: "Ce secret a été montré il y a trop longtemps. Recommencez depuis le mot de passe.",
 } as const;

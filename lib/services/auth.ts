@@ -5,8 +5,13 @@ import { authDatabase } from "@/lib/data/auth-database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { ACCOUNT_STATE_FIELDS, refuseDeactivatedAccount } from "@/lib/services/accounts/account-state";
+import { authSecrets } from "./accounts/security/auth-secrets";
+import { secondFactor, signInChallenge } from "./accounts/security/sign-in-challenge";
 
 const SESSION_DAYS = 7;
+const SESSION_NOTED_SECONDS = 3600; // one's list of sessions says when each was last used
+const SIGN_IN_WINDOW_SECONDS = 60;
+const SIGN_IN_ATTEMPTS = 10;
 const KEY_WINDOW_MS = 60_000;
 const KEY_REQUESTS = 600;
 
@@ -18,7 +23,7 @@ const KEY_REQUESTS = 600;
 export const auth = betterAuth({
   appName: "Prorata",
   baseURL: env.APP_URL,
-  secret: env.AUTH_SECRET,
+  secrets: authSecrets(env.AUTH_SECRET, env.AUTH_SECRETS_FORMER),
   database: authDatabase,
   telemetry: { enabled: false },
   // A wrong key is the caller's matter: told in one line, without the stack the library prints as an error.
@@ -27,7 +32,7 @@ export const auth = betterAuth({
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
   user: { additionalFields: ACCOUNT_STATE_FIELDS },
   databaseHooks: { session: { create: { before: refuseDeactivatedAccount } } },
-  session: { expiresIn: SESSION_DAYS * 86_400, updateAge: 86_400 },
+  session: { expiresIn: SESSION_DAYS * 86_400, updateAge: SESSION_NOTED_SECONDS },
   rateLimit: {
     enabled: true,
     storage: "database",
@@ -42,6 +47,8 @@ export const auth = betterAuth({
     useSecureCookies: env.APP_URL.startsWith("https:"),
   },
   plugins: [
+    secondFactor,
+    signInChallenge,
     apiKey({
       defaultPrefix: "prorata_",
       enableMetadata: false,

@@ -1,0 +1,23 @@
+import "server-only";
+import { hashPassword } from "better-auth/crypto";
+import { updatePassword } from "@/lib/data/passwords";
+import type { Actor } from "@/lib/data/scope";
+import { DomainError } from "@/lib/domain/errors";
+import { checkOwnPassword } from "./check-own-secret";
+
+/**
+ * Changes one's own password. Every session ends, this one too: the new password opens the next.
+ *
+ * @throws {DomainError} SAME_PASSWORD beside `newPassword`, or as {@link checkOwnPassword}.
+ */
+export async function changePassword(
+  userId: string,
+  { password, newPassword }: { readonly password: string; readonly newPassword: string },
+  actor: Actor,
+): Promise<void> {
+  await checkOwnPassword(userId, password);
+  if (password === newPassword) {
+    throw new DomainError("SAME_PASSWORD", "the new password is the old one", { details: { field: "newPassword" } });
+  }
+  await updatePassword(userId, await hashPassword(newPassword), actor);
+}
