@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { findTwoFactor } from "@/lib/data/two-factors";
 import { beginTwoFactor } from "@/lib/services/accounts/security/begin-two-factor";
 import { confirmTwoFactor } from "@/lib/services/accounts/security/confirm-two-factor";
 import { disableTwoFactor } from "@/lib/services/accounts/security/disable-two-factor";
-import { openFactor } from "@/lib/services/accounts/security/sealed-factor";
 import { readSecurity } from "@/lib/services/accounts/security/read-security";
 import { reencryptTwoFactors } from "@/lib/services/accounts/security/reencrypt-two-factors";
 import { renewRecoveryCodes } from "@/lib/services/accounts/security/renew-recovery-codes";
-import { findTwoFactor } from "@/lib/data/two-factors";
+import { openFactor } from "@/lib/services/accounts/security/sealed-factor";
 import { auth } from "@/lib/services/auth";
 import { createTestCollectivity, TEST_PASSWORD, type TestUser } from "../../support/create-test-collectivity";
 import { connectTestSql } from "../../support/test-sql";
@@ -37,9 +37,10 @@ const recover = (cookie: string, code: string) => callAuth("/two-factor/verify-b
 
 /** Hours apart, so that each test has half-minutes of its own; sign-in itself reads the clock. */
 const actionsOf = (user: TestUser) =>
-  sql<{ action: string }>("SELECT action FROM audit_event WHERE object_id = $1 AND actor_user_id = $1::uuid ORDER BY at", [
-    user.id,
-  ]).then((rows) => rows.map(({ action }) => action));
+  sql<{ action: string }>(
+    "SELECT action FROM audit_event WHERE object_id = $1 AND actor_user_id = $1::uuid ORDER BY at",
+    [user.id],
+  ).then((rows) => rows.map(({ action }) => action));
 
 describe("switching on", () => {
   test("asks for the password, shows a secret, and counts from the first right code only", async () => {
@@ -172,10 +173,11 @@ describe("once it is on", () => {
 
   test("a session left open does not let anybody guess", async () => {
     const nowMs = Date.now();
+    const { users } = await createTestCollectivity();
     const tries: string[] = [];
     for (let attempt = 0; attempt < 11; attempt += 1) {
       tries.push(
-        await beginTwoFactor(elected, "pas le bon mot de passe", nowMs).then(
+        await beginTwoFactor(users.elected, "pas le bon mot de passe", nowMs).then(
           () => "begun",
           ({ code }) => code,
         ),

@@ -7,8 +7,8 @@ import { claimTotpStep, findTwoFactor, spendRecoveryCode } from "@/lib/data/two-
 import type { AttemptRule } from "@/lib/domain/access/attempt-rule";
 import { DomainError } from "@/lib/domain/errors";
 import { normalizeCode } from "@/lib/schemas/normalize-code";
-import { auth } from "@/lib/services/auth";
 import { keyedHash } from "@/lib/services/accounts/keyed-hash";
+import { auth } from "@/lib/services/auth";
 import { openFactor, sealCodes, totpKey } from "./sealed-factor";
 import { matchTotpStep } from "./totp-code";
 
