@@ -120,6 +120,9 @@ const BUILD_VALUES = {
   APP_URL: "http://build.invalid",
 };
 
+// Who migrates had it; whoever serves or works never does.
+delete process.env.DATABASE_OWNER_URL;
+
 /** The only reader of process.env. A bad value stops the start, not the first request. */
 export const env: Env = readEnv(
   process.env.NEXT_PHASE === "phase-production-build" ? { ...process.env, ...BUILD_VALUES } : process.env,

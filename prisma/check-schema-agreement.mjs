@@ -1,4 +1,6 @@
-import { connectToDatabase, createDatabase, dropDatabase } from "./connect-to-database.mjs";
+import { randomBytes } from "node:crypto";
+import { APPEND_ONLY, listChangeableTables, listWrongPrivileges } from "./application-privileges.mjs";
+import { connectToDatabase, createDatabase, dropDatabase, dropUser } from "./connect-to-database.mjs";
 import { diffSchemas } from "./create-migration.mjs";
 import { deployMigrations } from "./deploy-migrations.mjs";
 import { HAND_WRITTEN } from "./hand-written.mjs";
@@ -6,7 +8,8 @@ import { readSchemaFiles } from "./migration-engine.mjs";
 import { readCatalog } from "./read-catalog.mjs";
 
 /**
- * Proves that the models and the migrations make the same database, in two scratch databases of the server.
+ * Proves that the models and the migrations make the same database, in two scratch databases of the server, and that
+ * the application's user has there what application-privileges.mjs says.
  *
  * @param {string} serverUrl
  * @returns {Promise<string[]>} the differences, in French; none when they agree
@@ -16,8 +19,34 @@ export async function checkSchemaAgreement(serverUrl) {
     const sql = await diffSchemas([], await readSchemaFiles(), url);
     if (sql !== null) await client.query(sql);
   });
-  const fromMigrations = await catalogOf(scratchUrl(serverUrl, "migrations"), (url) => deployMigrations(url));
-  return compareCatalogs(fromSchema, fromMigrations, HAND_WRITTEN);
+  const wrong = [];
+  const fromMigrations = await catalogOf(scratchUrl(serverUrl, "migrations"), async (url, client) => {
+    await deployMigrations(asUser(url, `prorata_check_${process.pid}`), url);
+    wrong.push(...(await describePrivileges(client, `prorata_check_${process.pid}`)));
+  });
+  await dropUser(serverUrl, `prorata_check_${process.pid}`);
+  return [...compareCatalogs(fromSchema, fromMigrations, HAND_WRITTEN), ...wrong];
+}
+
+/** What the application may do, against the list; and the list against the tables there are. */
+async function describePrivileges(client, role) {
+  const { rows } = await client.query(
+    "SELECT name FROM unnest($1::text[]) AS name WHERE to_regclass(quote_ident(name)) IS NULL ORDER BY name",
+    [APPEND_ONLY],
+  );
+  const wrong = await listWrongPrivileges(client, role);
+  return [
+    ...rows.map(({ name }) => `dans application-privileges.mjs, dans aucune migration : ${name}`),
+    ...wrong.map(({ name, expected, found }) => `droits sur ${name} : « ${expected} » attendus, « ${found} » donnés`),
+    ...(await listChangeableTables(client, role)).map((name) => `l’application peut changer ${name}`),
+  ];
+}
+
+function asUser(address, role) {
+  const url = new URL(address);
+  url.username = role;
+  url.password = randomBytes(16).toString("hex");
+  return url.href;
 }
 
 /**

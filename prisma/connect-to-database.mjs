@@ -59,6 +59,16 @@ export async function dropDatabase(url) {
   await onMaintenanceDatabase(url, (client, name) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
+/**
+ * Takes a user away, once the databases he has rights in are gone.
+ *
+ * @param {string} url
+ * @param {string} role
+ */
+export async function dropUser(url, role) {
+  await onMaintenanceDatabase(url, (client) => client.query(`DROP ROLE IF EXISTS ${client.escapeIdentifier(role)}`));
+}
+
 async function onMaintenanceDatabase(url, work) {
   const maintenance = new URL(url);
   const name = decodeURIComponent(maintenance.pathname.slice(1));
@@ -94,6 +104,7 @@ function describeFailure(url, error) {
   return new DatabaseRefusal(
     `La base de données ${place} n’est pas joignable : ${reason}\n` +
       "Vérifiez DATABASE_URL et que le serveur PostgreSQL tourne.",
+    { cause: error },
   );
 }
 

@@ -13,12 +13,15 @@ import { runMain } from "./run-main.mjs";
 await runMain(async () => {
   await installPackages();
   await generateClient();
-  const DATABASE_URL = process.env.BENCH_DATABASE_URL ?? (await startOwnDatabase());
-  await deployMigrations(DATABASE_URL);
+  const given = process.env.BENCH_DATABASE_URL;
+  const addresses = given ? { DATABASE_URL: given } : await startOwnDatabase();
+  await deployMigrations(addresses);
+  const ownerUrl = addresses.DATABASE_OWNER_URL ?? addresses.DATABASE_URL;
   const env = {
     ...process.env,
     NODE_ENV: "production",
-    DATABASE_URL,
+    DATABASE_URL: ownerUrl, // some cases make tables to compare with
+    TEST_DATABASE_OWNER_URL: ownerUrl,
     APP_URL: "http://localhost:3000",
     AUTH_SECRET: randomBytes(32).toString("hex"),
   };
@@ -31,6 +34,6 @@ await runMain(async () => {
 });
 
 async function startOwnDatabase() {
-  const { databaseUrl } = await startPostgresCluster({ name: "bench-postgres", isThrowAway: true });
-  return databaseUrl("bench");
+  const { addresses } = await startPostgresCluster({ name: "bench-postgres", isThrowAway: true });
+  return addresses("bench");
 }

@@ -36,18 +36,18 @@ const CAPTURES = [
 await runMain(async () => {
   await installPackages();
   await generateClient();
-  const { databaseUrl } = await startPostgresCluster({ name: "captures-postgres", isThrowAway: true });
+  const { addresses } = await startPostgresCluster({ name: "captures-postgres", isThrowAway: true });
   const port = await findFreePort();
   const baseURL = `http://localhost:${port}`;
   const env = {
     ...process.env,
     NODE_ENV: "production",
-    DATABASE_URL: await databaseUrl("captures"),
+    ...addresses("captures"),
     APP_URL: baseURL,
     AUTH_SECRET: randomBytes(32).toString("hex"),
     DEMONSTRATION: "1",
   };
-  await deployMigrations(env.DATABASE_URL);
+  await deployMigrations(env);
   await loadDemonstration(env);
   const directory = path.join(DATA, "captures-build");
   await copySources(ROOT, directory);

@@ -8,10 +8,10 @@ import { runMain } from "./run-main.mjs";
 
 await runMain(async () => {
   await installPackages();
-  const { databaseUrl } = await startPostgresCluster({ name: "migration-postgres", isThrowAway: true });
+  const { addresses } = await startPostgresCluster({ name: "migration-postgres", isThrowAway: true });
   const { code } = await runCommand(process.execPath, ["prisma/migrate.mjs", "create", ...process.argv.slice(2)], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: databaseUrl("migration") },
+    env: { ...process.env, DATABASE_URL: addresses("migration").DATABASE_OWNER_URL },
     show: true,
   });
   return code;

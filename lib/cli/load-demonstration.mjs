@@ -1,4 +1,5 @@
 import { runOrFail } from "./child-processes.mjs";
+import { NO_OWNER } from "./no-owner.mjs";
 import { ROOT } from "./project-paths.mjs";
 
 /**
@@ -11,6 +12,6 @@ export async function loadDemonstration(env) {
     "La démonstration n’a pas pu être chargée.",
     process.execPath,
     ["--import", "tsx", "--conditions=react-server", "prisma/seed.ts"],
-    { cwd: ROOT, env, show: true },
+    { cwd: ROOT, env: { ...env, ...NO_OWNER }, show: true },
   );
 }

@@ -8,16 +8,24 @@ import { isRunningIn } from "./process-identity.mjs";
 import { onEnd } from "./run-main.mjs";
 import { storedSecret } from "./stored-secret.mjs";
 
-const USER = "prorata";
+const OWNER = "prorata";
+const APPLICATION = "prorata_app";
 const INITDB_FLAGS = ["--encoding=UTF8", "--locale=C", "--locale-provider=icu", "--icu-locale=fr-FR"];
 const THROW_AWAY_SETTINGS = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
+
+/**
+ * Of one database: as the application, and as the owner of its tables, who migrates. Deploying makes the application's
+ * user, in a cluster of an older version too.
+ *
+ * @typedef {{ DATABASE_URL: string, DATABASE_OWNER_URL: string }} Addresses
+ */
 
 /**
  * Starts a PostgreSQL of our own on the loopback address, making its data folder at the first time. A server that
  * outlived a killed process is taken over. It is stopped when this process ends.
  *
  * @param {{ name: string, isThrowAway?: boolean }} options `name`: of the data folder, in `.data` where possible
- * @returns {Promise<{ databaseUrl: (database: string) => string }>}
+ * @returns {Promise<{ addresses: (database: string) => Addresses }>}
  */
 export async function startPostgresCluster({ name, isThrowAway = false }) {
   const binaries = await findPostgresBinaries();
@@ -29,19 +37,25 @@ export async function startPostgresCluster({ name, isThrowAway = false }) {
     await starting.catch(() => {}); // a stop in the middle of a start would miss the server
     await stopPostgresCluster(cluster);
   });
-  const port = await starting;
-  return { databaseUrl: (database) => addressOf(password, port, database) };
+  return addressesOf(cluster.directory, await starting, password);
 }
 
-function addressOf(password, port, database) {
-  return `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
+async function addressesOf(directory, port, ownerPassword) {
+  const password = await storedSecret(`${directory}.application-password`);
+  const addressOf = (user, secret, database) => `postgresql://${user}:${secret}@127.0.0.1:${port}/${database}`;
+  return {
+    addresses: (database) => ({
+      DATABASE_URL: addressOf(APPLICATION, password, database),
+      DATABASE_OWNER_URL: addressOf(OWNER, ownerPassword, database),
+    }),
+  };
 }
 
 /**
  * The cluster another command made: as it is while it runs, else started and stopped with this process.
  *
  * @param {string} name of the data folder
- * @returns {Promise<{ databaseUrl: (database: string) => string } | null>} null when it was never made
+ * @returns {Promise<{ addresses: (database: string) => Addresses } | null>} null when it was never made
  */
 export async function joinPostgresCluster(name) {
   const { home } = await findPostgresBinaries();
@@ -49,8 +63,7 @@ export async function joinPostgresCluster(name) {
   if (!(await stat(path.join(directory, "PG_VERSION")).catch(() => null))) return null;
   const server = await readServer({ directory });
   if (server?.status !== "ready") return startPostgresCluster({ name });
-  const password = await storedSecret(`${directory}.password`);
-  return { databaseUrl: (database) => addressOf(password, server.port, database) };
+  return addressesOf(directory, server.port, await storedSecret(`${directory}.password`));
 }
 
 /** @param {{ bin: string, account: object, directory: string, isThrowAway?: boolean }} cluster */
@@ -63,6 +76,7 @@ export async function stopPostgresCluster(cluster) {
   if (!cluster.isThrowAway) return;
   await rm(cluster.directory, { recursive: true, force: true });
   await rm(`${cluster.directory}.password`, { force: true });
+  await rm(`${cluster.directory}.application-password`, { force: true });
 }
 
 async function initialise(cluster) {
@@ -79,7 +93,7 @@ async function initialise(cluster) {
   }
   const { code, output } = await runBinary(cluster, "initdb", [
     `--pgdata=${part}`,
-    `--username=${USER}`,
+    `--username=${OWNER}`,
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     ...INITDB_FLAGS,

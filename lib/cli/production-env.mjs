@@ -19,6 +19,7 @@ const DSO_API = [
 export function assertProductionEnv(env) {
   const problems = [
     databaseProblem(env.DATABASE_URL),
+    env.DATABASE_OWNER_URL ? addressProblemOf("DATABASE_OWNER_URL", env.DATABASE_OWNER_URL) : null,
     secretProblem(env.AUTH_SECRET),
     addressProblem(env.APP_URL),
     dsoApiProblem(env),
@@ -32,8 +33,11 @@ export function assertProductionEnv(env) {
 
 function databaseProblem(value) {
   if (!value) return "DATABASE_URL manque : l’adresse d’un PostgreSQL 15 ou plus récent (postgresql://…)";
-  if (/^postgres(ql)?:\/\//.test(value)) return null;
-  return "DATABASE_URL n’est pas une adresse PostgreSQL (postgresql://…)";
+  return addressProblemOf("DATABASE_URL", value);
+}
+
+function addressProblemOf(name, value) {
+  return /^postgres(ql)?:\/\//.test(value) ? null : `${name} n’est pas une adresse PostgreSQL (postgresql://…)`;
 }
 
 function secretProblem(value) {

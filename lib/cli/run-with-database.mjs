@@ -4,7 +4,9 @@ import "./require-node-version.mjs";
 import path from "node:path";
 import { runCommand } from "./child-processes.mjs";
 import { CommandError } from "./command-error.mjs";
+import { deployMigrations } from "./deploy-migrations.mjs";
 import { loadEnvFile } from "./load-env-file.mjs";
+import { NO_OWNER } from "./no-owner.mjs";
 import { joinPostgresCluster } from "./postgres-cluster.mjs";
 import { DATA, ROOT } from "./project-paths.mjs";
 import { runMain } from "./run-main.mjs";
@@ -19,14 +21,17 @@ await runMain(async () => {
 });
 
 async function databaseEnv() {
-  if (process.env.DATABASE_URL) return process.env;
+  if (process.env.DATABASE_URL) return { ...process.env, ...NO_OWNER };
   const cluster = await joinPostgresCluster("postgres");
   if (!cluster) {
     throw new CommandError("Aucune base de données : donnez DATABASE_URL, ou lancez d’abord `npm start`.");
   }
+  const addresses = cluster.addresses("prorata");
+  await deployMigrations(addresses, { show: false }); // a folder of an older version has one user only
   return {
     ...process.env,
-    DATABASE_URL: cluster.databaseUrl("prorata"),
+    ...NO_OWNER,
+    DATABASE_URL: addresses.DATABASE_URL,
     AUTH_SECRET: process.env.AUTH_SECRET || (await storedSecret(path.join(DATA, "secret"))),
     APP_URL: process.env.APP_URL || "http://localhost:3000",
   };

@@ -19,7 +19,7 @@ await runMain(async () => {
   }
   const port = parsePort(process.env.PORT);
   await assertPortFree(port, "npm run serve");
-  await deployMigrations(process.env.DATABASE_URL);
+  await deployMigrations(process.env);
   const { ended } = await startWebServer({
     mode: "start",
     port,

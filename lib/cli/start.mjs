@@ -34,16 +34,16 @@ await runMain(async () => {
 
   await installPackages();
   await generateClient();
-  const databaseUrl = process.env.DATABASE_URL || (await startEmbeddedDatabase());
+  const addresses = process.env.DATABASE_URL ? givenAddresses() : await startEmbeddedDatabase();
   const env = {
     ...process.env,
     NODE_ENV: mode === "dev" ? "development" : "production",
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: addresses.DATABASE_URL,
     AUTH_SECRET: process.env.AUTH_SECRET || (await storedSecret(path.join(DATA, "secret"))),
     APP_URL: url,
     DEMONSTRATION: "1",
   };
-  await reportStep("Mise à jour de la base de données", () => deployMigrations(databaseUrl));
+  await reportStep("Mise à jour de la base de données", () => deployMigrations(addresses));
   await reportStep("Démonstration", () => loadDemonstration(env));
   if (mode === "start") await buildApplication(ROOT);
 
@@ -71,10 +71,15 @@ async function takeOver(url) {
   journalChildren((children) => updateProcessRecord(START_RECORD, { children }));
 }
 
+function givenAddresses() {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+  return { DATABASE_URL, DATABASE_OWNER_URL };
+}
+
 async function startEmbeddedDatabase() {
   return reportStep("Démarrage de la base de données embarquée", async () => {
-    const { databaseUrl } = await startPostgresCluster({ name: "postgres" });
-    return databaseUrl("prorata");
+    const { addresses } = await startPostgresCluster({ name: "postgres" });
+    return addresses("prorata");
   });
 }
 

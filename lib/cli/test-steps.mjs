@@ -17,12 +17,19 @@ const RESULTS = path.join(DATA, "test-results");
 const BUILD = path.join(DATA, "test-build");
 
 // Nothing of the person's own set-up may reach the tests.
-const { DATABASE_URL: _url, NODE_ENV: _mode, APP_URL: _address, AUTH_SECRET: _secret, ...cleanEnv } = process.env;
+const {
+  DATABASE_URL: _url,
+  DATABASE_OWNER_URL: _owner,
+  NODE_ENV: _mode,
+  APP_URL: _address,
+  AUTH_SECRET: _secret,
+  ...cleanEnv
+} = process.env;
 
 // Files that write run on as many sides at once, each with a database and a web server of its own.
 const SIDES = [1, 2];
 
-let databaseUrl; // started by the first step that needs it
+let databases; // started by the first step that needs it
 
 /** @type {Record<string, { label: string, run: (args: string[]) => Promise<import("./count-results.mjs").Counts> }>} */
 export const TEST_STEPS = {
@@ -37,7 +44,8 @@ export const TEST_STEPS = {
   schema: {
     label: "Accord du schéma et des migrations",
     async run() {
-      const env = { ...cleanEnv, DATABASE_URL: await testDatabase("check") };
+      const { DATABASE_OWNER_URL } = await testDatabase("check");
+      const env = { ...cleanEnv, DATABASE_URL: DATABASE_OWNER_URL };
       const { code } = await runCommand(process.execPath, ["prisma/migrate.mjs", "check"], {
         cwd: ROOT,
         env,
@@ -51,12 +59,13 @@ export const TEST_STEPS = {
     label: "Tests d’intégration",
     async run(args) {
       const databases = await Promise.all(SIDES.map((side) => testDatabase(`integration_${side}`)));
-      await Promise.all(databases.map(deployMigrations));
+      await Promise.all(databases.map((addresses) => deployMigrations(addresses)));
       const env = applicationEnv(databases[0], "http://localhost:3000");
-      return vitest("integration*", { ...env, DEMONSTRATION: "0", INTEGRATION_DATABASE_URLS: databases.join(" ") }, [
-        `--maxWorkers=${SIDES.length}`,
-        ...args,
-      ]);
+      const urls = {
+        INTEGRATION_DATABASE_URLS: databases.map(({ DATABASE_URL }) => DATABASE_URL).join(" "),
+        INTEGRATION_OWNER_URLS: databases.map(({ DATABASE_OWNER_URL }) => DATABASE_OWNER_URL).join(" "),
+      };
+      return vitest("integration*", { ...env, DEMONSTRATION: "0", ...urls }, [`--maxWorkers=${SIDES.length}`, ...args]);
     },
   },
   build: {
@@ -97,8 +106,9 @@ async function playwright(args) {
 async function startSide(side) {
   const port = await findFreePort();
   const baseUrl = `http://localhost:${port}`;
-  const env = applicationEnv(await testDatabase(`e2e_${side}`), baseUrl);
-  await deployMigrations(env.DATABASE_URL);
+  const addresses = await testDatabase(`e2e_${side}`);
+  const env = applicationEnv(addresses, baseUrl);
+  await deployMigrations(addresses);
   await loadDemonstration(env);
   const { child } = await startWebServer({
     mode: "start",
@@ -128,10 +138,10 @@ async function check(command, args) {
 }
 
 async function testDatabase(name) {
-  databaseUrl ??= startTestDatabase();
-  return (await databaseUrl)(name);
+  databases ??= startTestDatabase();
+  return (await databases)(name);
 }
 
-function applicationEnv(DATABASE_URL, APP_URL) {
+function applicationEnv({ DATABASE_URL }, APP_URL) {
   return { ...cleanEnv, DATABASE_URL, APP_URL, AUTH_SECRET: randomBytes(32).toString("hex"), DEMONSTRATION: "1" };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { launch, waitForEnd } from "./child-processes.mjs";
 import { CommandError } from "./command-error.mjs";
+import { NO_OWNER } from "./no-owner.mjs";
 import { ROOT } from "./project-paths.mjs";
 
 const READY_TIMEOUT_MS = 90_000; // `next dev` compiles the first page while we wait
@@ -16,7 +17,11 @@ export async function startWebServer({ mode, port, host, directory, env }) {
   const child = launch(
     process.execPath,
     [path.join(ROOT, "node_modules/next/dist/bin/next"), mode, "--port", String(port), "--hostname", host],
-    { cwd: directory, env: { ...env, NEXT_TELEMETRY_DISABLED: "1" }, stdio: ["ignore", "pipe", "inherit"] },
+    {
+      cwd: directory,
+      env: { ...env, ...NO_OWNER, NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "inherit"],
+    },
   );
   let isReady = false;
   const banner = []; // Next's own address lines, in English: ours replace them

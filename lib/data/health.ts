@@ -24,6 +24,15 @@ export async function assertDatabaseReachable(): Promise<void> {
   await pool.query("SELECT 1");
 }
 
+/** Whether the user this process connects as can only add to the trail: he neither owns it nor may change it. */
+export async function isTrailProtected(): Promise<boolean> {
+  const { rows } = await pool.query<{ isProtected: boolean }>(
+    `SELECT NOT (has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role(relowner, 'MEMBER')) AS "isProtected"
+       FROM pg_class WHERE oid = to_regclass('audit_event')`,
+  );
+  return rows[0]?.isProtected ?? false;
+}
+
 async function hasEveryMigration(): Promise<boolean> {
   const folder = path.join(process.cwd(), "prisma", "migrations");
   const entries = await readdir(folder, { withFileTypes: true });

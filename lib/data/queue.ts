@@ -66,6 +66,7 @@ async function open(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env.DATABASE_URL,
     schema: "queue",
+    createSchema: false, // deploying did, and gave it to this user: it may make none
     max: 4,
     superviseIntervalSeconds: 15,
     monitorIntervalSeconds: 15,

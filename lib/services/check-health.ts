@@ -1,7 +1,20 @@
 import "server-only";
-import { type Health, readHealth } from "@/lib/data/health";
+import { type Health, isTrailProtected, readHealth } from "@/lib/data/health";
 
-export async function checkHealth(): Promise<{ readonly isWell: boolean; readonly checks: Health }> {
+/** What an installation works without, and should not. */
+export type HealthWarning = "AUDIT_TRAIL_NOT_PROTECTED";
+
+export async function checkHealth(): Promise<{
+  readonly isWell: boolean;
+  readonly checks: Health;
+  readonly warnings: readonly HealthWarning[];
+}> {
   const checks = await readHealth();
-  return { isWell: Object.values(checks).every(Boolean), checks };
+  const isWell = Object.values(checks).every(Boolean);
+  return { isWell, checks, warnings: isWell ? await listHealthWarnings() : [] };
+}
+
+/** For who looks after the installation. */
+export async function listHealthWarnings(): Promise<readonly HealthWarning[]> {
+  return (await isTrailProtected()) ? [] : ["AUDIT_TRAIL_NOT_PROTECTED"];
 }

@@ -2,7 +2,7 @@ import pg from "pg";
 
 /** Empties every table of the tests' database; `npm run test:integration` makes it, migrates it and drops it. */
 export async function emptyDatabase(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_OWNER_URL });
   await client.connect();
   try {
     const { rows } = await client.query<{ name: string }>(

@@ -5,7 +5,7 @@ import { assertVersion, connectToDatabase, createDatabase, dropDatabase } from "
 import { deployMigrations } from "@/prisma/deploy-migrations.mjs";
 import { readMigrations } from "@/prisma/migration-engine.mjs";
 
-const scratch = new URL(process.env.DATABASE_URL ?? "");
+const scratch = new URL(process.env.TEST_DATABASE_OWNER_URL ?? "");
 scratch.pathname = `/prorata_test_${process.pid}_deploy`;
 const url = scratch.href;
 

@@ -16,7 +16,7 @@ beforeAll(() => setDatabaseZone("SET TimeZone TO 'Asia/Kathmandu'"));
 afterAll(() => setDatabaseZone("RESET TimeZone"));
 
 async function setDatabaseZone(change: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_OWNER_URL });
   await client.connect();
   const { database } = client;
   await client.query(`ALTER DATABASE ${pg.escapeIdentifier(database ?? "")} ${change}`);
