@@ -16,6 +16,7 @@ export function proxy(request: NextRequest) {
 
   const requestHeaders = new Headers(request.headers);
   requestHeaders.set("x-nonce", nonce); // for the root layout
+  requestHeaders.set("x-prorata-path", `${request.nextUrl.pathname}${request.nextUrl.search}`); // back after signing in
   requestHeaders.set("content-security-policy", policy); // Next reads the nonce of its own scripts here
 
   const response = NextResponse.next({ request: { headers: requestHeaders } });

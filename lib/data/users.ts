@@ -15,6 +15,17 @@ export async function findUserByEmail(email: string): Promise<{ readonly id: str
   return prisma.user.findUnique({ where: { email: email.toLowerCase() }, select: { id: true, name: true } });
 }
 
+/** The active accounts whose address is of this domain, first made first. */
+export async function listUsersOfDomain(
+  domain: string,
+): Promise<readonly { readonly name: string; readonly email: string }[]> {
+  return prisma.user.findMany({
+    where: { email: { endsWith: `@${domain}` }, deactivatedAt: null },
+    orderBy: { id: "asc" },
+    select: { name: true, email: true },
+  });
+}
+
 /** Whether anybody can sign in yet. */
 export async function hasUsers(): Promise<boolean> {
   return (await prisma.user.count({ take: 1 })) > 0;

@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import { listPlansAuditedBy } from "@/lib/data/climate-audits";
 import {
@@ -18,6 +18,7 @@ import { auth } from "@/lib/services/auth";
 import { AccessError } from "./access-error";
 import { authenticate, type Caller } from "./authenticate";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
+import { redirectToSignIn } from "./redirect-to-sign-in";
 
 export type AuthorizedOperation = {
   readonly id: AuthorizedOperationId;
@@ -198,7 +199,7 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
     return await authorizeOperation(address, "read");
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
-    if (error.code === "UNAUTHENTICATED") redirect("/connexion");
+    if (error.code === "UNAUTHENTICATED") await redirectToSignIn();
     notFound();
   }
 });
@@ -227,7 +228,7 @@ export const findUser = cache(async (): Promise<SignedInUser | null> => {
 
 /** The signed-in user of a page, else the sign-in page. */
 export async function requireUser(): Promise<SignedInUser> {
-  return (await findUser()) ?? redirect("/connexion");
+  return (await findUser()) ?? (await redirectToSignIn());
 }
 
 /**

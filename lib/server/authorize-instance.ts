@@ -1,11 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { AuthorizedInstanceId } from "@/lib/data/scope";
 import { findUser } from "./access";
 import { AccessError } from "./access-error";
 import { authenticate, type Caller } from "./authenticate";
+import { redirectToSignIn } from "./redirect-to-sign-in";
 
 /** The installation, for who manages it. */
 export type AuthorizedInstance = {
@@ -32,7 +33,7 @@ export const requireInstance = cache(async (): Promise<AuthorizedInstance> => {
     return await authorizeInstance();
   } catch (error) {
     if (!(error instanceof AccessError)) throw error;
-    if (error.code === "UNAUTHENTICATED") redirect("/connexion");
+    if (error.code === "UNAUTHENTICATED") await redirectToSignIn();
     notFound();
   }
 });

@@ -33,6 +33,8 @@ export const ACCOUNT_LINES: AccessLines = {
   "AUTH /api/auth/sign-in/email": "public.read",
   "AUTH /api/auth/sign-out": { tag: "public.read", endsSomething: true },
   "AUTH /api/auth/get-session": "public.read",
+  "AUTH /api/auth/two-factor/verify-totp": "public.read",
+  "AUTH /api/auth/two-factor/verify-backup-code": "public.read",
   "GET /api/health": "public.read",
   "GET /api/v1/openapi.json": "public.read",
   "GET /api/v1/calendar/[token]": "public.read",

@@ -7,7 +7,13 @@ import { auth } from "@/lib/services/auth";
 const SIGN_IN = "/api/auth/sign-in/email";
 
 // The library serves many more paths; what no screen of ours uses stays closed.
-const OPEN_PATHS = new Set([SIGN_IN, "/api/auth/sign-out", "/api/auth/get-session"]);
+const OPEN_PATHS = new Set([
+  SIGN_IN,
+  "/api/auth/two-factor/verify-totp",
+  "/api/auth/two-factor/verify-backup-code",
+  "/api/auth/sign-out",
+  "/api/auth/get-session",
+]);
 
 const handler = toNextJsHandler(auth);
 
