@@ -11,6 +11,7 @@ export const ACCESS_MESSAGES = {
   ACCOUNT_NOT_YOURS:
     "Ce compte n’est pas de ceux que vous gérez : il a des droits ailleurs, ou c’est le vôtre. Demandez-le à l’administrateur de l’installation.",
   LAST_ADMINISTRATOR: "Il n’y aurait plus d’administrateur. Nommez-en d’abord un autre, puis recommencez.",
+  COLLECTIVITY_EXISTS: "Une collectivité porte déjà ce nom, ou presque. Ouvrez-la, ou donnez un nom plus précis.",
   UNKNOWN_MEMBER: "Cette personne n’est pas membre de la collectivité. Invitez-la par son adresse électronique.",
   WRONG_PASSWORD: "Ce n’est pas votre mot de passe actuel.",
   NO_PASSWORD: "Ce compte n’a pas de mot de passe : demandez un lien pour en choisir un.",

@@ -4,6 +4,7 @@ import { COEFFICIENTS_HELP } from "./coefficients-help";
 import { DEADLINES_HELP } from "./deadlines-help";
 import type { HelpRoom } from "./help-topic";
 import { HOME_HELP } from "./home-help";
+import { INSTALLATION_HELP } from "./installation-help";
 import { MEASURES_HELP } from "./measures-help";
 import { PARTICIPANTS_HELP } from "./participants-help";
 import { PERIODS_HELP } from "./periods-help";
@@ -20,4 +21,5 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   SETTINGS_HELP,
   CLIMATE_HELP,
   ACCOUNT_HELP,
+  INSTALLATION_HELP,
 ];

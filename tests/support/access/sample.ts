@@ -41,6 +41,7 @@ const OF_FOLDER: Readonly<Record<string, keyof Sample>> = {
 };
 
 const FRENCH: Readonly<Record<string, keyof Sample>> = {
+  collectivite: "collectivity",
   debut: "from",
   demande: "request",
   reclamation: "complaint",

@@ -1,0 +1,31 @@
+"use server";
+
+import { refresh } from "next/cache";
+import type { ActionState } from "@/lib/schemas/action-state";
+import { accountStateSchema } from "@/lib/schemas/instance";
+import { runAction } from "@/lib/server/action";
+import { authorizeInstance } from "@/lib/server/authorize-instance";
+import { deactivateAccount } from "@/lib/services/access/deactivate-account";
+import { reactivateAccount } from "@/lib/services/access/reactivate-account";
+
+/** Closes an account: from this instant it opens nothing. */
+export async function deactivateAccountAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { userId } = accountStateSchema.parse(Object.fromEntries(form));
+    const { actor } = await authorizeInstance();
+    await deactivateAccount(actor, userId);
+    refresh();
+    return "Le compte est désactivé.";
+  });
+}
+
+/** Opens an account again, with the rights it still has. */
+export async function reactivateAccountAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { userId } = accountStateSchema.parse(Object.fromEntries(form));
+    const { actor } = await authorizeInstance();
+    await reactivateAccount(actor, userId);
+    refresh();
+    return "Le compte est rouvert.";
+  });
+}

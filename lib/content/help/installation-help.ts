@@ -1,0 +1,47 @@
+import type { HelpRoom } from "./help-topic";
+
+const ROOM = "/installation";
+
+/** What who manages the installation does: collectivities and accounts, nothing of what they hold. */
+export const INSTALLATION_HELP: HelpRoom = {
+  slug: "installation",
+  title: "Installation",
+  lead: "Pour qui administre l’installation : les collectivités, les comptes, ce qui est réglé.",
+  topics: [
+    {
+      anchor: "installation",
+      routes: [ROOM],
+      title: "Installation",
+      purpose: "Ce qui est ouvert sur cette installation, et ce qui y est réglé.",
+      first: [
+        "Regardez si une collectivité n’a pas d’administrateur : personne n’y donne alors d’accès.",
+        "Vérifiez que la base, les tâches de fond et le courriel sont en ordre.",
+      ],
+      next: "Vous ne voyez ni énergie, ni PRM, ni participant : cela appartient à chaque collectivité.",
+    },
+    {
+      anchor: "collectivites",
+      routes: [`${ROOM}/collectivites`, `${ROOM}/collectivites/[collectivite]`],
+      title: "Collectivités",
+      purpose: "Ouvrir une collectivité, la renommer, inviter son premier administrateur.",
+      first: [
+        "Donnez son nom tel qu’il doit figurer sur ses rapports.",
+        "Invitez son premier administrateur : il invite ensuite les autres.",
+      ],
+      next: "Une collectivité renommée garde ses données ; le nouveau nom figure partout.",
+      keys: ["table"],
+    },
+    {
+      anchor: "comptes",
+      routes: [`${ROOM}/comptes`],
+      title: "Comptes",
+      purpose: "Qui a un compte, ce qu’il ouvre par collectivité, et s’il est actif.",
+      first: [
+        "Cherchez une personne par son nom ou son adresse.",
+        "Désactivez le compte de qui est parti : il n’ouvre plus rien, à l’instant.",
+      ],
+      next: "Un compte désactivé, ou sans aucun accès, perd son nom et son adresse au bout d’un an ; le journal garde son numéro.",
+      keys: ["table"],
+    },
+  ],
+};

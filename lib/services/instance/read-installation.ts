@@ -1,0 +1,36 @@
+import "server-only";
+import { type Health, readHealth } from "@/lib/data/health";
+import { countAccounts } from "@/lib/data/instance-accounts";
+import { listInstanceCollectivities } from "@/lib/data/instance-collectivities";
+import type { AuthorizedInstanceId } from "@/lib/data/scope";
+import { env } from "@/lib/env";
+
+export type InstallationSheet = {
+  readonly checks: Health;
+  /** Whether this process runs jobs; another one may. */
+  readonly runsJobs: boolean;
+  readonly isMailOn: boolean;
+  readonly accounts: { readonly active: number; readonly deactivated: number };
+  readonly collectivityCount: number;
+  /** Nobody active administers them: their first administrator is to be invited. By name. */
+  readonly withoutAdministrator: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** What the administrator of the installation looks at first: what is set up, what is well, who lacks an administrator. */
+export async function readInstallation(instance: AuthorizedInstanceId): Promise<InstallationSheet> {
+  const [checks, accounts, collectivities] = await Promise.all([
+    readHealth(),
+    countAccounts(instance),
+    listInstanceCollectivities(instance),
+  ]);
+  return {
+    checks,
+    runsJobs: env.RUN_JOBS,
+    isMailOn: env.MAIL !== null,
+    accounts,
+    collectivityCount: collectivities.length,
+    withoutAdministrator: collectivities
+      .filter(({ adminCount }) => adminCount === 0)
+      .map(({ id, name }) => ({ id, name })),
+  };
+}

@@ -1,0 +1,13 @@
+import type { AccessLines } from "../line";
+
+export const INSTALLATION_LINES: AccessLines = {
+  "LAYOUT /(espace)/installation": "installation.manage",
+  "PAGE /installation": "installation.manage",
+  "PAGE /installation/collectivites": "installation.manage",
+  "PAGE /installation/collectivites/[collectivite]": "installation.manage",
+  "PAGE /installation/comptes": "installation.manage",
+  "ACTION createCollectivityAction": { tag: "installation.manage", form: { name: "Commune d’essai" } },
+  "ACTION renameCollectivityAction": { tag: "installation.manage", form: { name: "Commune des tests" } },
+  "ACTION deactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
+  "ACTION reactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
+};
