@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { mailSettingsSchema } from "./schemas/mail-settings";
+import { oidcSettingsSchema } from "./schemas/oidc-settings";
 
 const isTileTemplate = (text: string): boolean =>
   /^https?:/.test(text) &&
@@ -102,6 +103,8 @@ const settings = z.object({
 export type Env = z.infer<typeof settings> & {
   /** The mail server, from SMTP_HOST, SMTP_PORT, SMTP_USER, SMTP_PASSWORD, SMTP_SECURITY and MAIL_FROM; null: off. */
   readonly MAIL: z.infer<typeof mailSettingsSchema>;
+  /** Single sign-on, from OIDC_…; null: off. */
+  readonly OIDC: z.infer<typeof oidcSettingsSchema>;
 };
 
 const schema = settings.superRefine((values, context) => {
@@ -132,8 +135,9 @@ export const env: Env = readEnv(
 function readEnv(values: NodeJS.ProcessEnv): Env {
   const { data, error } = schema.safeParse(values);
   const mail = mailSettingsSchema.safeParse(values);
-  if (data && mail.success) return { ...data, MAIL: mail.data };
-  const issues = [...(error?.issues ?? []), ...(mail.error?.issues ?? [])];
+  const oidc = oidcSettingsSchema.safeParse(values);
+  if (data && mail.success && oidc.success) return { ...data, MAIL: mail.data, OIDC: oidc.data };
+  const issues = [...(error?.issues ?? []), ...(mail.error?.issues ?? []), ...(oidc.error?.issues ?? [])];
   const problems = issues.map(({ path, message }) => `  - ${path.join(".")} : ${message}`);
   throw new Error(`Réglages à corriger :\n${problems.join("\n")}`);
 }

@@ -8,8 +8,8 @@ import styles from "./user-menu.module.css";
 /** Who is signed in, and the way out. */
 export function UserMenu({ name, email }: { name: string; email: string }) {
   async function signOut() {
-    await fetch("/api/auth/sign-out", { method: "POST", headers: { "content-type": "application/json" }, body: "{}" });
-    window.location.assign("/connexion"); // a full load: nothing of the session stays in memory
+    // A full load: nothing of the session stays in memory.
+    window.location.assign(await endSession());
   }
 
   return (
@@ -37,4 +37,17 @@ export function UserMenu({ name, email }: { name: string; email: string }) {
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Ends the session here; where to go from there: the single sign-on provider ends its own, or our sign-in page. */
+async function endSession(): Promise<string> {
+  // What comes back with `state` changes nothing here: it is there because providers ask for it.
+  const state = `${crypto.randomUUID()}${crypto.randomUUID()}`;
+  const answer = await fetch("/api/auth/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ provider: "oidc", callbackURL: "/connexion", disableRedirect: true, state }),
+  });
+  const { url }: { url?: unknown } = answer.ok ? await answer.json() : {};
+  return typeof url === "string" ? url : "/connexion";
 }

@@ -40,6 +40,8 @@ export type AuditAction =
   | "correct.entry"
   | "correct.exit"
   | "create.account"
+  | "link.identity"
+  | "unlink.identity"
   | "create.api_key"
   | "create.calendar_feed"
   | "create.collectivity"
@@ -151,6 +153,7 @@ export type AuditAction =
 
 /** What kind of thing an audit event is about: the table of its `objectId`. */
 export type AuditObjectType =
+  | "account"
   | "api_key"
   | "attachment"
   | "calendar_feed"

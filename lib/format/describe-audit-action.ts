@@ -51,6 +51,8 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "rename.account": { topic: "settings", sentence: "Nom du compte changé" },
   "require.two_factor": { topic: "settings", sentence: "Obligation de double authentification changée" },
   "create.account": { topic: "settings", sentence: "Compte créé" },
+  "link.identity": { topic: "settings", sentence: "Identité liée au compte" },
+  "unlink.identity": { topic: "settings", sentence: "Identité détachée du compte" },
   "create.calendar_feed": { topic: "settings", sentence: "Calendrier des échéances ouvert" },
   "create.api_key": { topic: "settings", sentence: "Clé d’API créée" },
   "create.collectivity": { topic: "settings", sentence: "Collectivité créée" },

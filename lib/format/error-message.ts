@@ -222,6 +222,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   NOTHING_SETTLED: "Aucune période n’est calculée entre ces deux dates. Calculez-en une, ou choisissez d’autres dates.",
   UNREADABLE_LOGO:
     "Ce fichier n’est pas un PNG ou un JPEG entier, de 48 à 2 000 pixels de côté et non entrelacé. Exportez le logo en PNG ; le SVG est refusé, car il peut contenir des scripts.",
+  LAST_WAY_IN:
+    "Ce compte n’a pas de mot de passe : sans cette identité, vous ne pourriez plus vous connecter. Choisissez d’abord un mot de passe.",
   UNKNOWN_QUESTION: "Cette réponse n’est pas de celles que la question attend. Rechargez la page.",
   TREE_TOO_LARGE: "L’arbre a trop d’actions, ou trop de niveaux.",
   UNKNOWN_REQUEST: "Cette demande n’existe pas dans l’opération.",

@@ -13,3 +13,8 @@ export const MAP_TILES = { template: env.MAP_TILES_URL, credit: env.MAP_TILES_CR
 export function isMailOn(): boolean {
   return env.MAIL !== null;
 }
+
+/** What the provider of single sign-on is called, « ProConnect »; null when there is none. */
+export function singleSignOnLabel(): string | null {
+  return env.OIDC?.label ?? null;
+}

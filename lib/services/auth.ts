@@ -5,6 +5,7 @@ import { authDatabase } from "@/lib/data/auth-database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { ACCOUNT_STATE_FIELDS, refuseDeactivatedAccount } from "@/lib/services/accounts/account-state";
+import { singleSignOn } from "@/lib/services/accounts/single-sign-on";
 import { authSecrets } from "./accounts/security/auth-secrets";
 import { secondFactor, signInChallenge } from "./accounts/security/sign-in-challenge";
 
@@ -41,6 +42,7 @@ export const auth = betterAuth({
       "/sign-in/email": false,
       // Wrong codes are counted by account; a whole town hall may share one address.
       "/two-factor/*": { window: 60, max: 60 },
+      "/sign-in/social": { window: 60, max: 60 },
     },
   },
   advanced: {
@@ -48,9 +50,11 @@ export const auth = betterAuth({
     cookiePrefix: "prorata",
     useSecureCookies: env.APP_URL.startsWith("https:"),
   },
+  onAPIError: { errorURL: "/connexion" },
   plugins: [
     secondFactor,
     signInChallenge,
+    ...singleSignOn(env.OIDC),
     apiKey({
       defaultPrefix: "prorata_",
       enableMetadata: false,

@@ -142,3 +142,58 @@ describe("the mail server", () => {
     expect(message).not.toContain("mot-secret");
   });
 });
+
+describe("single sign-on", () => {
+  const OIDC = {
+    OIDC_ISSUER: "https://auth.exemple.example/api/v2",
+    OIDC_CLIENT_ID: "prorata",
+    OIDC_CLIENT_SECRET: "mot-secret",
+    OIDC_LABEL: "ProConnect",
+  };
+
+  test("is off without its settings, empty ones too", async () => {
+    expect((await readEnv({})).OIDC).toBeNull();
+    const empty = [...Object.keys(OIDC), "OIDC_SCOPES", "OIDC_ACR_VALUES", "OIDC_PKCE", "OIDC_TRUSTS_EMAIL"];
+    expect((await readEnv(Object.fromEntries(empty.map((name) => [name, ""])))).OIDC).toBeNull();
+  });
+
+  test("takes what a provider asks for", async () => {
+    expect((await readEnv(OIDC)).OIDC).toEqual({
+      issuer: OIDC.OIDC_ISSUER,
+      clientId: "prorata",
+      clientSecret: "mot-secret",
+      label: "ProConnect",
+      scopes: ["openid", "email"],
+      acrValues: [],
+      usesPkce: true,
+      trustsEmail: false,
+    });
+    const own = { OIDC_SCOPES: "openid email siret", OIDC_ACR_VALUES: "eidas1 eidas2", OIDC_PKCE: "0" };
+    expect((await readEnv({ ...OIDC, ...own, OIDC_TRUSTS_EMAIL: "1" })).OIDC).toMatchObject({
+      scopes: ["openid", "email", "siret"],
+      acrValues: ["eidas1", "eidas2"],
+      usesPkce: false,
+      trustsEmail: true,
+    });
+  });
+
+  test.for([
+    ...Object.keys(OIDC).map((name) => [name, { ...OIDC, [name]: "" }] as const),
+    ["OIDC_ISSUER", { OIDC_TRUSTS_EMAIL: "1" }],
+    ["OIDC_ISSUER", { ...OIDC, OIDC_ISSUER: "http://auth.exemple.example" }], // codes would travel in clear
+    ["OIDC_ISSUER", { ...OIDC, OIDC_ISSUER: "http://192.168.1.7:8080" }],
+    ["OIDC_ISSUER", { ...OIDC, OIDC_ISSUER: "https://moi:mot-secret@auth.exemple.example" }],
+    ["OIDC_SCOPES", { ...OIDC, OIDC_SCOPES: "openid profile" }],
+    ["OIDC_PKCE", { ...OIDC, OIDC_PKCE: "non" }],
+  ] as const)("a half or wrong %s stops the start, and says no secret", async ([name, values]) => {
+    const message = await refusalOf(values);
+    expect(message).toContain(`  - ${name} : `);
+    expect(message).not.toContain("mot-secret");
+  });
+
+  test("a provider on the machine itself may be reached in clear", async () => {
+    expect((await readEnv({ ...OIDC, OIDC_ISSUER: "http://127.0.0.1:4010" })).OIDC?.issuer).toBe(
+      "http://127.0.0.1:4010",
+    );
+  });
+});

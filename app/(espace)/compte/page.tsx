@@ -7,13 +7,15 @@ import { requireUser } from "@/lib/server/access";
 import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
 import { revokeApiKeyAction } from "./actions";
 import { ApiKeyForm } from "./api-key-form";
+import { IdentitySection } from "./identity-section";
 import { RemindersSection } from "./reminders-section";
 import { RevokeButton } from "./revoke-button";
 import { ShortcutsSection } from "./shortcuts-section";
 
 export const metadata: Metadata = { title: "Compte" };
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/compte">) {
+  const { motif } = await searchParams;
   const user = await requireUser();
   const keys = await listApiKeys(user.id);
   return (
@@ -25,6 +27,7 @@ export default async function AccountPage() {
           { label: "Adresse électronique", value: user.email },
         ]}
       />
+      <IdentitySection userId={user.id} motive={[motif].flat()[0]} />
       <RemindersSection userId={user.id} />
       <ShortcutsSection />
       <PageSection title="Clés d’API">

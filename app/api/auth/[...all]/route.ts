@@ -1,6 +1,7 @@
 import { toNextJsHandler } from "better-auth/next-js";
 import { answerSignIn } from "@/lib/server/answer-sign-in";
 import { errorResponse, toErrorResponse } from "@/lib/server/http";
+import { singleSignOnLabel } from "@/lib/server/installation";
 import { knowSignedInBrowser } from "@/lib/server/know-signed-in-browser";
 import { auth } from "@/lib/services/auth";
 
@@ -13,6 +14,7 @@ const OPEN_PATHS = new Set([
   "/api/auth/two-factor/verify-backup-code",
   "/api/auth/sign-out",
   "/api/auth/get-session",
+  ...(singleSignOnLabel() === null ? [] : ["/api/auth/sign-in/social", "/api/auth/link-social"]),
 ]);
 
 const handler = toNextJsHandler(auth);
