@@ -4,6 +4,9 @@
  * of this list that no migration makes.
  */
 export const HAND_WRITTEN = [
+  "constraint account_link.account_link_of_its_kind",
+  "constraint account_link.account_link_target_is_whole",
+  "constraint account_link.account_link_token_of_open_link",
   "constraint anniversary_move.anniversary_move_day_range",
   "constraint attachment.attachment_not_empty",
   "constraint attachment.attachment_once_per_role",

@@ -2,7 +2,15 @@ import "server-only";
 import type { PoolClient } from "pg";
 import { type Job, PgBoss, type SendOptions, type WorkOptions } from "pg-boss";
 import { env } from "@/lib/env";
-import type { AnnouncementJob, ComparisonJob, DsoRequestJob, MeasureImportJob, SettlementQueueJob } from "./queue-jobs";
+import type {
+  AccountMailJob,
+  AnnouncementJob,
+  ComparisonJob,
+  DsoRequestJob,
+  MeasureImportJob,
+  QueueWork,
+  SettlementQueueJob,
+} from "./queue-jobs";
 
 /** Imports too long for one request. */
 export const MEASURE_IMPORT_QUEUE = "measure-import";
@@ -15,6 +23,12 @@ export const DSO_REQUEST_QUEUE = "dso-request";
 
 /** Messages that tell participants of a key before it applies. */
 export const ANNOUNCEMENT_QUEUE = "coefficient-announcement";
+
+/** Messages by which accounts live: invitations, new passwords, new addresses. */
+export const ACCOUNT_MAIL_QUEUE = "account-mail";
+
+/** Where the queue puts those whose last try threw, or ended with its process. */
+const UNSENT_ACCOUNT_MAIL_QUEUE = "account-mail-unsent";
 
 /** Settled periods set beside what the operator published. */
 export const COMPARISON_QUEUE = "settlement-comparison";
@@ -74,7 +88,12 @@ async function open(): Promise<PgBoss> {
   // pg-boss reports a lost database here and goes on by itself; health tells the rest.
   boss.on("error", () => undefined);
   await boss.start();
-  for (const name of [GIVEN_UP_QUEUE, UNSENT_ANNOUNCEMENT_QUEUE, GIVEN_UP_SETTLEMENT_QUEUE]) {
+  for (const name of [
+    GIVEN_UP_QUEUE,
+    UNSENT_ANNOUNCEMENT_QUEUE,
+    UNSENT_ACCOUNT_MAIL_QUEUE,
+    GIVEN_UP_SETTLEMENT_QUEUE,
+  ]) {
     await boss.createQueue(name, { retryLimit: 10, retryBackoff: true });
   }
   const taken = {
@@ -91,6 +110,7 @@ async function open(): Promise<PgBoss> {
     [COMPARISON_QUEUE]: taken,
     // A mail server that asks to come back later is given half an hour.
     [ANNOUNCEMENT_QUEUE]: { ...taken, retryLimit: 5, retryDelay: 60, deadLetter: UNSENT_ANNOUNCEMENT_QUEUE },
+    [ACCOUNT_MAIL_QUEUE]: { ...taken, retryLimit: 5, retryDelay: 60, deadLetter: UNSENT_ACCOUNT_MAIL_QUEUE },
     // A thousand calls take an hour and more; a process that goes away is not the request's fault.
     [DSO_REQUEST_QUEUE]: { ...taken, deadLetter: GIVEN_UP_QUEUE, retryLimit: 10, expireInSeconds: 23 * 3600 },
   };
@@ -167,6 +187,11 @@ export async function enqueueAnnouncements(client: PoolClient, job: Announcement
   await enqueueWith(client, ANNOUNCEMENT_QUEUE, job);
 }
 
+/** Queues a message of an account inside the transaction that asks for it; it holds no token and no address. */
+export async function enqueueAccountMail(client: PoolClient, job: AccountMailJob): Promise<void> {
+  await enqueueWith(client, ACCOUNT_MAIL_QUEUE, job);
+}
+
 /** Queues a settlement inside the transaction that lists its periods. */
 export async function enqueueSettlement(client: PoolClient, job: SettlementQueueJob): Promise<void> {
   await enqueueWith(client, SETTLEMENT_QUEUE, job);
@@ -194,15 +219,8 @@ async function enqueueWith(
   await boss.send(queue, job, { db, ...options });
 }
 
-/** What a process does with the imports that are its turn. */
-export type MeasureImportWork = {
-  readonly run: (job: MeasureImportJob) => Promise<void>;
-  /** After the last try, however it ended. */
-  readonly giveUp: (job: MeasureImportJob) => Promise<void>;
-};
-
 /** Takes queued imports, one at a time in this process. */
-export async function workOnMeasureImports({ run, giveUp }: MeasureImportWork): Promise<void> {
+export async function workOnMeasureImports({ run, giveUp }: QueueWork<MeasureImportJob>): Promise<void> {
   await takeFrom(MEASURE_IMPORT_QUEUE, run);
   await takeFrom(GIVEN_UP_QUEUE, giveUp);
 }
@@ -211,7 +229,7 @@ export async function workOnMeasureImports({ run, giveUp }: MeasureImportWork): 
 const SEARCHES_AT_ONCE = 20;
 
 /** Takes queued searches, one after the other in this process. */
-export async function workOnSuspicionSearches(run: MeasureImportWork["run"]): Promise<void> {
+export async function workOnSuspicionSearches(run: QueueWork<MeasureImportJob>["run"]): Promise<void> {
   await takeFrom(SUSPICION_SEARCH_QUEUE, run, { batchSize: SEARCHES_AT_ONCE });
 }
 
@@ -225,28 +243,20 @@ export async function workOnDsoRequests(run: (job: DsoRequestJob) => Promise<voi
   await takeFrom(DSO_REQUEST_QUEUE, run, { groupConcurrency: 1 });
 }
 
-/** What a process does with the announcements that are its turn. */
-export type AnnouncementWork = {
-  readonly run: (job: AnnouncementJob) => Promise<void>;
-  /** After the last try, however it ended. */
-  readonly giveUp: (job: AnnouncementJob) => Promise<void>;
-};
-
 /** Takes queued announcements, one version at a time in this process. */
-export async function workOnAnnouncements({ run, giveUp }: AnnouncementWork): Promise<void> {
+export async function workOnAnnouncements({ run, giveUp }: QueueWork<AnnouncementJob>): Promise<void> {
   await takeFrom(ANNOUNCEMENT_QUEUE, run);
   await takeFrom(UNSENT_ANNOUNCEMENT_QUEUE, giveUp);
 }
 
-/** What a process does with the settlements that are its turn. */
-export type SettlementWork = {
-  readonly run: (job: SettlementQueueJob) => Promise<void>;
-  /** After the last try, however it ended. */
-  readonly giveUp: (job: SettlementQueueJob) => Promise<void>;
-};
+/** Takes queued messages of accounts, one at a time in this process. */
+export async function workOnAccountMails({ run, giveUp }: QueueWork<AccountMailJob>): Promise<void> {
+  await takeFrom(ACCOUNT_MAIL_QUEUE, run);
+  await takeFrom(UNSENT_ACCOUNT_MAIL_QUEUE, giveUp);
+}
 
 /** Takes queued settlements, one at a time in this process. */
-export async function workOnSettlements({ run, giveUp }: SettlementWork): Promise<void> {
+export async function workOnSettlements({ run, giveUp }: QueueWork<SettlementQueueJob>): Promise<void> {
   await takeFrom(SETTLEMENT_QUEUE, run);
   await takeFrom(GIVEN_UP_SETTLEMENT_QUEUE, giveUp);
 }

@@ -53,3 +53,9 @@ export type Actor = {
   readonly userId: string | null;
   readonly via: "session" | "api_key" | "job" | "cli";
 };
+
+/**
+ * An account link that a caller may hand over, send again or revoke: he administers what an invitation opens, or may
+ * manage the account it is about. Made in lib/server/authorize-account-link.ts.
+ */
+export type AuthorizedAccountLinkId = string & { readonly __link: "AuthorizedAccountLinkId" };

@@ -13,7 +13,7 @@ export const ACCESS_MESSAGES = {
   LAST_ADMINISTRATOR: "Il n’y aurait plus d’administrateur. Nommez-en d’abord un autre, puis recommencez.",
   COLLECTIVITY_EXISTS: "Une collectivité porte déjà ce nom, ou presque. Ouvrez-la, ou donnez un nom plus précis.",
   UNKNOWN_MEMBER: "Cette personne n’est pas membre de la collectivité. Invitez-la par son adresse électronique.",
-  WRONG_PASSWORD: "Ce n’est pas votre mot de passe actuel.",
+  WRONG_PASSWORD: "Ce n’est pas le mot de passe de ce compte.",
   NO_PASSWORD: "Ce compte n’a pas de mot de passe : demandez un lien pour en choisir un.",
   SAME_PASSWORD: "C’est votre mot de passe actuel : choisissez-en un autre.",
   WRONG_CODE:

@@ -1,15 +1,17 @@
 import { ACCESS_MESSAGES } from "./access-messages";
+import { ACCOUNT_MESSAGES, sayPasswordFault } from "./account-messages";
 import { describeLabelRefusal } from "./describe-label-refusal";
-import { describeOtherAttachment } from "./describe-other-attachment";
 import { describeRuleProblem } from "./describe-rule-problem";
 import { describeForecastRefusal } from "./forecast-words";
 import { formatDay } from "./format-date";
 import { formatPpm } from "./format-percent";
+import { sayOtherOperation } from "./say-other-operation";
 import { sayWait } from "./say-wait";
 
 // Every code that can reach a person or a machine, in one table: what happened, then what to do.
 const MESSAGES: Readonly<Record<string, string>> = {
   ...ACCESS_MESSAGES,
+  ...ACCOUNT_MESSAGES,
   INVALID_REQUEST: "La demande est mal formée. Corrigez les champs signalés.",
   INVALID_JSON: "Le corps de la demande n’est pas du JSON lisible.",
   INCOMPLETE_BODY: "L’envoi s’est interrompu avant la fin : rien n’a été enregistré. Recommencez.",
@@ -241,17 +243,24 @@ const MESSAGES: Readonly<Record<string, string>> = {
   USED_BY_REQUESTS: "Une demande au gestionnaire porte sur ce PRM : retirez d’abord la demande.",
 };
 
+/** What the details of some add at the end. */
+const COMPLETED: Readonly<Record<string, (details: unknown) => string>> = {
+  KEY_NOTICE_TOO_SHORT: describeEarliest,
+  REQUEST_NOTICE_TOO_SHORT: describeEarliest,
+  TOO_MANY_ATTEMPTS: sayWait,
+  WEAK_PASSWORD: sayPasswordFault,
+  CHANGED_SINCE: describeChangedDays,
+  INVALID_FORECAST: describeForecastRefusal,
+  INVALID_RULE: describeRuleProblem,
+};
+
 /** The French text of an error code; a place or a limit found in its details completes it. */
 export function errorMessage(code: string, details?: unknown): string {
-  if (code === "PRM_IN_OTHER_OPERATION") return otherOperationMessage(details);
+  if (code === "PRM_IN_OTHER_OPERATION") return sayOtherOperation(details, MESSAGES.PRM_IN_OTHER_OPERATION ?? "");
   const message = MESSAGES[code] ?? MESSAGES.INTERNAL ?? code;
-  if (code === "KEY_NOTICE_TOO_SHORT" || code === "REQUEST_NOTICE_TOO_SHORT")
-    return `${message}${describeEarliest(details)}`;
-  if (code === "TOO_MANY_ATTEMPTS") return `${message}${sayWait(details)}`;
+  const complete = COMPLETED[code];
+  if (complete) return `${message}${complete(details)}`;
   if (code === "COEFFICIENTS_ABOVE_ONE") return aboveOneMessage(message, details);
-  if (code === "CHANGED_SINCE") return `${message}${describeChangedDays(details)}`;
-  if (code === "INVALID_FORECAST") return `${message}${describeForecastRefusal(details)}`;
-  if (code === "INVALID_RULE") return `${message}${describeRuleProblem(details)}`;
   if (code === "LABEL_REQUEST_REFUSED") {
     return `${message} ${describeLabelRefusal((details as { refusal?: unknown } | undefined)?.refusal)}`.trim();
   }
@@ -281,20 +290,4 @@ function describeChangedDays(details: unknown): string {
   if (typeof prm !== "string" || typeof firstDay !== "string" || typeof lastDay !== "string") return "";
   const [first, last] = [firstDay, lastDay].map((day) => day.split("-").reverse().join("/"));
   return ` PRM ${prm}, ${first === last ? `le ${first}` : `du ${first} au ${last}`}.`;
-}
-
-// Details name the other operation only to its own collectivity.
-function otherOperationMessage(details: unknown): string {
-  const { prm, operation, accNumber, from, toExclusive } = (details ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof prm !== "string") return MESSAGES.PRM_IN_OTHER_OPERATION as string;
-  const named =
-    typeof operation === "string" && typeof from === "string"
-      ? {
-          name: operation,
-          accNumber: typeof accNumber === "string" ? accNumber : null,
-          from,
-          toExclusive: typeof toExclusive === "string" ? toExclusive : null,
-        }
-      : null;
-  return describeOtherAttachment({ prm, operation: named });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { deleteForgottenCounters } from "@/lib/data/attempt-counters";
 import {
+  workOnAccountMails,
   workOnAnnouncements,
   workOnComparisons,
   workOnDigests,
@@ -15,12 +16,12 @@ import {
 import { isDigestHour } from "@/lib/domain/deadlines/is-digest-hour";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
-import { configuredMailer } from "@/lib/services/coefficients/configured-mailer";
 import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announcements";
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { compareOutdatedRuns } from "@/lib/services/comparison/compare-outdated-runs";
 import { applyDueContacts } from "@/lib/services/contacts/apply-due-contacts";
 import { applyDueReturns } from "@/lib/services/hlm/apply-due-returns";
+import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";
 import { giveUpImport } from "@/lib/services/measures/give-up-import";
 import { purgeAbandonedUploads } from "@/lib/services/measures/purge-abandoned-uploads";
@@ -33,6 +34,7 @@ import { eraseOldComplaints } from "@/lib/services/personal-data/erase-old-compl
 import { sendDigests } from "@/lib/services/reminders/send-digests";
 import { applyDueRequests } from "@/lib/services/requests/apply-due-requests";
 import { authorizeJob } from "./authorize-job";
+import { ACCOUNT_MAIL_WORK } from "./run-account-mail-job";
 import { runDsoRequestJob } from "./run-dso-request-job";
 
 const NIGHTLY = { userId: null, via: "job" } as const;
@@ -67,6 +69,7 @@ export async function startWorkers(): Promise<void> {
     if (compared > 0) log.info({ operationId: job.operationId, compared }, "periods set beside the operator's figures");
   });
   await workOnDsoRequests(runDsoRequestJob);
+  await workOnAccountMails(ACCOUNT_MAIL_WORK);
   await workOnAnnouncements({
     async run(job) {
       const counts = await sendAnnouncements(authorizeJob(job), job.keyId, configuredMailer());

@@ -1,0 +1,224 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import { type LockedAccountLink, lockOpenAccountLink } from "./account-links";
+import { insertAuditEventWith } from "./audit-events";
+import { insertParticipantAccessWith } from "./participant-accesses";
+import { inTransaction } from "./pg";
+import type { Actor } from "./scope";
+
+/** Who accepts an invitation: somebody new, with his first password, or the account that its address has. */
+export type Accepting =
+  | { readonly kind: "new"; readonly name: string; readonly passwordHash: string }
+  | { readonly kind: "existing"; readonly userId: string };
+
+export type Acceptance = "accepted" | "over" | "account_exists" | "refused";
+
+// Raised by the triggers that keep who manages the installation apart.
+const INTEGRITY_VIOLATION = "23000";
+
+/**
+ * Accepts an invitation: account, right and use of the link are one transaction.
+ *
+ * @returns `over`: the link leads nowhere, or is another person's; `account_exists`: its address has an account by now;
+ *   `refused`: who manages the installation has no other right, and who has rights does not manage it.
+ */
+export async function acceptInvitation(tokenSha256: Buffer, accepting: Accepting, now: Date): Promise<Acceptance> {
+  try {
+    return await inTransaction((client) => accept(client, tokenSha256, accepting, now));
+  } catch (error) {
+    if ((error as { code?: unknown }).code === INTEGRITY_VIOLATION) return "refused";
+    throw error;
+  }
+}
+
+async function accept(client: PoolClient, tokenSha256: Buffer, accepting: Accepting, now: Date): Promise<Acceptance> {
+  const link = await lockOpenAccountLink(client, tokenSha256, "invitation", now);
+  if (!link?.email) return "over";
+  const userId =
+    accepting.kind === "new"
+      ? await insertInvited(client, link, accepting, now)
+      : await findInvited(client, link, accepting.userId, now);
+  if (userId === null) return accepting.kind === "new" ? "account_exists" : "over";
+  await grant(client, link, userId, now);
+  await client.query("UPDATE account_link SET used_at = $2, token_sha256 = NULL, user_id = $3 WHERE id = $1", [
+    link.id,
+    now,
+    userId,
+  ]);
+  const { collectivityId, operationId, participantId, targetKind, role } = link;
+  await insertAuditEventWith(client, {
+    ...(collectivityId && { collectivityId }),
+    ...(operationId && { operationId }),
+    actor: { userId, via: "session" },
+    action: "accept.invitation",
+    objectType: "account_link",
+    objectId: link.id,
+    after: { userId, to: targetKind, role, participantId, isNew: accepting.kind === "new" },
+  });
+  return "accepted";
+}
+
+async function insertInvited(
+  client: PoolClient,
+  { email, isMailed, collectivityId, role }: LockedAccountLink,
+  { name, passwordHash }: Extract<Accepting, { kind: "new" }>,
+  now: Date,
+): Promise<string | null> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO "user" (id, name, email, email_verified, created_at, updated_at)
+     VALUES (gen_random_uuid(), $1, $2, $3, $4, $4) ON CONFLICT (email) DO NOTHING RETURNING id::text`,
+    [name, email, isMailed, now],
+  );
+  const id = rows[0]?.id;
+  if (!id) return null;
+  await insertPassword(client, id, passwordHash, now);
+  await insertAuditEventWith(client, {
+    ...(collectivityId && { collectivityId }),
+    actor: { userId: id, via: "session" },
+    action: "create.account",
+    objectType: "user",
+    objectId: id,
+    after: { role },
+  });
+  return id;
+}
+
+// Only the account of the invited address: a link passed on opens nothing to somebody else's.
+async function findInvited(
+  client: PoolClient,
+  { email, isMailed }: LockedAccountLink,
+  userId: string,
+  now: Date,
+): Promise<string | null> {
+  const { rowCount } = await client.query(
+    `UPDATE "user" SET email_verified = email_verified OR $3, updated_at = $4
+      WHERE id = $1 AND email = $2 AND deactivated_at IS NULL`,
+    [userId, email, isMailed, now],
+  );
+  return rowCount === 0 ? null : userId;
+}
+
+// What somebody was given since the invitation stays as it is.
+async function grant(client: PoolClient, link: LockedAccountLink, userId: string, now: Date): Promise<void> {
+  switch (link.targetKind) {
+    case "collectivity":
+      await client.query(
+        `INSERT INTO membership (collectivity_id, user_id, role, created_at)
+         VALUES ($1, $2, $3::"MembershipRole", $4) ON CONFLICT DO NOTHING`,
+        [link.collectivityId, userId, link.role, now],
+      );
+      return;
+    case "operation":
+      await client.query(
+        `INSERT INTO operation_role (operation_id, user_id, role, created_at)
+         VALUES ($1, $2, $3::"MembershipRole", $4) ON CONFLICT DO NOTHING`,
+        [link.operationId, userId, link.role, now],
+      );
+      return;
+    case "installation":
+      await client.query(`UPDATE "user" SET is_instance_admin = true, updated_at = $2 WHERE id = $1`, [userId, now]);
+      return;
+    case "participant":
+      await insertParticipantAccessWith(
+        client,
+        { userId, via: "session" },
+        { operationId: link.operationId ?? "", participantId: link.participantId ?? "", userId },
+      );
+      return;
+    default:
+      // An auditor has no right until an audit is confided to him.
+      return;
+  }
+}
+
+/**
+ * Sets the password of the account a link is about. Every session ends in the same transaction, and every other open link about
+ * the account leads nowhere: a change of address that somebody else asked for is called off.
+ *
+ * @returns The account; null when the link leads nowhere.
+ */
+export async function setPasswordByLink(
+  tokenSha256: Buffer,
+  passwordHash: string,
+  now: Date,
+): Promise<{ readonly userId: string } | null> {
+  return inTransaction(async (client) => {
+    const link = await lockOpenAccountLink(client, tokenSha256, "password", now);
+    if (!link?.userId) return null;
+    const { id, userId, isMailed } = link;
+    const { rowCount } = await client.query(
+      "UPDATE account SET password = $2, updated_at = $3 WHERE user_id = $1 AND provider_id = 'credential'",
+      [userId, passwordHash, now],
+    );
+    if (rowCount === 0) await insertPassword(client, userId, passwordHash, now);
+    await client.query(`UPDATE "user" SET email_verified = email_verified OR $2, updated_at = $3 WHERE id = $1`, [
+      userId,
+      isMailed,
+      now,
+    ]);
+    await closeLink(client, id, userId, now);
+    const { rowCount: ended } = await client.query("DELETE FROM session WHERE user_id = $1", [userId]);
+    await auditOwn(client, userId, "reset.password", { linkId: id, sessionsEnded: ended, isMailed });
+    return { userId };
+  });
+}
+
+/**
+ * Gives an account the address its owner asked for. Its other sessions end in the same transaction.
+ *
+ * @param keptSessionId - The session the link is followed in, if it is one.
+ * @returns False when the link leads nowhere, or the address has an account by now.
+ */
+export async function changeEmailByLink(
+  tokenSha256: Buffer,
+  keptSessionId: string | null,
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const link = await lockOpenAccountLink(client, tokenSha256, "email", now);
+    if (!link?.userId || !link.email) return false;
+    const { id, userId, email, isMailed } = link;
+    const { rowCount } = await client.query(
+      `UPDATE "user" SET email = $2, email_verified = $3, updated_at = $4
+        WHERE id = $1 AND NOT EXISTS (SELECT FROM "user" o WHERE o.email = $2)`,
+      [userId, email, isMailed, now],
+    );
+    await closeLink(client, id, userId, now);
+    if (rowCount === 0) return false;
+    const { rowCount: ended } = await client.query(
+      "DELETE FROM session WHERE user_id = $1 AND id IS DISTINCT FROM $2::uuid",
+      [userId, keptSessionId],
+    );
+    await auditOwn(client, userId, "change.email", { linkId: id, sessionsEnded: ended, isMailed });
+    return true;
+  });
+}
+
+async function closeLink(client: PoolClient, id: string, userId: string, now: Date): Promise<void> {
+  await client.query("UPDATE account_link SET used_at = $2, token_sha256 = NULL WHERE id = $1", [id, now]);
+  await client.query(
+    `UPDATE account_link SET revoked_at = $2, token_sha256 = NULL
+      WHERE user_id = $1 AND kind <> 'invitation' AND used_at IS NULL AND revoked_at IS NULL`,
+    [userId, now],
+  );
+}
+
+// better-auth names a password account after the user it belongs to.
+async function insertPassword(client: PoolClient, userId: string, passwordHash: string, now: Date): Promise<void> {
+  await client.query(
+    `INSERT INTO account (id, account_id, provider_id, user_id, password, created_at, updated_at)
+     VALUES (gen_random_uuid(), $1::text, 'credential', $1::uuid, $2, $3, $3)`,
+    [userId, passwordHash, now],
+  );
+}
+
+// Who bears the link is who it was written for, or somebody he gave it to: the trail says that it was by a link.
+async function auditOwn(
+  client: PoolClient,
+  userId: string,
+  action: "reset.password" | "change.email",
+  after: { readonly linkId: string; readonly sessionsEnded: number | null; readonly isMailed: boolean },
+): Promise<void> {
+  const actor: Actor = { userId, via: "session" };
+  await insertAuditEventWith(client, { actor, action, objectType: "user", objectId: userId, after });
+}

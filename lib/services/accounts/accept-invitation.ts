@@ -1,0 +1,67 @@
+import "server-only";
+import { hashPassword } from "better-auth/crypto";
+import { type Accepting, acceptInvitation as accept } from "@/lib/data/account-link-acceptance";
+import type { OpenAccountLink } from "@/lib/data/account-links";
+import { DomainError } from "@/lib/domain/errors";
+import { assertPassword } from "./assert-password";
+import { isSignInPassword } from "./is-sign-in-password";
+import { hashLinkToken } from "./link-token";
+import { openAccountLink } from "./open-account-link";
+import { takeAttempt } from "./take-attempt";
+
+export type InvitationAnswer = {
+  readonly token: string;
+  /** Of somebody new. */
+  readonly name: string;
+  /** A first one, or that of the account the invited address has; not asked of who is signed in to it. */
+  readonly password: string;
+};
+
+type AnswerContext = {
+  readonly now: Date;
+  readonly headers: Headers;
+  /** Who is signed in; null for nobody. */
+  readonly userId: string | null;
+};
+
+/**
+ * Accepts an invitation: as the account of the invited address, else with a first password.
+ *
+ * @throws {DomainError} LINK_OVER, WEAK_PASSWORD, WRONG_PASSWORD, ACCOUNT_EXISTS, RIGHTS_EXCLUDE_EACH_OTHER or
+ *   TOO_MANY_ATTEMPTS.
+ */
+export async function acceptInvitation(answer: InvitationAnswer, context: AnswerContext): Promise<OpenAccountLink> {
+  const { now } = context;
+  const tokenSha256 = hashLinkToken(answer.token);
+  const link = await openAccountLink(answer.token, now);
+  if (!tokenSha256 || link?.kind !== "invitation") throw new DomainError("LINK_OVER", "the link leads nowhere");
+  const accepting = link.userId === null ? await asSomebodyNew(link, answer) : await asOwner(link, answer, context);
+  const outcome = await accept(tokenSha256, accepting, now);
+  if (outcome === "over") throw new DomainError("LINK_OVER", "the link leads nowhere");
+  if (outcome === "account_exists") throw new DomainError("ACCOUNT_EXISTS", "the address has an account by now");
+  if (outcome === "refused") throw new DomainError("RIGHTS_EXCLUDE_EACH_OTHER", "rights that exclude each other");
+  return link;
+}
+
+async function asSomebodyNew({ email }: OpenAccountLink, { name, password }: InvitationAnswer): Promise<Accepting> {
+  assertPassword(password, email);
+  return { kind: "new", name, passwordHash: await hashPassword(password) };
+}
+
+async function asOwner(
+  { userId, email }: OpenAccountLink,
+  { password }: InvitationAnswer,
+  context: AnswerContext,
+): Promise<Accepting> {
+  if (userId === null) throw new Error("an account was looked for that is not there");
+  if (context.userId !== userId) await provePassword(email, password, context.headers);
+  return { kind: "existing", userId };
+}
+
+async function provePassword(email: string, password: string, headers: Headers): Promise<void> {
+  const attempt = await takeAttempt("sign_in", { account: email, headers });
+  if (!(await isSignInPassword(email, password))) {
+    throw new DomainError("WRONG_PASSWORD", "not the password of the account", { details: { field: "password" } });
+  }
+  await attempt.giveBack();
+}
