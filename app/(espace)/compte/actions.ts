@@ -1,17 +1,29 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { renameAccountSchema } from "@/lib/schemas/account-security";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { createApiKeySchema, revokeApiKeySchema } from "@/lib/schemas/api-key";
 import { createCalendarFeedSchema, revokeCalendarFeedSchema, setDigestSchema } from "@/lib/schemas/reminders";
 import { authenticateSession } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
 import { createApiKey } from "@/lib/services/accounts/create-api-key";
+import { renameAccount } from "@/lib/services/accounts/rename-account";
 import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { calendarAddress } from "@/lib/services/reminders/calendar-address";
 import { createCalendarFeed } from "@/lib/services/reminders/create-calendar-feed";
 import { revokeCalendarFeed } from "@/lib/services/reminders/revoke-calendar-feed";
 import { setDigestFrequency } from "@/lib/services/reminders/set-digest-frequency";
+
+export async function renameAccountAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { name } = renameAccountSchema.parse(Object.fromEntries(form));
+    const actor = await authenticateSession();
+    await renameAccount(actor.userId, name, actor);
+    refresh();
+    return "Votre nom est enregistré.";
+  });
+}
 
 /** On success `message` is the key, shown once. */
 export async function createApiKeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountTabs } from "@/components/account/account-tabs";
 import { DataTable } from "@/components/ui/data-table";
 import { KeyValues } from "@/components/ui/key-values";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,6 +9,7 @@ import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
 import { revokeApiKeyAction } from "./actions";
 import { ApiKeyForm } from "./api-key-form";
 import { IdentitySection } from "./identity-section";
+import { ProfileForm } from "./profile-form";
 import { RemindersSection } from "./reminders-section";
 import { RevokeButton } from "./revoke-button";
 import { ShortcutsSection } from "./shortcuts-section";
@@ -21,12 +23,11 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
   return (
     <>
       <PageHeader title="Compte" />
-      <KeyValues
-        items={[
-          { label: "Nom", value: user.name },
-          { label: "Adresse électronique", value: user.email },
-        ]}
-      />
+      <AccountTabs />
+      <PageSection title="Profil">
+        <KeyValues items={[{ label: "Adresse électronique", value: user.email }]} />
+        <ProfileForm name={user.name} />
+      </PageSection>
       <IdentitySection userId={user.id} motive={[motif].flat()[0]} />
       <RemindersSection userId={user.id} />
       <ShortcutsSection />

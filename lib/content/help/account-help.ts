@@ -21,5 +21,20 @@ export const ACCOUNT_HELP: HelpRoom = {
       terms: ["echeance"],
       keys: ["table"],
     },
+    {
+      anchor: "securite",
+      routes: ["/compte/securite"],
+      title: "Sécurité du compte",
+      purpose: "Ce qui garde votre compte : double authentification, mot de passe, sessions ouvertes.",
+      first: [
+        "Activez la double authentification : mot de passe, code QR à viser avec une application du téléphone, premier code.",
+        "Gardez les dix codes de secours ailleurs que dans le téléphone : chacun ouvre une fois la session sans lui.",
+        "Regardez la liste des sessions : déconnectez ce que vous ne reconnaissez pas, puis changez de mot de passe.",
+        "Téléphone et codes perdus : un administrateur peut lever la double authentification de votre compte.",
+      ],
+      next: "Changer de mot de passe ferme toutes vos sessions. Aucun appareil n’est dispensé du code.",
+      terms: [],
+      keys: ["table"],
+    },
   ],
 };

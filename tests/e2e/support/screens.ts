@@ -73,6 +73,7 @@ export const SCREENS = [
   ["personnalisation du plan climat", "/plan-climat/personnalisation"],
   ["mesure du plan climat", "/plan-climat/mesures/3.1.1"],
   ["compte", "/compte"],
+  ["sécurité du compte", "/compte/securite"],
   ["documentation de l’API", "/documentation/api"],
   ["aide", "/documentation"],
   ["aide d’une rubrique", "/documentation/mesures"],

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { AccountTabs } from "@/components/account/account-tabs";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
+import { requireUser } from "@/lib/server/access";
+import { authenticateOwnSession } from "@/lib/server/authenticate-own-session";
+import { readSecurity } from "@/lib/services/accounts/security/read-security";
+import { PasswordForm } from "./password-form";
+import { SessionsSection } from "./sessions-section";
+import { TwoFactorSection } from "./two-factor-section";
+
+export const metadata: Metadata = { title: "Sécurité du compte" };
+
+export default async function AccountSecurityPage() {
+  const user = await requireUser();
+  const [{ sessionId }, security] = await Promise.all([authenticateOwnSession(), readSecurity(user.id)]);
+  return (
+    <>
+      <PageHeader title="Compte" />
+      <AccountTabs />
+      <TwoFactorSection security={security} />
+      <PageSection title="Mot de passe">
+        {security.hasPassword ? (
+          <>
+            <p>Le changer ferme toutes vos sessions, celle-ci aussi : vous vous reconnectez avec le nouveau.</p>
+            <PasswordForm email={user.email} />
+          </>
+        ) : (
+          <Notice title="Votre compte n’a pas de mot de passe">
+            Vous vous connectez par un autre service. Pour en choisir un, déconnectez-vous, puis demandez un lien par «
+            Mot de passe oublié ».
+          </Notice>
+        )}
+      </PageSection>
+      <SessionsSection userId={user.id} sessionId={sessionId} />
+    </>
+  );
+}
