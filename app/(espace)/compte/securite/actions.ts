@@ -22,7 +22,7 @@ import { endOtherSessions } from "@/lib/services/accounts/security/end-other-ses
 import { endSession } from "@/lib/services/accounts/security/end-session";
 import { renewRecoveryCodes } from "@/lib/services/accounts/security/renew-recovery-codes";
 import { tellPasswordChange } from "@/lib/services/accounts/security/tell-password-change";
-import { configuredMailer } from "@/lib/services/coefficients/configured-mailer";
+import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 import type { CodesState, SetupState } from "./security-state";
 
 export async function changePasswordAction(_previous: ActionState, form: FormData): Promise<ActionState> {
