@@ -20,13 +20,23 @@ export type RegistryFormProps = {
   /** Sent as they are. */
   hidden: Readonly<Record<string, string>>;
   isDestructive?: boolean;
+  /** What is shown of an answer that is more than a sentence: a link to copy. */
+  renderDone?: (message: string) => ReactNode;
   children?: (errorOf: ErrorOf) => ReactNode;
 };
 
 const IDLE: RegistryActionState = { status: "idle" };
 
 /** A form of the registry: it keeps what was typed, goes to the first wrong field, and asks again when much depends on it. */
-export function RegistryForm({ label, submit, action, hidden, isDestructive, children }: RegistryFormProps) {
+export function RegistryForm({
+  label,
+  submit,
+  action,
+  hidden,
+  isDestructive,
+  renderDone,
+  children,
+}: RegistryFormProps) {
   const [state, formAction, isPending] = useActionState(action, IDLE);
   const [isChanged, setIsChanged] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -56,15 +66,21 @@ export function RegistryForm({ label, submit, action, hidden, isDestructive, chi
             {submit}
           </Button>
         </Group>
-        <Outcome state={state} isChanged={isChanged} isPending={isPending} />
+        <Outcome state={state} isChanged={isChanged} isPending={isPending} renderDone={renderDone} />
       </Stack>
     </form>
   );
 }
 
-type OutcomeProps = { state: RegistryActionState; isChanged: boolean; isPending: boolean };
+type OutcomeProps = {
+  state: RegistryActionState;
+  isChanged: boolean;
+  isPending: boolean;
+  renderDone: RegistryFormProps["renderDone"];
+};
 
-function Outcome({ state, isChanged, isPending }: OutcomeProps) {
+function Outcome({ state, isChanged, isPending, renderDone }: OutcomeProps) {
+  if (state.status === "done" && state.message && renderDone) return renderDone(state.message);
   if (state.status === "done" && state.message) return <Notice tone="success" title={state.message} live />;
   if (state.status === "failed") {
     return (

@@ -3,13 +3,13 @@ import type { PoolClient } from "pg";
 import type { AccountLinkKind } from "@/lib/domain/accounts/link-lifetime";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { pool } from "./pg";
-import type { AuthorizedCollectivityId, AuthorizedOperationId } from "./scope";
+import type { AuthorizedCollectivityId, AuthorizedOperationId, InvitableCollectivityId } from "./scope";
 
 /** What an invitation opens once it is accepted. */
 export type InvitationTarget =
   | {
       readonly kind: "collectivity";
-      readonly collectivityId: AuthorizedCollectivityId;
+      readonly collectivityId: InvitableCollectivityId;
       readonly role: MembershipRole;
     }
   | { readonly kind: "operation"; readonly operationId: AuthorizedOperationId; readonly role: MembershipRole }

@@ -37,8 +37,15 @@ export type AuthorizedOperationId = PublishedOperationId &
  */
 export type AuthorizedClimatePlanId = string & { readonly __plan: "AuthorizedClimatePlanId" };
 
+/**
+ * A collectivity to which somebody may be invited, and of which nothing is read: all that the administrator of the
+ * installation is given of one. A proven collectivity is one too.
+ */
+export type InvitableCollectivityId = string & { readonly __invitable: "InvitableCollectivityId" };
+
 /** A collectivity id proven the same way. */
-export type AuthorizedCollectivityId = AuthorizedClimatePlanId & { readonly __brand: "AuthorizedCollectivityId" };
+export type AuthorizedCollectivityId = AuthorizedClimatePlanId &
+  InvitableCollectivityId & { readonly __brand: "AuthorizedCollectivityId" };
 
 /**
  * The installation itself, for its administrator: collectivities and accounts, nothing of an operation.

@@ -2,7 +2,8 @@ import "server-only";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import type { AuthorizedInstanceId } from "@/lib/data/scope";
+import type { AuthorizedInstanceId, InvitableCollectivityId } from "@/lib/data/scope";
+import { readCollectivity } from "@/lib/services/instance/list-collectivities";
 import { findUser } from "./access";
 import { AccessError } from "./access-error";
 import { authenticate, type Caller } from "./authenticate";
@@ -25,6 +26,20 @@ export async function authorizeInstance(): Promise<AuthorizedInstance> {
   const user = await findUser();
   if (!user?.isInstanceAdmin) throw new AccessError("NOT_FOUND");
   return { id: "instance" as AuthorizedInstanceId, actor };
+}
+
+/**
+ * Proves that the caller of a server action may invite the administrators of a collectivity; of the collectivity itself
+ * nothing is opened to him.
+ *
+ * @throws {AccessError} UNAUTHENTICATED, or NOT_FOUND for anybody else and for an unknown collectivity.
+ */
+export async function authorizeAppointment(
+  collectivityId: string,
+): Promise<{ readonly id: InvitableCollectivityId; readonly actor: Caller["actor"] }> {
+  const { id: instance, actor } = await authorizeInstance();
+  if (!(await readCollectivity(instance, collectivityId))) throw new AccessError("NOT_FOUND");
+  return { id: collectivityId as InvitableCollectivityId, actor };
 }
 
 /** The same proof for pages: to the sign-in page without a session, not found for anybody else. */

@@ -108,6 +108,18 @@ export const SETTINGS_HELP: HelpRoom = {
       terms: ["participant", "production", "autoconsomme"],
     },
     {
+      anchor: "acces",
+      routes: [`${ROOM}/acces`],
+      title: "Accès",
+      purpose: "Qui a accès à cette opération, et pourquoi : par la collectivité, ou par un rôle donné ici.",
+      first: [
+        "Un administrateur choisit une personne et lui donne un rôle qui ne vaut que dans cette opération.",
+        "Pour lui retirer, il choisit « aucun rôle propre ».",
+      ],
+      next: "Le plus haut des deux rôles compte ; il reste toujours un administrateur.",
+      keys: ["table"],
+    },
+    {
       anchor: "journal",
       routes: [`${ROOM}/journal`],
       title: "Journal",

@@ -8,6 +8,10 @@ export const INSTALLATION_LINES: AccessLines = {
   "PAGE /installation/comptes": "installation.manage",
   "ACTION createCollectivityAction": { tag: "installation.manage", form: { name: "Commune d’essai" } },
   "ACTION renameCollectivityAction": { tag: "installation.manage", form: { name: "Commune des tests" } },
+  "ACTION appointAdministratorAction": {
+    tag: "installation.manage",
+    form: { name: "Personne d’essai", email: "essai@commune.test" },
+  },
   "ACTION deactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
   "ACTION reactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
 };

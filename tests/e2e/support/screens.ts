@@ -62,6 +62,7 @@ export const SCREENS = [
   ["facteur d’émission", `${OPERATION}/reglages/co2`],
   ["publication", `${OPERATION}/reglages/publication`],
   ["page publique", "/territoires/saint-exemple-les-vignes"],
+  ["accès à l’opération", `${OPERATION}/reglages/acces`],
   ["journal", `${OPERATION}/reglages/journal`],
   ["plan climat", "/plan-climat"],
   ["actions du plan climat à renseigner", "/plan-climat?manque=1"],

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { AuthorizedInstanceId } from "@/lib/data/scope";
-import { authorizeInstance, requireInstance } from "@/lib/server/authorize-instance";
+import { authorizeAppointment, authorizeInstance, requireInstance } from "@/lib/server/authorize-instance";
+import { invitePerson } from "@/lib/services/accounts/invite-person";
 import { createCollectivity } from "@/lib/services/instance/create-collectivity";
 import { listAccounts } from "@/lib/services/instance/list-accounts";
 import { readCollectivity } from "@/lib/services/instance/list-collectivities";
@@ -47,6 +48,7 @@ describe("the installation is proven", () => {
     "and not for the %s of a collectivity, nor for nobody",
     async (role) => {
       await expect(as({ cookie: await own.users[role].cookie() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(authorizeAppointment(own.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
       await expect(requireInstance()).rejects.toThrow(/404|NOT_FOUND/);
       await expect(as({})).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
     },
@@ -107,6 +109,12 @@ describe("collectivities", () => {
       code: "COLLECTIVITY_EXISTS",
     });
     expect((await readInstallation(instance)).withoutAdministrator).toContainEqual({ id, name });
+    request.headers = new Headers({ cookie: await manager.cookie() });
+    const appointed = await authorizeAppointment(id);
+    const person = { name: "Première administratrice", email: `${randomUUID()}@commune.test` };
+    const target = { kind: "collectivity", collectivityId: appointed.id, role: "admin" } as const;
+    const { address } = await invitePerson(appointed.actor, target, person, { now: new Date() });
+    expect(address).toMatch(/^http/);
     expect(await renameCollectivity(instance, manager.actor, id, `${name} bis`)).toBe(true);
     expect(await renameCollectivity(instance, manager.actor, id, `${name} bis`)).toBe(false);
     expect(await readCollectivity(instance, id)).toMatchObject({

@@ -5,8 +5,10 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { RegistryActionState } from "@/components/registry/registry-form";
 import { newCollectivitySchema, renameCollectivitySchema } from "@/lib/schemas/instance";
+import { appointmentSchema } from "@/lib/schemas/operation-access";
 import { runAction } from "@/lib/server/action";
-import { authorizeInstance } from "@/lib/server/authorize-instance";
+import { authorizeAppointment, authorizeInstance } from "@/lib/server/authorize-instance";
+import { invitePerson } from "@/lib/services/accounts/invite-person";
 import { createCollectivity } from "@/lib/services/instance/create-collectivity";
 import { renameCollectivity } from "@/lib/services/instance/rename-collectivity";
 
@@ -33,5 +35,20 @@ export async function renameCollectivityAction(
     const isChanged = await renameCollectivity(id, actor, collectivity, name);
     refresh();
     return isChanged ? "Le nom est changé, dans toutes ses opérations." : "Rien ne change : c’est déjà son nom.";
+  });
+}
+
+/** Invites an administrator. On success `message` is a sentence, or the link to hand over, shown once. */
+export async function appointAdministratorAction(
+  _previous: RegistryActionState,
+  form: FormData,
+): Promise<RegistryActionState> {
+  return runAction(async () => {
+    const { collectivity, handedOver, ...person } = appointmentSchema.parse(Object.fromEntries(form));
+    const { id: collectivityId, actor } = await authorizeAppointment(collectivity);
+    const options = { now: new Date(), isHandedOver: handedOver !== undefined };
+    const target = { kind: "collectivity", collectivityId, role: "admin" } as const;
+    const { address } = await invitePerson(actor, target, person, options);
+    return address ?? "L’invitation part par courriel. Rien n’est ouvert avant qu’elle soit acceptée.";
   });
 }

@@ -7,8 +7,11 @@ import { PageSection } from "@/components/ui/page-section";
 import { formatInstant } from "@/lib/format/format-instant";
 import { formatNumber } from "@/lib/format/format-number";
 import { requireInstance } from "@/lib/server/authorize-instance";
+import { isMailOn } from "@/lib/server/installation";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readCollectivity } from "@/lib/services/instance/list-collectivities";
+
+import { AppointAdministratorForm } from "./appoint-administrator-form";
 
 export const metadata: Metadata = { title: "Collectivité" };
 
@@ -39,6 +42,10 @@ export default async function CollectivityPage({ params }: Props) {
             { label: "Créée", value: `le ${formatInstant(createdAt)}` },
           ]}
         />
+      </PageSection>
+      <PageSection title="Inviter un administrateur">
+        <p>Il donne ensuite les accès aux autres. Rien n’est ouvert avant qu’il ait accepté.</p>
+        <AppointAdministratorForm collectivity={collectivity.id} isMailOn={isMailOn()} />
       </PageSection>
       <PageSection title="Renommer">
         <CollectivityNameForm collectivity={collectivity} />

@@ -19,6 +19,7 @@ export default async function SettingsLayout({ children, params }: LayoutProps<"
           { label: "Publication", href: section("/publication") },
           { label: "Prévisions", href: section("/previsions") },
           { label: "CO₂", href: section("/co2") },
+          { label: "Accès", href: section("/acces") },
           { label: "Journal", href: section("/journal") },
         ]}
       />

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { ACCESS_ROLES } from "@/lib/domain/access/access-role";
+import { operationAddressSchema } from "./operation";
+
+const MAX_NAME = 120;
+
+export const invitedNameSchema = z
+  .string()
+  .trim()
+  .min(2, "Écrivez le nom de la personne.")
+  .max(MAX_NAME, `${MAX_NAME} caractères au plus.`);
+
+export const invitedEmailSchema = z.string().trim().pipe(z.email("Écrivez une adresse électronique entière."));
+
+const handedOver = z.literal("1").optional();
+
+/** Who is invited to an operation, as what; `handedOver` asks for the link although mails are sent. */
+export const operationInvitationSchema = z.object({
+  operation: operationAddressSchema,
+  email: invitedEmailSchema,
+  name: invitedNameSchema,
+  role: z.enum(ACCESS_ROLES, "Choisissez un rôle."),
+  handedOver,
+});
+
+/** Who is to administer a collectivity. */
+export const appointmentSchema = z.object({
+  collectivity: z.uuid(),
+  email: invitedEmailSchema,
+  name: invitedNameSchema,
+  handedOver,
+});
+
+/** Whose role in an operation is set, and to what; `none` takes it away. */
+export const operationRoleSchema = z.object({
+  operation: operationAddressSchema,
+  userId: z.uuid("Choisissez une personne."),
+  role: z.enum([...ACCESS_ROLES, "none"], "Choisissez un rôle.").transform((role) => (role === "none" ? null : role)),
+});
