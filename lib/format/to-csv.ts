@@ -3,7 +3,8 @@ import Papa from "papaparse";
 export type CsvCell = string | number | null | undefined;
 
 const BYTE_ORDER_MARK = "\ufeff"; // without it, Excel reads UTF-8 as Latin-1
-const FORMULA = /^[=+\-@\t\r]/;
+/** Full-width signs too: some spreadsheets take them for theirs. */
+const FORMULA = /^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/;
 
 /**
  * A table as the CSV that a French spreadsheet opens with a double click: UTF-8 with its mark,

@@ -6,9 +6,9 @@ import type { Annex5Export } from "@/lib/services/coefficients/export-annex-5";
 import { type Annex5Import, importAnnex5 } from "@/lib/services/coefficients/import-annex-5";
 import { reportOperatorCoefficients } from "@/lib/services/coefficients/report-operator-coefficients";
 import type { AuthorizedOperation } from "./access";
+import { answerFile } from "./answer-file";
 import { errorResponse } from "./http";
 import type { Upload, UploadRules } from "./read-uploads";
-import { streamDownload } from "./stream-download";
 
 /** One file of coefficients: a month of 1 000 consumers at four decimals is 13 MB. */
 export const ANNEX_5_UPLOAD: UploadRules = {
@@ -61,7 +61,7 @@ function answer(fileName: string, { status, period, reading, deliveryId }: Annex
 
 /** A file of coefficients as a download, a day of it in memory at a time. */
 export function streamAnnex5({ name, pieces }: Annex5Export): Response {
-  return streamDownload({ name, type: "text/plain; charset=utf-8", content: encodePieces(pieces) });
+  return answerFile({ name, type: "text/plain; charset=utf-8", content: encodePieces(pieces) });
 }
 
 async function* encodePieces(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {

@@ -2,6 +2,7 @@ import "server-only";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { type AuthorizedOperation, authorizeOperationRequest } from "./access";
+import { answerFile } from "./answer-file";
 import { requireFound, toErrorResponse } from "./http";
 import { isUuid } from "./is-uuid";
 
@@ -17,13 +18,7 @@ export async function answerLetter(
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "write");
     const letter = requireFound(isUuid(id) ? await build(operation, id, parisCivilDate(Date.now())) : null);
-    return new Response(Uint8Array.from(letter.bytes), {
-      headers: {
-        "content-type": "application/pdf",
-        "content-disposition": `attachment; filename="${letter.name}"`,
-        "cache-control": "private, no-store",
-      },
-    });
+    return answerFile({ name: letter.name, type: "application/pdf", content: letter.bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -5,6 +5,7 @@ import type { publishedMonthsSchema } from "@/lib/schemas/api/publication-routes
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { listPublicMonths } from "@/lib/services/publishing/list-public-months";
 import { readPublication } from "@/lib/services/publishing/read-publication";
+import { answerFile } from "./answer-file";
 import { requireFound, toErrorResponse } from "./http";
 import { takePublicCall } from "./take-public-call";
 
@@ -31,13 +32,10 @@ export async function answerPublishedMonths(request: Request, slug: string, form
       "access-control-allow-origin": "*",
     };
     if (request.headers.get("if-none-match") === headers.etag) return new Response(null, { status: 304, headers });
-    return new Response(body, {
-      headers: {
-        ...headers,
-        "content-type": format.type,
-        "content-disposition": `inline; filename="${operation.slug}-mois.${format.extension}"`,
-      },
-    });
+    return answerFile(
+      { name: `${operation.slug}-mois.${format.extension}`, type: format.type, content: body },
+      headers,
+    );
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -18,6 +18,10 @@ test.for([
   ["-2", "'-2"],
   ["@cmd", "'@cmd"],
   ["\t=1", "'\t=1"],
+  ["\n=1", "'\n=1"],
+  [" =1+1", "' =1+1"],
+  ["＝1+1", "'＝1+1"],
+  ['=HYPERLINK("http://ailleurs.example")', `'=HYPERLINK("http://ailleurs.example")`],
   ["Mairie", "Mairie"],
 ] as const)("%o → %o", ([cell, expected]) => {
   expect(toCsvCell(cell)).toBe(expected);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { listCallerOperations } from "@/lib/server/access";
 import { AccessError } from "@/lib/server/access-error";
+import { answerFile } from "@/lib/server/answer-file";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { buildCalendar } from "@/lib/services/reminders/build-calendar";
 import { openCalendarFeed } from "@/lib/services/reminders/open-calendar-feed";
@@ -23,13 +24,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/ca
     const etag = `"${createHash("sha256").update(calendar).digest("base64url")}"`;
     const headers = { etag, "cache-control": "private, no-cache", "referrer-policy": "no-referrer" };
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-    return new Response(calendar, {
-      headers: {
-        ...headers,
-        "content-type": "text/calendar; charset=utf-8",
-        "content-disposition": 'inline; filename="prorata.ics"',
-      },
-    });
+    return answerFile({ name: "prorata.ics", type: "text/calendar; charset=utf-8", content: calendar }, headers);
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -3,6 +3,7 @@ import { annex2ExportQuerySchema, annex2QuerySchema, XLSX_TYPE } from "@/lib/sch
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { ANNEX_2_UPLOAD } from "@/lib/server/annex-2-uploads";
 import { answerAnnex2 } from "@/lib/server/answer-annex-2";
+import { answerFile } from "@/lib/server/answer-file";
 import { HttpError, toErrorResponse } from "@/lib/server/http";
 import { readUploads } from "@/lib/server/read-uploads";
 import { exportAnnex2 } from "@/lib/services/registry/export-annex-2";
@@ -13,9 +14,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
     const { date, key } = annex2ExportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const { name, bytes } = await exportAnnex2(operation, date ?? null, parisCivilDate(Date.now()), key);
-    return new Response(Uint8Array.from(bytes), {
-      headers: { "content-type": XLSX_TYPE, "content-disposition": `attachment; filename="${name}"` },
-    });
+    return answerFile({ name, type: XLSX_TYPE, content: bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

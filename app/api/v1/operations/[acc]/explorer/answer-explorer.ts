@@ -6,6 +6,7 @@ import { toCsv } from "@/lib/format/to-csv";
 import { curveTable } from "@/lib/formats/curve-workbook/curve-table";
 import { writeCurveWorkbook } from "@/lib/formats/curve-workbook/write-curve-workbook";
 import { XLSX_TYPE } from "@/lib/schemas/api/annex-2";
+import { answerFile } from "@/lib/server/answer-file";
 import { HttpError } from "@/lib/server/http";
 import { streamJson } from "@/lib/server/json-stream";
 import { MAX_POINTS } from "@/lib/services/measures/max-points";
@@ -30,15 +31,10 @@ export async function answerExplorer(explorer: Explorer, { format, grain, fileNa
     throw new HttpError(422, "TOO_MANY_VALUES", { maxValues: MAX_FILE_VALUES });
   }
   const sheet = toExplorerSheet(explorer, grain);
-  const headers = {
-    "content-disposition": `attachment; filename="${fileName}.${format}"`,
-    "cache-control": "private, no-store",
-  };
-  if (format === "xlsx") {
-    return new Response(await writeCurveWorkbook(sheet), { headers: { ...headers, "content-type": XLSX_TYPE } });
-  }
+  const name = `${fileName}.${format}`;
+  if (format === "xlsx") return answerFile({ name, type: XLSX_TYPE, content: await writeCurveWorkbook(sheet) });
   const { header, rows } = curveTable(sheet);
-  return new Response(toCsv(header, rows), { headers: { ...headers, "content-type": "text/csv; charset=utf-8" } });
+  return answerFile({ name, type: "text/csv; charset=utf-8", content: toCsv(header, rows) });
 }
 
 function jsonAnswer({ startMs, endMs, stepMinutes, curves, omittedCount, unknown }: Explorer, wanted: CalendarGrain) {

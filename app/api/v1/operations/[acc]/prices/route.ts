@@ -1,6 +1,7 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { pricesQuerySchema, putPricesBodySchema } from "@/lib/schemas/api/money";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { toErrorResponse } from "@/lib/server/http";
 import { prefersCsv } from "@/lib/server/prefers-csv";
 import { readJsonBody } from "@/lib/server/read-json-body";
@@ -20,11 +21,10 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     if ((format ?? (prefersCsv(request) ? "csv" : "json")) === "csv") {
       const lines = await listTariffLines(operation.id);
       const shown = lines.filter(({ prm }) => !hidden.prms.has(prm));
-      return new Response(exportPriceTable(shown, own), {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="${operation.sheet.slug}-prix.csv"`,
-        },
+      return answerFile({
+        name: `${operation.sheet.slug}-prix.csv`,
+        type: "text/csv; charset=utf-8",
+        content: exportPriceTable(shown, own),
       });
     }
     return Response.json({

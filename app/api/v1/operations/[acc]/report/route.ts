@@ -2,8 +2,8 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { reportQuerySchema } from "@/lib/schemas/api/report-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { toErrorResponse } from "@/lib/server/http";
-import { streamDownload } from "@/lib/server/stream-download";
 import { buildCouncilReport } from "@/lib/services/report/build-council-report";
 
 /** The report to the council over some periods, as a PDF. */
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const operation = await authorizeOperationRequest(request, (await params).acc, "read");
     const { from, to } = reportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const range = { from: civilDate(from), toExclusive: civilDate(to) };
-    return streamDownload(await buildCouncilReport(operation, range, parisCivilDate(Date.now())));
+    return answerFile(await buildCouncilReport(operation, range, parisCivilDate(Date.now())));
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -1,8 +1,8 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { runCurvesQuerySchema } from "@/lib/schemas/api/run-file-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
-import { streamDownload } from "@/lib/server/stream-download";
 import { buildPeriodCurves } from "@/lib/services/outputs/build-period-curves";
 
 /** The curves of several settled periods, as one long table for programs. */
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const { from, to, prm } = runCurvesQuerySchema.parse(query);
     const file = await buildPeriodCurves(operation, civilDate(from), civilDate(to), prm ?? null);
-    return streamDownload(requireFound(file));
+    return answerFile(requireFound(file));
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -1,8 +1,8 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { reportQuerySchema } from "@/lib/schemas/api/report-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
-import { streamDownload } from "@/lib/server/stream-download";
 import { buildRangeStatements } from "@/lib/services/outputs/build-range-statements";
 
 type Context = RouteContext<"/api/v1/operations/[acc]/statements">;
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Context) {
     const operation = await authorizeOperationRequest(request, (await params).acc, "write");
     const { from, to } = reportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const window = { from: civilDate(from), toExclusive: civilDate(to) };
-    return streamDownload(requireFound(await buildRangeStatements(operation, window)));
+    return answerFile(requireFound(await buildRangeStatements(operation, window)));
   } catch (error) {
     return toErrorResponse(error);
   }

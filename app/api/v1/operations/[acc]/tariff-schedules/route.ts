@@ -1,6 +1,7 @@
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { putTariffSchedulesBodySchema, tariffScheduleQuerySchema } from "@/lib/schemas/api/tariffs";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { toErrorResponse } from "@/lib/server/http";
 import { prefersCsv } from "@/lib/server/prefers-csv";
 import { readJsonBody } from "@/lib/server/read-json-body";
@@ -20,11 +21,10 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const { format } = tariffScheduleQuerySchema.parse(Object.fromEntries(searchParams));
     const points = await listTariffLines(id);
     if ((format ?? (prefersCsv(request) ? "csv" : "json")) === "csv") {
-      return new Response(exportTariffTable(points), {
-        headers: {
-          "content-type": "text/csv; charset=utf-8",
-          "content-disposition": `attachment; filename="${sheet.slug}-heures-creuses.csv"`,
-        },
+      return answerFile({
+        name: `${sheet.slug}-heures-creuses.csv`,
+        type: "text/csv; charset=utf-8",
+        content: exportTariffTable(points),
       });
     }
     const { seasons } = await readTariffKnowledge(id);

@@ -3,6 +3,7 @@ import { tableBody, tableHeader } from "@/components/ui/download-table";
 import { toCsv } from "@/lib/format/to-csv";
 import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { toErrorResponse } from "@/lib/server/http";
 import { readWholeJournal } from "@/lib/services/journal/read-journal";
 
@@ -15,11 +16,10 @@ export async function GET(request: Request, { params }: Context) {
     const search = journalSearchSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const rows = [];
     for await (const event of readWholeJournal(id, toJournalFilter(search))) rows.push(toJournalRow(event, sheet.slug));
-    return new Response(toCsv(tableHeader(JOURNAL_COLUMNS), tableBody(JOURNAL_COLUMNS, rows)), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${sheet.slug}-journal.csv"`,
-      },
+    return answerFile({
+      name: `${sheet.slug}-journal.csv`,
+      type: "text/csv; charset=utf-8",
+      content: toCsv(tableHeader(JOURNAL_COLUMNS), tableBody(JOURNAL_COLUMNS, rows)),
     });
   } catch (error) {
     return toErrorResponse(error);

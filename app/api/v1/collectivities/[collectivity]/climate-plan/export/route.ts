@@ -1,8 +1,8 @@
 import { climateExportQuerySchema } from "@/lib/schemas/api/climate-export-routes";
+import { answerFile } from "@/lib/server/answer-file";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
-import { streamDownload } from "@/lib/server/stream-download";
 import { buildClimateExport } from "@/lib/services/climate-plan/build-climate-export";
 
 type Context = RouteContext<"/api/v1/collectivities/[collectivity]/climate-plan/export">;
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context) {
     const { format, snapshot } = climateExportQuerySchema.parse(Object.fromEntries(query));
     const isKnown = snapshot === undefined || isUuid(snapshot);
     const file = isKnown && (await buildClimateExport(collectivity, format, snapshot ?? null, Date.now()));
-    return streamDownload(requireFound(file || null));
+    return answerFile(requireFound(file || null));
   } catch (error) {
     return toErrorResponse(error);
   }

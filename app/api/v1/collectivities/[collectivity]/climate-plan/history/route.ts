@@ -5,6 +5,7 @@ import {
   toPlanHistoryPlace,
   writePlanHistoryPlace,
 } from "@/lib/schemas/climate-history";
+import { answerFile } from "@/lib/server/answer-file";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { toErrorResponse } from "@/lib/server/http";
 import { prefersCsv } from "@/lib/server/prefers-csv";
@@ -22,7 +23,8 @@ export async function GET(request: Request, { params }: Context) {
     const page = await readPlanHistory(id, toMachineHistoryFilter(query), place, query.limit);
     const changes = await describePlanHistory(id, page);
     if (prefersCsv(request)) {
-      return new Response(writePlanHistoryCsv(changes), { headers: { "content-type": "text/csv; charset=utf-8" } });
+      const content = writePlanHistoryCsv(changes);
+      return answerFile({ name: "historique.csv", type: "text/csv; charset=utf-8", content });
     }
     return Response.json({ changes: changes.map(toJson), next: page.next && writePlanHistoryPlace(page.next) });
   } catch (error) {

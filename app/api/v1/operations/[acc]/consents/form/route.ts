@@ -1,6 +1,7 @@
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { consentFormQuerySchema } from "@/lib/schemas/api/consents";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { buildConsentForms } from "@/lib/services/consents/build-consent-forms";
 
@@ -11,9 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const { participant = null } = consentFormQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const pdf = requireFound(await buildConsentForms(operation, participant, parisCivilDate(Date.now())));
     const name = `${operation.sheet.accNumber ?? operation.sheet.slug}_consentement.pdf`;
-    return new Response(Uint8Array.from(pdf), {
-      headers: { "content-type": "application/pdf", "content-disposition": `attachment; filename="${name}"` },
-    });
+    return answerFile({ name, type: "application/pdf", content: pdf });
   } catch (error) {
     return toErrorResponse(error);
   }

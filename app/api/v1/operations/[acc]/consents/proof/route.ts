@@ -1,6 +1,7 @@
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { consentProofQuerySchema } from "@/lib/schemas/api/consents";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { buildConsentProof } from "@/lib/services/consents/build-consent-proof";
 
@@ -12,12 +13,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const now = Date.now();
     const requestedOn = query.requestedOn ?? parisCivilDate(now);
     const proof = requireFound(await buildConsentProof(operation, query.participant ?? null, requestedOn, now));
-    return new Response(Uint8Array.from(proof.bytes), {
-      headers: {
-        "content-type": "application/zip",
-        "content-disposition": `attachment; filename="${proof.name}"`,
-      },
-    });
+    return answerFile({ name: proof.name, type: "application/zip", content: proof.bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

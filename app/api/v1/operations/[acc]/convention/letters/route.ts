@@ -2,6 +2,7 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { endingLettersQuerySchema } from "@/lib/schemas/api/convention";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { buildEndingLetters } from "@/lib/services/convention/build-ending-letters";
 
@@ -13,12 +14,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const key = { ending: query.ending, effectDay: civilDate(query.effectDay) };
     const today = parisCivilDate(Date.now());
     const letters = requireFound(await buildEndingLetters(operation, key, query.participant ?? null, today));
-    return new Response(Uint8Array.from(letters.bytes), {
-      headers: {
-        "content-type": "application/pdf",
-        "content-disposition": `attachment; filename="${letters.name}"`,
-      },
-    });
+    return answerFile({ name: letters.name, type: "application/pdf", content: letters.bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

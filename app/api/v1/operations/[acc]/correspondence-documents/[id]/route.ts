@@ -1,5 +1,5 @@
 import { authorizeOperationRequest } from "@/lib/server/access";
-import { attachmentNamed } from "@/lib/server/content-disposition";
+import { answerFile } from "@/lib/server/answer-file";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readDocument } from "@/lib/services/correspondence/read-document";
@@ -14,12 +14,7 @@ export async function GET(
     const operation = await authorizeOperationRequest(request, acc, "write");
     const document = requireFound(isUuid(id) ? await readDocument(operation.id, id) : null);
     if (document === "purged") throw new HttpError(410, "FILE_PURGED");
-    return new Response(Uint8Array.from(document.bytes), {
-      headers: {
-        "content-type": document.type,
-        "content-disposition": attachmentNamed(document.name),
-      },
-    });
+    return answerFile({ name: document.name, type: document.type, content: document.bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -1,5 +1,6 @@
 import { announcementLettersQuerySchema } from "@/lib/schemas/api/announcement-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { buildAnnouncementLetters } from "@/lib/services/coefficients/build-announcement-letters";
@@ -14,12 +15,7 @@ export async function GET(request: Request, { params }: Context) {
     const query = Object.fromEntries(new URL(request.url).searchParams);
     const { announcement = null } = announcementLettersQuerySchema.parse(query);
     const pdf = requireFound(isUuid(id) ? await buildAnnouncementLetters(operation, id, announcement) : null);
-    return new Response(Uint8Array.from(pdf), {
-      headers: {
-        "content-type": "application/pdf",
-        "content-disposition": 'attachment; filename="lettres-coefficients.pdf"',
-      },
-    });
+    return answerFile({ name: "lettres-coefficients.pdf", type: "application/pdf", content: pdf });
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -1,6 +1,6 @@
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { CONSENT_UPLOAD } from "@/lib/server/consent-uploads";
-import { attachmentNamed } from "@/lib/server/content-disposition";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readUploads } from "@/lib/server/read-uploads";
@@ -19,12 +19,7 @@ export async function GET(
     const found = isUuid(id) ? await readConsentDocument(operation.id, id) : null;
     if (!found && isUuid(id) && (await isConsentErased(operation.id, id))) throw new HttpError(410, "FILE_PURGED");
     const document = requireFound(found);
-    return new Response(Uint8Array.from(document.bytes), {
-      headers: {
-        "content-type": document.type,
-        "content-disposition": attachmentNamed(document.name),
-      },
-    });
+    return answerFile({ name: document.name, type: document.type, content: document.bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

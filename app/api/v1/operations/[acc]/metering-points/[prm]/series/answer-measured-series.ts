@@ -1,6 +1,7 @@
 import { addMinutes } from "date-fns";
 import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import { toCsv } from "@/lib/format/to-csv";
+import { answerFile } from "@/lib/server/answer-file";
 import { streamJson } from "@/lib/server/json-stream";
 import type { MeasuredSeries, MeasuredSeriesPage } from "@/lib/services/measures/read-measured-series";
 
@@ -43,5 +44,6 @@ function csvAnswer({ startMs, stepMinutes, energyWh, days }: MeasuredSeries): Re
     return day ? new Date(parisMidnightMs(day)) : addMinutes(startMs, step * stepMinutes);
   };
   const rows = Array.from(energyWh, (wh, step) => [startOf(step).toISOString(), wh]);
-  return new Response(toCsv(["start", "energyWh"], rows), { headers: { "content-type": "text/csv; charset=utf-8" } });
+  const content = toCsv(["start", "energyWh"], rows);
+  return answerFile({ name: "courbe.csv", type: "text/csv; charset=utf-8", content });
 }

@@ -2,6 +2,7 @@ import { personalDataDocument } from "@/lib/documents/personal-data-document";
 import type { PersonalDataStatement } from "@/lib/domain/personal-data/personal-data-statement";
 import { personalDataQuerySchema } from "@/lib/schemas/api/personal-data";
 import { type AuthorizedOperation, authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { archiveParticipant } from "@/lib/services/personal-data/archive-participant";
@@ -33,10 +34,5 @@ async function answer({ id }: AuthorizedOperation, statement: PersonalDataStatem
 
 // No name in the file's own name: it stays in folders and mails that others see.
 function download(bytes: Uint8Array, type: "pdf" | "zip"): Response {
-  return new Response(Uint8Array.from(bytes), {
-    headers: {
-      "content-type": `application/${type}`,
-      "content-disposition": `attachment; filename="donnees-personnelles.${type}"`,
-    },
-  });
+  return answerFile({ name: `donnees-personnelles.${type}`, type: `application/${type}`, content: bytes });
 }

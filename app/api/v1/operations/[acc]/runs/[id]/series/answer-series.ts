@@ -1,4 +1,5 @@
 import { type CsvCell, toCsv } from "@/lib/format/to-csv";
+import { answerFile } from "@/lib/server/answer-file";
 import { streamJson } from "@/lib/server/json-stream";
 import type { RunSeries } from "@/lib/services/runs/read-run-series";
 
@@ -6,7 +7,7 @@ const MINUTE_MS = 60_000;
 
 export function answerSeries(series: RunSeries, format: "json" | "csv"): Response {
   if (format === "csv") {
-    return new Response(writeCsv(series), { headers: { "content-type": "text/csv; charset=utf-8" } });
+    return answerFile({ name: "courbes.csv", type: "text/csv; charset=utf-8", content: writeCsv(series) });
   }
   const { axis, ...curves } = series;
   const { startMs, stepMinutes, length } = axis;

@@ -1,8 +1,8 @@
 import { statementsQuerySchema } from "@/lib/schemas/api/run-file-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
-import { streamDownload } from "@/lib/server/stream-download";
 import { buildStatements } from "@/lib/services/outputs/build-statements";
 
 type Context = RouteContext<"/api/v1/operations/[acc]/runs/[id]/statements">;
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context) {
     const operation = await authorizeOperationRequest(request, acc, "write");
     const { participant } = statementsQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const file = isUuid(id) ? await buildStatements(operation, id, participant ?? null) : null;
-    return streamDownload(requireFound(file));
+    return answerFile(requireFound(file));
   } catch (error) {
     return toErrorResponse(error);
   }

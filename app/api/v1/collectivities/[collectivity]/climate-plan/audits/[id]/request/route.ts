@@ -1,5 +1,5 @@
+import { answerFile } from "@/lib/server/answer-file";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
-import { attachmentNamed } from "@/lib/server/content-disposition";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readLabelRequest } from "@/lib/services/climate-plan/read-label-request";
@@ -12,14 +12,7 @@ export async function GET(request: Request, { params }: Context) {
     const { collectivity, id: auditId } = await params;
     const { id } = await authorizeClimatePlanRequest(request, collectivity, "read");
     const { name, type, bytes } = requireFound(isUuid(auditId) ? await readLabelRequest(id, auditId) : null);
-    return new Response(Uint8Array.from(bytes), {
-      headers: {
-        "content-type": type,
-        "content-disposition": attachmentNamed(name),
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
-    });
+    return answerFile({ name, type, content: bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

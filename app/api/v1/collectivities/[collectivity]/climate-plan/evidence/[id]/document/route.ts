@@ -1,5 +1,5 @@
+import { answerFile } from "@/lib/server/answer-file";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
-import { attachmentNamed } from "@/lib/server/content-disposition";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readClimateDocument } from "@/lib/services/climate-plan/read-climate-document";
@@ -13,14 +13,7 @@ export async function GET(request: Request, { params }: Context) {
     const { id } = await authorizeClimatePlanRequest(request, collectivity, "read");
     const { name, type, bytes } = requireFound(isUuid(evidenceId) ? await readClimateDocument(id, evidenceId) : null);
     if (!bytes) throw new HttpError(410, "FILE_PURGED");
-    return new Response(Uint8Array.from(bytes), {
-      headers: {
-        "content-type": type,
-        "content-disposition": attachmentNamed(name),
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
-    });
+    return answerFile({ name, type, content: bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -1,5 +1,5 @@
 import { authorizeOperationRequest } from "@/lib/server/access";
-import { attachmentNamed } from "@/lib/server/content-disposition";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readKeptFile } from "@/lib/services/measures/read-kept-file";
@@ -17,14 +17,7 @@ export async function GET(
     const position = /^\d{1,6}$/.test(text) ? Number(text) : MAX_POSITION;
     const isAsked = isUuid(id) && position < MAX_POSITION;
     const { name, bytes } = requireFound(isAsked ? await readKeptFile(operation.id, id, position) : null);
-    return new Response(Uint8Array.from(bytes), {
-      headers: {
-        // Whatever it holds, a browser saves it and never shows it.
-        "content-type": "application/octet-stream",
-        "content-disposition": attachmentNamed(name),
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return answerFile({ name, type: "application/octet-stream", content: bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

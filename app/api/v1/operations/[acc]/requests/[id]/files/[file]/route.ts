@@ -1,6 +1,6 @@
 import { XLSX_TYPE } from "@/lib/schemas/api/annex-2";
 import { authorizeOperationRequest } from "@/lib/server/access";
-import { attachmentNamed } from "@/lib/server/content-disposition";
+import { answerFile } from "@/lib/server/answer-file";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
 import { readRequestFile } from "@/lib/services/requests/read-request-file";
@@ -18,12 +18,7 @@ export async function GET(
     const isAddress = isUuid(id) && isUuid(file);
     const found = requireFound(isAddress ? await readRequestFile(operation.id, id, file) : null);
     if (found.status === "purged") throw new HttpError(410, "FILE_PURGED");
-    return new Response(Uint8Array.from(found.bytes), {
-      headers: {
-        "content-type": TYPES[found.kind],
-        "content-disposition": attachmentNamed(found.name),
-      },
-    });
+    return answerFile({ name: found.name, type: TYPES[found.kind], content: found.bytes });
   } catch (error) {
     return toErrorResponse(error);
   }

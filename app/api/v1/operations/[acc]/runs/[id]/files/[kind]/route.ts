@@ -1,8 +1,8 @@
 import { runFileKindSchema, runFileQuerySchema } from "@/lib/schemas/api/run-file-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
+import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
-import { streamDownload } from "@/lib/server/stream-download";
 import { buildRunFile } from "@/lib/services/outputs/build-run-file";
 
 /** A run as a file: the operator's formats, a workbook, tables, or all of them. */
@@ -16,7 +16,7 @@ export async function GET(
     const kind = runFileKindSchema.safeParse(asked);
     const { prm } = runFileQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const file = isUuid(id) && kind.success ? await buildRunFile(operation, id, kind.data, prm ?? null) : null;
-    return streamDownload(requireFound(file));
+    return answerFile(requireFound(file));
   } catch (error) {
     return toErrorResponse(error);
   }
