@@ -1,47 +1,83 @@
 import "server-only";
-import { insertAuditEvent } from "./audit-events";
+import type { ApiKeyScope } from "@/lib/domain/access/api-key-terms";
 import { prisma } from "./prisma";
-import type { Actor } from "./scope";
+import type { AuthorizedCollectivityId } from "./scope";
 
 export type ApiKeySheet = {
   readonly id: string;
   readonly name: string;
   /** First characters, to tell keys apart. */
   readonly start: string;
-  readonly mayWrite: boolean;
+  readonly scope: ApiKeyScope;
+  /** Names of the operations it is limited to; null: wherever its owner may act. */
+  readonly operations: readonly string[] | null;
   readonly createdAt: Date;
+  /** Null: until it is revoked. */
+  readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
+  /** Another key took over. */
+  readonly isReplaced: boolean;
 };
+
+const SHEET = {
+  id: true,
+  name: true,
+  start: true,
+  scope: true,
+  allOperations: true,
+  operations: { select: { operation: { select: { name: true } } }, orderBy: { operation: { name: "asc" } } },
+  createdAt: true,
+  expiresAt: true,
+  lastUsedAt: true,
+  replacedAt: true,
+} as const;
+
+type SheetRow = Omit<ApiKeySheet, "operations" | "isReplaced"> & {
+  readonly allOperations: boolean;
+  readonly operations: readonly { readonly operation: { readonly name: string } }[];
+  readonly replacedAt: Date | null;
+};
+
+const toSheet = ({ allOperations, operations, replacedAt, ...key }: SheetRow): ApiKeySheet => ({
+  ...key,
+  operations: allOperations ? null : operations.map(({ operation }) => operation.name),
+  isReplaced: replacedAt !== null,
+});
 
 /** The keys that act in a user's name, latest first. */
 export async function listApiKeysOfUser(userId: string): Promise<readonly ApiKeySheet[]> {
   const keys = await prisma.apiKey.findMany({
-    where: { referenceId: userId },
-    orderBy: { createdAt: "desc" },
-    select: { id: true, name: true, start: true, permissions: true, createdAt: true, lastRequest: true },
+    where: { userId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: SHEET,
   });
-  return keys.map(({ permissions, lastRequest, name, start, ...key }) => ({
-    ...key,
-    name: name ?? "",
-    start: start ?? "",
-    mayWrite: permissions?.includes('"write"') ?? false,
-    lastUsedAt: lastRequest,
-  }));
+  return keys.map(toSheet);
 }
 
-/** Revokes a key of a user: it opens nothing from now on. False when the user has no such key. */
-export async function deleteApiKey(userId: string, keyId: string, actor: Actor): Promise<boolean> {
-  return prisma.$transaction(async (tx) => {
-    const { count } = await tx.apiKey.deleteMany({ where: { id: keyId, referenceId: userId } });
-    if (count === 0) return false;
-    const entry = {
-      actor,
-      action: "revoke.api_key",
-      objectType: "api_key",
-      objectId: keyId,
-      before: { userId },
-    } as const;
-    await insertAuditEvent(entry, tx);
-    return true;
+/**
+ * What makes a key one that acts in a collectivity: its owner has a role there, in an operation at least, and the key
+ * is not limited to operations elsewhere.
+ */
+export function actsInCollectivity(collectivityId: AuthorizedCollectivityId) {
+  return {
+    user: {
+      OR: [
+        { memberships: { some: { collectivityId } } },
+        { operationRoles: { some: { operation: { collectivityId } } } },
+      ],
+    },
+    OR: [{ allOperations: true }, { operations: { some: { operation: { collectivityId } } } }],
+  };
+}
+
+/** The keys that act in a collectivity, with their owner, by his name. */
+export async function listApiKeysOfCollectivity(
+  collectivityId: AuthorizedCollectivityId,
+): Promise<readonly (ApiKeySheet & { readonly owner: string })[]> {
+  const keys = await prisma.apiKey.findMany({
+    where: actsInCollectivity(collectivityId),
+    orderBy: [{ user: { name: "asc" } }, { createdAt: "desc" }, { id: "desc" }],
+    select: { ...SHEET, user: { select: { name: true } } },
   });
+  return keys.map(({ user, ...key }) => ({ ...toSheet(key), owner: user.name }));
 }

@@ -103,6 +103,7 @@ export type AuditAction =
   | "request.measures"
   | "restore.suspicion"
   | "restrict.participant"
+  | "replace.api_key"
   | "revoke.api_key"
   | "revoke.calendar_feed"
   | "send.digest"

@@ -4,6 +4,10 @@ export const ACCESS_MESSAGES = {
   WRONG_CREDENTIALS: "Adresse ou mot de passe incorrect. Vérifiez les deux, puis réessayez.",
   FORBIDDEN: "Votre rôle ne permet pas cette action. Demandez-la à un agent ou à l’administrateur de la collectivité.",
   READ_ONLY_KEY: "Cette clé d’API ne permet que la lecture. Créez une clé de portée « lecture et écriture ».",
+  MEASURES_ONLY_KEY:
+    "Cette clé d’API ne sert qu’à envoyer des mesures et à suivre leur import. Créez une clé d’une autre portée.",
+  UNKNOWN_API_KEY: "Cette clé n’existe plus, est finie ou a déjà été remplacée. Créez-en une autre.",
+  UNKNOWN_KEY_OPERATION: "Une des opérations choisies ne vous est pas ouverte. Choisissez-la dans la liste.",
   FOREIGN_ORIGIN: "La demande vient d’un autre site que Prorata : elle a été refusée.",
   NOT_FOUND: "Introuvable : l’adresse est fausse, ou l’accès ne vous est pas ouvert.",
   TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",

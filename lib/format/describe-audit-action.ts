@@ -142,6 +142,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "revoke.calendar_feed": { topic: "settings", sentence: "Calendrier des échéances révoqué" },
   "send.digest": { topic: "settings", sentence: "Rappel des échéances envoyé par courriel" },
   "update.reminders": { topic: "settings", sentence: "Rappels par courriel réglés" },
+  "replace.api_key": { topic: "settings", sentence: "Clé d’API remplacée" },
   "revoke.api_key": { topic: "settings", sentence: "Clé d’API révoquée" },
   "announce.coefficients": { topic: "coefficients", sentence: "Version de la clé annoncée aux participants" },
   "answer.coefficient_delivery": { topic: "coefficients", sentence: "Réponse du gestionnaire à une clé du mois" },

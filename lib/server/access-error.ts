@@ -3,6 +3,7 @@ export type AccessErrorCode =
   | "UNAUTHENTICATED"
   | "FORBIDDEN"
   | "READ_ONLY_KEY"
+  | "MEASURES_ONLY_KEY"
   | "NOT_FOUND"
   | "TOO_MANY_REQUESTS"
   | "FOREIGN_ORIGIN";
@@ -10,8 +11,11 @@ export type AccessErrorCode =
 export class AccessError extends Error {
   override readonly name = "AccessError";
   readonly code: AccessErrorCode;
-  constructor(code: AccessErrorCode) {
+  /** How long to wait, where waiting helps. [s] */
+  readonly details: { readonly waitSeconds?: number };
+  constructor(code: AccessErrorCode, details: { readonly waitSeconds?: number } = {}) {
     super(code);
     this.code = code;
+    this.details = details;
   }
 }

@@ -16,7 +16,7 @@ import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
 import { AccessError } from "./access-error";
-import { authenticate, type Caller } from "./authenticate";
+import { authenticate, type Caller, type Purpose } from "./authenticate";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
 import { redirectToSignIn } from "./redirect-to-sign-in";
 
@@ -58,14 +58,16 @@ export type AuthorizedClimatePlan = {
  * An unknown operation and somebody else's answer alike, so that addresses cannot be probed.
  *
  * @param address - Slug or ACC number.
- * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, READ_ONLY_KEY, FOREIGN_ORIGIN or TOO_MANY_REQUESTS.
+ * @param purpose - "measures" where a key for pushing measures is let in.
+ * @throws {AccessError} UNAUTHENTICATED, MEASURES_ONLY_KEY, NOT_FOUND, FORBIDDEN, READ_ONLY_KEY, FOREIGN_ORIGIN or TOO_MANY_REQUESTS.
  */
 export async function authorizeOperationRequest(
   request: Request,
   address: string,
   permission: Permission,
+  purpose: Purpose = "anything",
 ): Promise<AuthorizedOperation> {
-  const caller = await authenticate(request.headers);
+  const caller = await authenticate(request.headers, purpose);
   assertOwnOrigin(request, caller);
   return authorizeCaller(caller, address, permission);
 }
@@ -129,7 +131,8 @@ export async function authorizeCallerIn(
 ): Promise<AuthorizedCollectivity> {
   const memberships = await listMembershipsOfUser(caller.actor.userId);
   const found = memberships.find((membership) => membership.collectivityId === collectivityId);
-  if (!found) throw new AccessError("NOT_FOUND");
+  // A key limited to operations opens nothing that is of no operation.
+  if (!found || caller.operationIds) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
   const { collectivityName: name, role } = found;
@@ -159,7 +162,7 @@ export async function authorizeCallerInPlan(
 ): Promise<AuthorizedClimatePlan> {
   const plans = await listPlansOf(caller.actor.userId);
   const own = plans.filter(({ id }) => id === collectivityId);
-  if (own.length === 0) throw new AccessError("NOT_FOUND");
+  if (own.length === 0 || caller.operationIds) throw new AccessError("NOT_FOUND");
   const found = own.find(({ role }) => isGrantedInPlan(role, permission));
   if (!found) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
@@ -207,7 +210,11 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
 /** Every operation a caller may read, by name. */
 export async function listCallerOperations(caller: Caller): Promise<readonly AuthorizedOperation[]> {
   const operations = await listOperationsWithRole(caller.actor.userId);
-  return operations.map((operation) => prove(caller, operation));
+  return operations.filter(({ id }) => isOpenToKey(caller, id)).map((operation) => prove(caller, operation));
+}
+
+function isOpenToKey({ operationIds }: Caller, operationId: string): boolean {
+  return operationIds?.includes(operationId) ?? true;
 }
 
 export type SignedInUser = {
@@ -245,7 +252,7 @@ export async function authorizeCaller(
   // What cannot be an address is unknown; PostgreSQL would choke on some of it.
   const isAddress = operationAddressSchema.safeParse(address).success;
   const found = isAddress ? await findOperationForUser(caller.actor.userId, address) : null;
-  if (!found) throw new AccessError("NOT_FOUND");
+  if (!found || !isOpenToKey(caller, found.id)) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
   return prove(caller, found);

@@ -11,6 +11,7 @@ const ACCESS_STATUS: Readonly<Record<AccessErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   READ_ONLY_KEY: 403,
+  MEASURES_ONLY_KEY: 403,
   FOREIGN_ORIGIN: 403,
   NOT_FOUND: 404,
   TOO_MANY_REQUESTS: 429,
@@ -69,7 +70,14 @@ export function requireFound<T>(found: T | null): T {
  * full and answered with no detail.
  */
 export function toErrorResponse(error: unknown): Response {
-  if (error instanceof AccessError) return errorResponse(ACCESS_STATUS[error.code], error.code);
+  if (error instanceof AccessError) {
+    const { waitSeconds } = error.details;
+    return errorResponse(
+      ACCESS_STATUS[error.code],
+      error.code,
+      waitSeconds === undefined ? undefined : { waitSeconds },
+    );
+  }
   if (error instanceof HttpError) {
     const hasDetails = Object.keys(error.details).length > 0;
     return errorResponse(error.status, error.code, hasDetails ? error.details : undefined);

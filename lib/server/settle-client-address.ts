@@ -1,7 +1,8 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { findClientAddress } from "@/lib/domain/access/find-client-address";
+import { rememberAnswer } from "./answer-headers";
 
 const store = globalThis as unknown as { settlesClientAddress?: boolean };
 
@@ -17,7 +18,9 @@ export function settleClientAddress(trustedProxies: number): void {
   if (store.settlesClientAddress) return; // the dev server loads modules again
   store.settlesClientAddress = true;
   subscribe("http.server.request.start", (message) => {
-    settle((message as { readonly request: IncomingMessage }).request, trustedProxies);
+    const { request, response } = message as { readonly request: IncomingMessage; readonly response: ServerResponse };
+    settle(request, trustedProxies);
+    rememberAnswer(request, response);
   });
 }
 

@@ -1,5 +1,4 @@
 import "server-only";
-import { apiKey } from "@better-auth/api-key";
 import { betterAuth } from "better-auth";
 import { authDatabase } from "@/lib/data/auth-database";
 import { env } from "@/lib/env";
@@ -11,11 +10,9 @@ import { secondFactor, signInChallenge } from "./accounts/security/sign-in-chall
 
 const SESSION_DAYS = 7;
 const SESSION_NOTED_SECONDS = 3600; // one's list of sessions says when each was last used
-const KEY_WINDOW_MS = 60_000;
-const KEY_REQUESTS = 600;
 
 /**
- * Accounts, sessions and API keys.
+ * Accounts and sessions. API keys are ours: lib/services/accounts/take-api-key-call.
  *
  * Sign-up is closed: accounts are made by an administrator or on the command line.
  */
@@ -51,18 +48,7 @@ export const auth = betterAuth({
     useSecureCookies: env.APP_URL.startsWith("https:"),
   },
   onAPIError: { errorURL: "/connexion" },
-  plugins: [
-    secondFactor,
-    signInChallenge,
-    ...singleSignOn(env.OIDC),
-    apiKey({
-      defaultPrefix: "prorata_",
-      enableMetadata: false,
-      // 10 requests a day by default: machines push files every few minutes.
-      rateLimit: { enabled: true, timeWindow: KEY_WINDOW_MS, maxRequests: KEY_REQUESTS },
-      schema: { apikey: { modelName: "apiKey" } },
-    }),
-  ],
+  plugins: [secondFactor, signInChallenge, ...singleSignOn(env.OIDC)],
 });
 
 // The browser treats `localhost` and `127.0.0.1` as two origins; on one's own machine both are typed.

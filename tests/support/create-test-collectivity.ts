@@ -3,8 +3,9 @@ import { hashPassword } from "better-auth/crypto";
 import { operatorScope } from "@/lib/cli/operator-scope";
 import type { Actor, AuthorizedCollectivityId } from "@/lib/data/scope";
 import { ensureCollectivity, insertAccount, type NewMembership } from "@/lib/data/users";
+import type { ApiKeyScope } from "@/lib/domain/access/api-key-terms";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
-import { type ApiKeyScope, createApiKey } from "@/lib/services/accounts/create-api-key";
+import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { auth } from "@/lib/services/auth";
 
 /** The password of every test account. */
@@ -29,7 +30,7 @@ export class TestUser {
   async key(scope: ApiKeyScope): Promise<string> {
     let key = this.#keys.get(scope);
     if (!key) {
-      ({ key } = await createApiKey(this.id, { name: `test ${scope}`, scope }, this.actor));
+      ({ key } = await createApiKey(this.id, { name: `test ${scope}`, scope, days: 30 }, this.actor, new Date()));
       this.#keys.set(scope, key);
     }
     return key;

@@ -3,13 +3,10 @@
 import { refresh } from "next/cache";
 import { renameAccountSchema } from "@/lib/schemas/account-security";
 import type { ActionState } from "@/lib/schemas/action-state";
-import { createApiKeySchema, revokeApiKeySchema } from "@/lib/schemas/api-key";
 import { createCalendarFeedSchema, revokeCalendarFeedSchema, setDigestSchema } from "@/lib/schemas/reminders";
 import { authenticateSession } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
-import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { renameAccount } from "@/lib/services/accounts/rename-account";
-import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { calendarAddress } from "@/lib/services/reminders/calendar-address";
 import { createCalendarFeed } from "@/lib/services/reminders/create-calendar-feed";
 import { revokeCalendarFeed } from "@/lib/services/reminders/revoke-calendar-feed";
@@ -22,27 +19,6 @@ export async function renameAccountAction(_previous: ActionState, form: FormData
     await renameAccount(actor.userId, name, actor);
     refresh();
     return "Votre nom est enregistré.";
-  });
-}
-
-/** On success `message` is the key, shown once. */
-export async function createApiKeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return runAction(async () => {
-    const request = createApiKeySchema.parse(Object.fromEntries(form));
-    const actor = await authenticateSession();
-    const { key } = await createApiKey(actor.userId, request, actor);
-    refresh();
-    return key;
-  });
-}
-
-export async function revokeApiKeyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
-  return runAction(async () => {
-    const { keyId } = revokeApiKeySchema.parse(Object.fromEntries(form));
-    const actor = await authenticateSession();
-    const wasRevoked = await revokeApiKey(actor.userId, keyId, actor);
-    refresh();
-    return wasRevoked ? "La clé est révoquée : elle n’ouvre plus rien." : "Cette clé n’existe plus.";
   });
 }
 

@@ -1,32 +1,65 @@
 "use client";
 
-import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
-import { useActionState } from "react";
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useActionState, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
-import { createApiKeyAction } from "./actions";
+import { createApiKeyAction } from "./key-actions";
 import { ShownOnce } from "./shown-once";
 
 const IDLE: ActionState = { status: "idle" };
+const ENDLESS = "0";
 
-export function ApiKeyForm() {
+type ApiKeyFormProps = {
+  /** Those one may open. */
+  operations: readonly { readonly slug: string; readonly name: string }[];
+};
+
+export function ApiKeyForm({ operations }: ApiKeyFormProps) {
   const [state, formAction, isPending] = useActionState(createApiKeyAction, IDLE);
+  const [fields, setFields] = useState({ name: "", scope: "read", days: "365" });
   const errors = state.status === "failed" ? state.fieldErrors : {};
+  const follow = (name: keyof typeof fields) => ({
+    name,
+    value: fields[name],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
+      const { value } = event.currentTarget;
+      setFields((known) => ({ ...known, [name]: value }));
+    },
+    error: errors[name]?.[0],
+  });
   return (
     <form action={formAction} aria-label="Nouvelle clé d’API">
       <Group align="flex-start">
-        <TextInput name="name" label="Nom de la clé" description="À quoi elle sert" required error={errors.name?.[0]} />
+        <TextInput {...follow("name")} label="Nom de la clé" description="À quoi elle sert" required />
         <NativeSelect
-          name="scope"
+          {...follow("scope")}
           label="Portée"
           description="Ce qu’elle permet"
           data={[
             { value: "read", label: "Lecture" },
+            { value: "measures", label: "Mesures : en envoyer, suivre leur import" },
             { value: "write", label: "Lecture et écriture" },
           ]}
-          error={errors.scope?.[0]}
+        />
+        <NativeSelect
+          {...follow("days")}
+          label="Durée"
+          description="Quand elle finit"
+          data={[
+            { value: "30", label: "30 jours" },
+            { value: "90", label: "90 jours" },
+            { value: "365", label: "1 an" },
+            { value: ENDLESS, label: "Sans fin" },
+          ]}
         />
       </Group>
+      {fields.days === ENDLESS && (
+        <Notice tone="warning" title="Une clé sans fin ouvre jusqu’à ce qu’on la révoque">
+          Perdue ou oubliée, elle reste valable. Une clé d’un an se remplace sans interruption.
+        </Notice>
+      )}
+      <OperationChoice operations={operations} error={errors.operations?.[0]} />
       <Button type="submit" loading={isPending} mt="md" mb="md">
         Créer une clé
       </Button>
@@ -43,5 +76,26 @@ export function ApiKeyForm() {
         </Notice>
       )}
     </form>
+  );
+}
+
+function OperationChoice({ operations, error }: ApiKeyFormProps & { error: string | undefined }) {
+  const [chosen, setChosen] = useState<string[]>([]);
+  if (operations.length === 0) return null;
+  return (
+    <Checkbox.Group
+      label="Opérations"
+      description="Sans choix, toutes celles qui vous sont ouvertes, aujourd’hui et plus tard"
+      value={chosen}
+      onChange={setChosen}
+      error={error}
+      mt="md"
+    >
+      <Stack gap="xs" mt="xs">
+        {operations.map(({ slug, name }) => (
+          <Checkbox key={slug} name="operations" value={slug} label={name} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
   );
 }

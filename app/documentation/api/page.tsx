@@ -48,14 +48,17 @@ export default function ApiDocumentationPage() {
         <ol className={styles.list}>
           <li>
             Ouvrez <Link href="/compte">Compte</Link>, puis « Clés d’API ». Donnez un nom à la clé et choisissez sa
-            portée : lecture, ou lecture et écriture.
+            portée : lecture ; mesures, pour seulement en envoyer et suivre leur import ; lecture et écriture. Elle peut
+            n’ouvrir que certaines opérations, et finit le jour que vous dites.
           </li>
           <li>
             Copiez la clé aussitôt : elle n’est montrée qu’une fois. Elle agit en votre nom, avec vos droits au plus.
           </li>
           <li>
-            Envoyez-la dans l’en-tête <code>Authorization</code> de chaque demande. Une clé permet 600 demandes par
-            minute.
+            Envoyez-la dans l’en-tête <code>Authorization</code> de chaque demande. Une clé permet 1 000 demandes
+            d’affilée, puis 1 200 par minute : les en-têtes <code>RateLimit-Remaining</code> et{" "}
+            <code>RateLimit-Reset</code> disent ce qui reste, <code>Retry-After</code> quand recommencer après un refus
+            (429).
           </li>
         </ol>
         <CodeBlock label="Premier appel" text={FIRST_CALL} />

@@ -3,12 +3,10 @@ import { errorMessage } from "@/lib/format/error-message";
 import { apiComponents } from "@/lib/schemas/api/api-component";
 import type { ApiRoute } from "@/lib/schemas/api/api-route";
 import { listFields } from "@/lib/schemas/api/list-fields";
-import { listRouteErrors } from "@/lib/schemas/api/openapi-document";
+import { listRouteErrors, sayScope } from "@/lib/schemas/api/openapi-document";
 import { CodeBlock } from "./code-block";
 import { DocTable } from "./doc-table";
 import styles from "./page.module.css";
-
-const SCOPES = { read: "lecture", write: "lecture et écriture" } as const;
 
 type RouteDescriptionProps = {
   route: ApiRoute;
@@ -18,7 +16,7 @@ type RouteDescriptionProps = {
 
 /** One route: its address, what it takes, what it answers and refuses, and how to call it. */
 export function RouteDescription({ route, schemas }: RouteDescriptionProps) {
-  const { method, path, title, description, scope, query, body, answers, curl, operationId } = route;
+  const { method, path, title, description, query, body, answers, curl, operationId } = route;
   const answerSchema = answers[0]?.content["application/json"];
   return (
     <article className={styles.route} id={operationId} aria-labelledby={`${operationId}-titre`}>
@@ -28,7 +26,7 @@ export function RouteDescription({ route, schemas }: RouteDescriptionProps) {
         <span>{path}</span>
       </p>
       <p>{description}</p>
-      <p>{scope === null ? "Ouvert à tous, sans clé." : `Portée de la clé : ${SCOPES[scope]}.`}</p>
+      <p>{sayScope(route)}</p>
       <CodeBlock label={`Exemple : ${title}`} text={curl} />
       {query && (
         <DocTable

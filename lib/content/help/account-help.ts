@@ -15,7 +15,7 @@ export const ACCOUNT_HELP: HelpRoom = {
         "Choisissez si vous voulez un rappel par courriel, chaque jour ouvré ou chaque lundi.",
         "Abonnez votre agenda à vos échéances par un lien, que vous pouvez révoquer.",
         "Coupez les raccourcis d’une lettre s’ils vous gênent.",
-        "Pour un logiciel, créez une clé d’API : elle n’est montrée qu’une fois.",
+        "Pour un logiciel, créez une clé d’API : elle n’est montrée qu’une fois, finit le jour que vous dites, et se remplace sans interruption.",
       ],
       next: "Rappels et calendriers ne nomment aucun participant.",
       terms: ["echeance"],

@@ -27,6 +27,8 @@ export type ApiRoute = {
   readonly description: string;
   /** What a key must allow; null where none is needed. */
   readonly scope: "read" | "write" | null;
+  /** A key for pushing measures is let in too. */
+  readonly isOpenToMeasures?: true;
   readonly query?: z.ZodObject;
   readonly body?: ApiBody;
   readonly answers: readonly ApiAnswer[];

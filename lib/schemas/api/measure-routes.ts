@@ -23,6 +23,7 @@ export const MEASURE_ROUTES: readonly ApiRoute[] = [
     description:
       "Importe des fichiers de mesures, mélangés s’il le faut : courbes, énergies, détails de producteur et synthèse de l’annexe 6, historiques SGE, R63, et le JSON des énergies définitives de l’interface du gestionnaire. En entier ou pas du tout : une seule erreur, ou une seule question sans réponse (report.questions), et rien n’est enregistré. Avec hold=true, l’envoi est lu, montré, et attend d’être confirmé. Envoyez un formulaire avec un ou plusieurs fichiers, quel que soit le nom du champ, ou un seul fichier tel quel, nommé par l’en-tête Content-Disposition ou par ?name=. Un fichier déjà importé est reconnu : le renvoyer ne change rien. Limites : 100 Mo par envoi, 50 Mo par fichier, 2 000 fichiers ; une archive .zip compte pour un fichier et peut en contenir 20 000, 500 Mo en tout. Au-delà de 16 Mo l’import se fait en arrière-plan.",
     scope: "write",
+    isOpenToMeasures: true,
     query: z.object({
       name: z.string().optional().describe("Nom du fichier, quand il est envoyé tel quel."),
       hold: z.enum(["true", "false"]).optional().describe("true : montrer avant d’enregistrer."),
@@ -61,6 +62,7 @@ export const MEASURE_ROUTES: readonly ApiRoute[] = [
     title: "Lister les imports",
     description: "Les 50 derniers imports, du plus récent au plus ancien.",
     scope: "read",
+    isOpenToMeasures: true,
     answers: [ok("Les imports.", measureImportListSchema)],
     errors: [],
     curl: get(`${EXAMPLE}/imports`),
@@ -73,6 +75,7 @@ export const MEASURE_ROUTES: readonly ApiRoute[] = [
     title: "Suivre un import",
     description: "Où en est un import : fichiers traités, fichiers à traiter, puis le rapport fichier par fichier.",
     scope: "read",
+    isOpenToMeasures: true,
     answers: [ok("L’import.", measureImportSchema)],
     errors: [],
     curl: get(`${EXAMPLE}/imports/01a2b3c4-0000-7000-8000-000000000000`),
@@ -99,6 +102,7 @@ export const MEASURE_ROUTES: readonly ApiRoute[] = [
     description:
       "Enregistre un import qui attend, après les réponses données. S’il reste une erreur ou une question, rien n’est enregistré et il attend encore : details.report dit lesquelles. Les mots et les identifiants expliqués le restent pour les imports suivants.",
     scope: "write",
+    isOpenToMeasures: true,
     body: {
       kind: "json",
       schema: importAnswersSchema,
@@ -125,6 +129,7 @@ export const MEASURE_ROUTES: readonly ApiRoute[] = [
     title: "Abandonner un import",
     description: "Renonce à un import qui attend d’être confirmé. Ses fichiers restent gardés. Corps : {}.",
     scope: "write",
+    isOpenToMeasures: true,
     body: { kind: "json", schema: z.object({}), example: {} },
     answers: [{ status: 200, description: "Abandonné.", content: json(measureImportSchema) }],
     errors: [

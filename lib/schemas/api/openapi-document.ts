@@ -55,7 +55,12 @@ export function openApiDocument(): JsonObject {
     paths: writePaths(),
     components: {
       securitySchemes: {
-        key: { type: "http", scheme: "bearer", description: "Clé d’API, créée dans « Compte »." },
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description:
+            "Clé d’API, créée dans « Compte ». Chaque réponse dit ce qui reste du quota : RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset (en secondes) ; un refus dit dans Retry-After quand recommencer.",
+        },
         session: {
           type: "apiKey",
           in: "cookie",
@@ -69,14 +74,15 @@ export function openApiDocument(): JsonObject {
 }
 
 /** Everything a route may refuse, what every route of its kind refuses included, by status. */
-export function listRouteErrors({ scope, path, errors }: ApiRoute): readonly ApiErrorAnswer[] {
+export function listRouteErrors({ scope, path, errors, isOpenToMeasures }: ApiRoute): readonly ApiErrorAnswer[] {
   if (scope === null) return errors;
   const isInOperation = path.includes("{acc}");
   const forbidden = ["FOREIGN_ORIGIN", ...(scope === "write" ? ["FORBIDDEN", "READ_ONLY_KEY"] : [])];
   const hasBody = errors.some(({ status }) => status === 413);
+  const refused = [...(hasBody ? forbidden : []), ...(isOpenToMeasures ? [] : ["MEASURES_ONLY_KEY"])];
   const common: readonly ApiErrorAnswer[] = [
     { status: 401, codes: ["UNAUTHENTICATED"] },
-    ...(hasBody ? [{ status: 403, codes: forbidden }] : []),
+    ...(refused.length > 0 ? [{ status: 403, codes: refused }] : []),
     ...(isInOperation ? [{ status: 404, codes: ["NOT_FOUND"] }] : []),
     { status: 429, codes: ["TOO_MANY_REQUESTS"] },
     { status: 500, codes: ["INTERNAL"] },
@@ -95,14 +101,21 @@ function writePaths(): JsonObject {
   return paths;
 }
 
+/** What a key must allow for a route, as people read it. */
+export function sayScope({ scope, isOpenToMeasures }: ApiRoute): string {
+  if (scope === null) return "Ouvert à tous, sans clé.";
+  const words = scope === "read" ? "lecture" : "lecture et écriture";
+  return `Portée de la clé : ${words}${isOpenToMeasures ? ", ou mesures" : ""}.`;
+}
+
 function writeRoute(route: ApiRoute): JsonObject {
-  const { operationId, group, title, description, scope, body, answers } = route;
+  const { operationId, group, title, scope, body, answers } = route;
   const parameters = [...pathParameters(route), ...queryParameters(route)];
   return {
     operationId,
     tags: [group],
     summary: title,
-    description,
+    description: `${route.description} ${sayScope(route)}`,
     ...(scope === null ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: writeBody(body) } } : {}),

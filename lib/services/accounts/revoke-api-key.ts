@@ -1,5 +1,5 @@
 import "server-only";
-import { deleteApiKey } from "@/lib/data/api-keys";
+import { deleteApiKey } from "@/lib/data/api-key-writing";
 import type { Actor } from "@/lib/data/scope";
 
 /** Revokes one of a user's own keys; says whether there was one. */

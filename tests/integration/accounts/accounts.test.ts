@@ -2,9 +2,6 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { operatorScope } from "@/lib/cli/operator-scope";
 import { createAccount } from "@/lib/services/accounts/create-account";
-import { createApiKey } from "@/lib/services/accounts/create-api-key";
-import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
-import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { auth } from "@/lib/services/auth";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { connectTestSql } from "../../support/test-sql";
@@ -94,42 +91,4 @@ test("nobody can make an account of his own", async () => {
   });
   expect((await auth.handler(request)).status).toBe(400);
   expect(await sql(`SELECT FROM "user" WHERE email = $1`, [email])).toEqual([]);
-});
-
-describe("an API key", () => {
-  const verify = (key: string) => auth.api.verifyApiKey({ body: { key } });
-
-  test("is stored as a hash only, and shown once", async () => {
-    const { id: userId, actor } = collectivity.users.officer;
-    const { id, key } = await createApiKey(userId, { name: "relève", scope: "read" }, actor);
-    const [row] = await sql<{ start: string }>("SELECT * FROM api_key WHERE id = $1", [id]);
-    expect(JSON.stringify(row)).not.toContain(key);
-    expect(key).toMatch(/^prorata_.{40,}$/);
-    expect(key.startsWith(row?.start ?? "none")).toBe(true); // what tells keys apart in a list
-    expect(row?.start.length).toBeLessThan(16);
-    expect(JSON.stringify(await listApiKeys(userId))).not.toContain(key);
-  });
-
-  test.for([
-    { scope: "read", mayWrite: false, permissions: ["read"] },
-    { scope: "write", mayWrite: true, permissions: ["read", "write"] },
-  ] as const)("of scope $scope carries it", async ({ scope, mayWrite, permissions }) => {
-    const { id: userId, actor } = collectivity.users.officer;
-    const { id, key } = await createApiKey(userId, { name: scope, scope }, actor);
-    const { valid, key: found } = await verify(key);
-    expect([valid, found?.referenceId, found?.permissions]).toEqual([true, userId, { prorata: permissions }]);
-    expect((await listApiKeys(userId)).find((each) => each.id === id)).toMatchObject({ name: scope, mayWrite });
-  });
-
-  test("opens nothing once it is revoked, which only its owner can do", async () => {
-    const { officer, admin } = collectivity.users;
-    const { id, key } = await createApiKey(officer.id, { name: "perdue", scope: "write" }, officer.actor);
-    expect(await revokeApiKey(admin.id, id, admin.actor)).toBe(false);
-    expect((await verify(key)).valid).toBe(true);
-    expect(await revokeApiKey(officer.id, id, officer.actor)).toBe(true);
-    expect((await verify(key)).valid).toBe(false);
-    expect(await revokeApiKey(officer.id, id, officer.actor)).toBe(false);
-    const events = await sql("SELECT action FROM audit_event WHERE object_id = $1 ORDER BY at", [id]);
-    expect(events.map(({ action }) => action)).toEqual(["create.api_key", "revoke.api_key"]);
-  });
 });

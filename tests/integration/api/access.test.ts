@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { API_ROUTES } from "@/lib/schemas/api/api-routes";
+import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { TEST_ORIGIN } from "../../support/api-request";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
+import { connectTestSql } from "../../support/test-sql";
 
 const UNKNOWN_PRM = "99999999999999";
 const UNKNOWN_ID = "01890000-0000-7000-8000-00000000ffff";
+
+const sql = connectTestSql();
 
 let own: TestCollectivity;
 let stranger: TestCollectivity;
@@ -78,6 +82,15 @@ describe.for(writing.map(named))("$name", ({ method, path }) => {
   });
 });
 
+describe.for(closed.map(named))("$name", ({ method, path, isOpenToMeasures }) => {
+  test(`is ${isOpenToMeasures ? "open" : "closed"} to a key for pushing measures`, async () => {
+    const key = await own.users.officer.key("measures");
+    const response = await callApi(address(path), { method, key });
+    if (isOpenToMeasures) expect([200, 400, 404, 415]).toContain(response.status);
+    else await expectRefusal(response, 403, "MEASURES_ONLY_KEY");
+  });
+});
+
 describe.for(posting.map(named))("$name", ({ method, path }) => {
   test.for(["https://ailleurs.example", "null", undefined, `${TEST_ORIGIN}.ailleurs.example`])(
     "refuses a session that comes from %j",
@@ -95,22 +108,18 @@ describe.for(posting.map(named))("$name", ({ method, path }) => {
   });
 });
 
+// As if it had made most of its calls within the second: nothing comes back meanwhile.
+const NEARLY_EMPTY = "UPDATE api_key SET calls_left = 2, filled_at = now() + interval '1 hour' WHERE id = $1";
+
 test("a key over its quota waits", async () => {
-  const { auth } = await import("@/lib/services/auth");
-  const created = await auth.api.createApiKey({
-    body: {
-      userId: own.users.officer.id,
-      name: "quota",
-      permissions: { prorata: ["read"] },
-      rateLimitMax: 2,
-      rateLimitTimeWindow: 60_000,
-    },
-  });
+  const { id: userId, actor } = own.users.officer;
+  const { id, key } = await createApiKey(userId, { name: "quota", scope: "read", days: 30 }, actor, new Date());
+  await sql(NEARLY_EMPTY, [id]);
   const path = address("/api/v1/operations/{acc}/imports");
   const answers = [];
-  for (let call = 0; call < 4; call += 1) answers.push(await callApi(path, { key: created.key }));
+  for (let call = 0; call < 4; call += 1) answers.push(await callApi(path, { key }));
   const last = answers.at(-1) as Response;
-  expect(answers[0]?.status).toBe(200);
-  expect(last.headers.get("retry-after")).toBe("60");
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429, 429]);
+  expect(Number(last.headers.get("retry-after"))).toBe(1);
   await expectRefusal(last, 429, "TOO_MANY_REQUESTS");
 });

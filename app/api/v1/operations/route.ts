@@ -5,8 +5,9 @@ import { listOperations } from "@/lib/services/list-operations";
 /** The operations the caller may open. */
 export async function GET(request: Request) {
   try {
-    const { actor } = await authenticateRequest(request);
-    const operations = await listOperations(actor.userId);
+    const { actor, operationIds } = await authenticateRequest(request);
+    const all = await listOperations(actor.userId);
+    const operations = operationIds ? all.filter(({ id }) => operationIds.includes(id)) : all;
     return Response.json({
       operations: operations.map(({ id: _id, latestRun: _run, rates: _rates, ...sheet }) => sheet),
     });

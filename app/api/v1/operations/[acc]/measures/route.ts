@@ -7,7 +7,7 @@ import { type SubmittedImport, submitMeasures } from "@/lib/services/measures/su
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/measures">) {
   try {
     const { acc } = await params;
-    const operation = await authorizeOperationRequest(request, acc, "write");
+    const operation = await authorizeOperationRequest(request, acc, "write", "measures");
     const uploads = await readUploads(request);
     const isHeld = new URL(request.url).searchParams.get("hold") === "true";
     const submitted = await submitMeasures(operation.id, operation.actor, uploads, isHeld);

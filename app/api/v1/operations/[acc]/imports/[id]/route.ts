@@ -7,7 +7,7 @@ import { readImport } from "@/lib/services/measures/read-import";
 export async function GET(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/imports/[id]">) {
   try {
     const { acc, id } = await params;
-    const operation = await authorizeOperationRequest(request, acc, "read");
+    const operation = await authorizeOperationRequest(request, acc, "read", "measures");
     return Response.json({ import: requireFound(isUuid(id) ? await readImport(operation.id, id) : null) });
   } catch (error) {
     return toErrorResponse(error);

@@ -12,7 +12,7 @@ const MAX_BYTES = 10_000;
 export async function POST(request: Request, { params }: RouteContext<"/api/v1/operations/[acc]/imports/[id]/cancel">) {
   try {
     const { acc, id } = await params;
-    const operation = await authorizeOperationRequest(request, acc, "write");
+    const operation = await authorizeOperationRequest(request, acc, "write", "measures");
     await readJsonBody(request, z.object({}), MAX_BYTES);
     requireFound(isUuid(id) ? await readImport(operation.id, id) : null);
     await cancelImport(operation.id, operation.actor, id);

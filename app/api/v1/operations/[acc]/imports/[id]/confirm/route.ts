@@ -15,7 +15,7 @@ export async function POST(
 ) {
   try {
     const { acc, id } = await params;
-    const operation = await authorizeOperationRequest(request, acc, "write");
+    const operation = await authorizeOperationRequest(request, acc, "write", "measures");
     const answers = await readJsonBody(request, importAnswersSchema, MAX_BYTES);
     requireFound(isUuid(id) ? await readImport(operation.id, id) : null);
     const isTaken = await confirmImport(operation.id, operation.actor, id, answers);

@@ -1,0 +1,52 @@
+import { DataTable } from "@/components/ui/data-table";
+import { Notice } from "@/components/ui/notice";
+import { PageSection } from "@/components/ui/page-section";
+import { apiKeyState } from "@/lib/domain/access/api-key-state";
+import { API_KEY_COLUMNS, describeApiKey } from "@/lib/format/describe-api-key";
+import { requireOperations } from "@/lib/server/require-operations";
+import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
+import { ApiKeyForm } from "./api-key-form";
+import { revokeApiKeyAction } from "./key-actions";
+import { ReplaceKeyButton } from "./replace-key-button";
+import { RevokeButton } from "./revoke-button";
+
+/** The keys with which programs act in somebody's name: made, replaced, revoked. */
+export async function ApiKeysSection({ userId }: { userId: string }) {
+  const [keys, operations] = await Promise.all([listApiKeys(userId), requireOperations()]);
+  const nowMs = Date.now();
+  const shown = keys.map((key) => ({
+    ...key,
+    state: apiKeyState({ expiresAtMs: key.expiresAt?.getTime() ?? null, isReplaced: key.isReplaced }, nowMs),
+  }));
+  const ending = shown.filter(({ state }) => state === "ending").map(({ name }) => `« ${name} »`);
+  return (
+    <PageSection title="Clés d’API">
+      <p>
+        Une clé permet à un logiciel d’agir en votre nom, avec vos droits au plus. Elle n’est montrée qu’une fois ;
+        seule son empreinte est conservée.
+      </p>
+      {ending.length > 0 && (
+        <Notice tone="warning" title="Une clé finit dans moins de quatorze jours">
+          {ending.join(", ")} : remplacez-la avant, puis changez-la dans le logiciel qui l’utilise.
+        </Notice>
+      )}
+      <ApiKeyForm operations={operations.map(({ sheet: { slug, name } }) => ({ slug, name }))} />
+      {shown.length > 0 && (
+        <DataTable
+          caption="Vos clés d’API"
+          columns={API_KEY_COLUMNS}
+          rows={shown.map((key) => ({
+            id: key.id,
+            cells: describeApiKey(key, nowMs),
+            actions: (
+              <>
+                {key.state !== "ended" && !key.isReplaced && <ReplaceKeyButton id={key.id} name={key.name} />}
+                <RevokeButton field="keyId" id={key.id} what={`la clé ${key.name}`} action={revokeApiKeyAction} />
+              </>
+            ),
+          }))}
+        />
+      )}
+    </PageSection>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ApiKeyState, apiKeyState } from "@/lib/domain/access/api-key-state";
+import type { ApiKeyScope } from "@/lib/domain/access/api-key-terms";
+import type { StatusTone } from "./table-cells";
+
+/** What a key opens, in French. */
+export const API_KEY_SCOPES: Readonly<Record<ApiKeyScope, string>> = {
+  read: "lecture",
+  measures: "mesures",
+  write: "lecture et écriture",
+};
+
+const STATES: Readonly<Record<ApiKeyState, { readonly text: string; readonly tone: StatusTone }>> = {
+  active: { text: "en service", tone: "success" },
+  endless: { text: "sans fin", tone: "warning" },
+  ending: { text: "finit bientôt", tone: "warning" },
+  replaced: { text: "remplacée, s’arrête bientôt", tone: "info" },
+  ended: { text: "finie", tone: "neutral" },
+};
+
+type DescribedKey = {
+  readonly name: string;
+  readonly start: string;
+  readonly scope: ApiKeyScope;
+  readonly operations: readonly string[] | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly isReplaced: boolean;
+};
+
+/** The columns of a list of keys, whoever they belong to. */
+export const API_KEY_COLUMNS = [
+  { key: "name", label: "Nom", kind: "text" },
+  { key: "start", label: "Début de la clé", kind: "text" },
+  { key: "scope", label: "Portée", kind: "text" },
+  { key: "operations", label: "Opérations", kind: "text" },
+  { key: "state", label: "État", kind: "status" },
+  { key: "expiresAt", label: "Finit le", kind: "instantMs" },
+  { key: "lastUsedAt", label: "Dernier usage", kind: "instantMs" },
+  { key: "createdAt", label: "Créée le", kind: "instantMs" },
+] as const;
+
+/** A key as its line of a list, at an instant. [ms] */
+export function describeApiKey(key: DescribedKey, nowMs: number) {
+  const state = { expiresAtMs: key.expiresAt?.getTime() ?? null, isReplaced: key.isReplaced };
+  return {
+    name: key.name,
+    start: `${key.start}…`,
+    scope: API_KEY_SCOPES[key.scope],
+    operations: key.operations === null ? "toutes" : key.operations.join(", ") || "aucune",
+    state: STATES[apiKeyState(state, nowMs)],
+    expiresAt: key.expiresAt?.getTime() ?? null,
+    lastUsedAt: key.lastUsedAt?.getTime() ?? null,
+    createdAt: key.createdAt.getTime(),
+  };
+}
