@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<Room, NavItem>> = {
   overview: { label: "Tableau de bord", go: GO_LETTERS.overview, href: "/tableau-de-bord" as Route },
   operations: { label: "Opérations", go: GO_LETTERS.operations, href: "/operations" },
   climate: { label: "Plan climat", go: GO_LETTERS.climate, href: "/plan-climat" as Route },
+  ownSpace: { label: "Mon espace", go: GO_LETTERS.ownSpace, href: "/mon-espace" as Route },
   installation: { label: "Installation", href: "/installation" as Route },
   accounts: { label: "Comptes", href: "/installation/comptes" as Route },
   collectivities: { label: "Collectivités", href: "/installation/collectivites" as Route },

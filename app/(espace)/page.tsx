@@ -14,6 +14,7 @@ import {
   listReadablePlans,
   requireUser,
 } from "@/lib/server/access";
+import { requireOwnSpaces } from "@/lib/server/authorize-participant";
 import { isGranted } from "@/lib/server/permissions";
 import { requireOperations } from "@/lib/server/require-operations";
 import { today } from "@/lib/server/today";
@@ -48,14 +49,20 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
 }
 
 /**
- * The dashboard of one's only operation, of all of them together; the plan of who only audits one. Without any, the list
+ * The dashboard of one's only operation, of all of them together; the plan of who only audits one; the space of who
+ * only takes part. Without any, the list
  * of operations says what is needed.
  */
 async function homeOfReader(operations: readonly AuthorizedOperation[]): Promise<Route> {
   const [only] = operations;
   if (operations.length > 1) return "/tableau-de-bord" as Route;
   if (only) return `/operations/${only.sheet.slug}` as Route;
-  const [memberships, plans] = await Promise.all([listGrantedCollectivities("read"), listReadablePlans()]);
+  const [memberships, plans, spaces] = await Promise.all([
+    listGrantedCollectivities("read"),
+    listReadablePlans(),
+    requireOwnSpaces(),
+  ]);
+  if (memberships.length + plans.length === 0 && spaces.length > 0) return "/mon-espace" as Route;
   return (memberships.length === 0 && plans.length > 0 ? "/plan-climat" : "/operations") as Route;
 }
 

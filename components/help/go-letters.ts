@@ -5,6 +5,7 @@ export const GO_LETTERS = {
   operations: "o",
   climate: "c", // climat
   help: "h",
+  ownSpace: "s", // mon espace
   dashboard: "b",
   participants: "p",
   measures: "m",

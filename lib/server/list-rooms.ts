@@ -1,5 +1,6 @@
 import "server-only";
 import { listMembershipsOfUser, listOperationRolesOfUser } from "@/lib/data/operations";
+import { listOwnSpaces } from "@/lib/data/participant-accesses";
 import { listReadablePlans, type SignedInUser } from "./access";
 import { isGranted } from "./permissions";
 
@@ -9,6 +10,7 @@ export type Room =
   | "overview"
   | "operations"
   | "climate"
+  | "ownSpace"
   | "installation"
   | "accounts"
   | "collectivities"
@@ -17,11 +19,15 @@ export type Room =
 /** The rooms of who is signed in, in the order of the bar: only those in which there is something for him. */
 export async function listRooms({ id, isInstanceAdmin }: SignedInUser): Promise<readonly Room[]> {
   if (isInstanceAdmin) return ["installation", "accounts", "collectivities", "help"];
-  const [memberships, operationRoles, plans] = await Promise.all([
+  const [memberships, operationRoles, plans, spaces] = await Promise.all([
     listMembershipsOfUser(id),
     listOperationRolesOfUser(id),
     listReadablePlans(),
+    listOwnSpaces(id),
   ]);
+  const ownSpace = spaces.length > 0 ? (["ownSpace"] as const) : [];
+  const isParticipantOnly = memberships.length + operationRoles.length + plans.length === 0 && spaces.length > 0;
+  if (isParticipantOnly) return [...ownSpace, "help"];
   const roles = [...memberships, ...operationRoles].map(({ role }) => role);
   const writes = roles.some((role) => isGranted(role, "write"));
   const isOfOneOperationOnly = memberships.length === 0 && operationRoles.length > 0;
@@ -31,6 +37,7 @@ export async function listRooms({ id, isInstanceAdmin }: SignedInUser): Promise<
     "overview",
     "operations",
     ...(showsPlan ? ["climate" as const] : []),
+    ...ownSpace,
     "help",
   ];
 }

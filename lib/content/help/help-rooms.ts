@@ -6,6 +6,7 @@ import type { HelpRoom } from "./help-topic";
 import { HOME_HELP } from "./home-help";
 import { INSTALLATION_HELP } from "./installation-help";
 import { MEASURES_HELP } from "./measures-help";
+import { OWN_SPACE_HELP } from "./own-space-help";
 import { PARTICIPANTS_HELP } from "./participants-help";
 import { PERIODS_HELP } from "./periods-help";
 import { SETTINGS_HELP } from "./settings-help";
@@ -20,6 +21,7 @@ export const HELP_ROOMS: readonly HelpRoom[] = [
   DEADLINES_HELP,
   SETTINGS_HELP,
   CLIMATE_HELP,
+  OWN_SPACE_HELP,
   ACCOUNT_HELP,
   INSTALLATION_HELP,
 ];

@@ -1,0 +1,108 @@
+import type { Route } from "next";
+import { OwnBars } from "@/components/participant-space/own-bars";
+import { DataTable } from "@/components/ui/data-table";
+import { PageSection } from "@/components/ui/page-section";
+import type { OwnMonth, OwnRole } from "@/lib/domain/participant-space/own-months";
+import { formatShortMonth } from "@/lib/format/format-date";
+import { chooseEnergyUnit, formatEnergy } from "@/lib/format/format-energy";
+import { formatEuros } from "@/lib/format/format-money";
+import { formatCount } from "@/lib/format/format-number";
+import { nameOwnMonth } from "@/lib/format/own-space-words";
+
+type Shown = { readonly month: OwnMonth; readonly role: OwnRole | null };
+type YearSectionProps = { months: readonly OwnMonth[]; base: string };
+
+const YEAR = 12; // months
+
+/** The last twelve settled months, each role by itself. */
+export function YearSection({ months, base }: YearSectionProps) {
+  const year = months.slice(-YEAR);
+  const consumption = year.map((month) => ({ month, role: month.consumption }));
+  const production = year.map((month) => ({ month, role: month.production }));
+  return (
+    <PageSection title="Mois par mois">
+      {consumption.some(({ role }) => role !== null) && (
+        <RoleYear title="Votre consommation" side="consumption" shown={consumption} base={base} />
+      )}
+      {production.some(({ role }) => role !== null) && (
+        <RoleYear title="Votre production" side="production" shown={production} base={base} />
+      )}
+    </PageSection>
+  );
+}
+
+type RoleYearProps = {
+  title: string;
+  side: "consumption" | "production";
+  shown: readonly Shown[];
+  base: string;
+};
+
+function RoleYear({ title, side, shown, base }: RoleYearProps) {
+  const energy = { kind: "energyWh", sum: true } as const;
+  const isConsumption = side === "consumption";
+  const known = shown.flatMap(({ month, role: its }) => (its ? [{ month, its }] : []));
+  const highest = chooseEnergyUnit(Math.max(0, ...known.map(({ its }) => its.energyWh)));
+  return (
+    <>
+      <h3>{title}</h3>
+      <p>
+        {summarize(
+          known.map(({ its }) => its),
+          isConsumption,
+        )}
+      </p>
+      <OwnBars
+        side={side}
+        unit={highest === "Wh" ? "kWh" : highest}
+        label={`${title} des derniers mois calculés ; les chiffres sont dans le tableau qui suit.`}
+        bars={shown.map(({ month: { run }, role: its }, index) => ({
+          id: run.id,
+          tick: shown.length > 6 && index % 2 === 1 ? "" : formatShortMonth(run.period.from),
+          energies: its,
+        }))}
+      />
+      <DataTable
+        caption={`${title}, mois par mois`}
+        fileName={`mon-espace-${isConsumption ? "consommation" : "production"}-mois`}
+        columns={[
+          { key: "month", label: "Mois", kind: "text" },
+          { ...energy, key: "energyWh", label: isConsumption ? "Consommé" : "Produit" },
+          { ...energy, key: "sharedWh", label: isConsumption ? "De l’opération" : "Partagé" },
+          {
+            ...energy,
+            key: "restWh",
+            label: isConsumption ? "Du fournisseur" : "Surplus",
+            differenceOf: ["energyWh", "sharedWh"],
+          },
+          { key: "amountCents", label: isConsumption ? "Économisé" : "Vendu", kind: "amountCents" },
+          { key: "state", label: "État", kind: "status" },
+        ]}
+        rows={known.toReversed().map(({ month: { run }, its: { energyWh, sharedWh, restWh, amountCents } }) => ({
+          id: run.id,
+          href: `${base}?mois=${run.period.from}` as Route,
+          cells: {
+            ...{ month: nameOwnMonth(run), energyWh, sharedWh, restWh, amountCents },
+            state: run.isClosed
+              ? { text: "définitif", tone: "success" }
+              : { text: "provisoire", tone: run.isStale ? "warning" : "neutral" },
+          },
+        }))}
+      />
+    </>
+  );
+}
+
+function summarize(roles: readonly OwnRole[], isConsumption: boolean): string {
+  const sharedWh = roles.reduce((sum, role) => sum + role.sharedWh, 0);
+  const over = formatCount(roles.length, "mois calculé", "mois calculés");
+  const amounts = roles.flatMap(({ amountCents }) => (amountCents === null ? [] : [amountCents]));
+  const euros = formatEuros(amounts.reduce((sum, amount) => sum + amount, 0));
+  const of =
+    amounts.length === roles.length ? "" : ` sur les ${formatCount(amounts.length, "mois connu", "mois connus")}`;
+  const money =
+    amounts.length === 0 ? "" : isConsumption ? `, soit ${euros} économisés${of}` : `, et ${euros} vendus${of}`;
+  return isConsumption
+    ? `Sur ${over}, ${formatEnergy(sharedWh)} sont venus de l’opération${money}.`
+    : `Sur ${over}, ${formatEnergy(sharedWh)} de votre production ont été partagés${money}.`;
+}

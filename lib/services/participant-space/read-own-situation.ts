@@ -1,0 +1,43 @@
+import "server-only";
+import type { OperationSheet } from "@/lib/data/operations";
+import { listOwnConsents } from "@/lib/data/own-consents";
+import { listOwnKeys, listOwnStays } from "@/lib/data/own-registry";
+import type { OwnParticipant } from "@/lib/data/scope";
+import { listOwnDates } from "@/lib/domain/participant-space/list-own-dates";
+import type { OwnDate, OwnKey, OwnStay } from "@/lib/domain/participant-space/own-registry";
+import type { CivilDate } from "@/lib/domain/time/civil-date";
+import type { Period } from "@/lib/domain/time/period";
+import { settlementPeriodOf } from "@/lib/domain/time/settlement-period-of";
+import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
+
+/** Where a participant stands on a day. */
+export type OwnSituation = {
+  /** Oldest first. */
+  readonly stays: readonly OwnStay[];
+  /** The key in force, null where none is; then those to come, the next first. */
+  readonly keyInForce: OwnKey | null;
+  readonly keysToCome: readonly OwnKey[];
+  readonly dates: readonly OwnDate[];
+  /** The month that runs; null before the operation begins. */
+  readonly currentPeriod: Period | null;
+};
+
+export async function readOwnSituation(
+  own: OwnParticipant,
+  sheet: OperationSheet,
+  today: CivilDate,
+): Promise<OwnSituation> {
+  const [stays, keys, consents] = await Promise.all([listOwnStays(own), listOwnKeys(own, today), listOwnConsents(own)]);
+  const currentPeriod = settlementPeriodOf(today, settlementCalendarOf(sheet));
+  const consentEnds = consents.flatMap(({ expiryDay, withdrawnDay }) =>
+    expiryDay === null || withdrawnDay !== null ? [] : [expiryDay],
+  );
+  const keysToCome = keys.filter(({ from }) => from > today);
+  return {
+    stays,
+    keyInForce: keys.findLast(({ from, state }) => state === "sent" && from <= today) ?? null,
+    keysToCome,
+    dates: listOwnDates({ stays, keys: keysToCome, consentEnds, currentPeriod, today }),
+    currentPeriod,
+  };
+}
