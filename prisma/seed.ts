@@ -5,6 +5,7 @@ import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { createAccount } from "@/lib/services/accounts/create-account";
 import { nameDemonstrationPilot } from "@/lib/services/climate-plan/name-demonstration-pilot";
 import { completeDemonstration, loadDemonstration } from "@/lib/services/load-demonstration";
+import { openDemonstrationSpaces } from "@/lib/services/participant-space/open-demonstration-spaces";
 
 const ROLES: Readonly<Record<string, MembershipRole | "instance">> = {
   admin: "admin",
@@ -20,11 +21,13 @@ if (await hasUsers()) {
 } else {
   const collectivityId = await loadDemonstration(operatorScope, (step) => console.info(`  démonstration : ${step}`));
   for (const { key, email, label } of DEMONSTRATION_ACCOUNTS) {
-    const role = ROLES[key] ?? null; // the auditor is of no collectivity
+    const role = ROLES[key] ?? null; // the auditor and the participant are of no collectivity
     const account = { email, name: label, password: DEMONSTRATION_PASSWORD, role };
     await createAccount(collectivityId, account, operatorScope.actor);
-    if (key !== "agent") continue;
-    await nameDemonstrationPilot(operatorScope.authorizeCollectivity(collectivityId), operatorScope.actor, label);
+    const { authorizeCollectivity, authorizeOperation, actor } = operatorScope;
+    const proven = authorizeCollectivity(collectivityId);
+    if (key === "agent") await nameDemonstrationPilot(proven, actor, label);
+    if (key === "participant") await openDemonstrationSpaces(proven, authorizeOperation, actor, email);
   }
 }
 process.exit(0);

@@ -7,5 +7,6 @@ export const DEMONSTRATION_ACCOUNTS = [
   { key: "agent", email: "agent@prorata.example", label: "agent de la commune" },
   { key: "elu", email: "elu@prorata.example", label: "élu, en lecture" },
   { key: "auditeur", email: "auditeur@prorata.example", label: "auditeur, sans accès avant un audit" },
+  { key: "participant", email: "participant@prorata.example", label: "participant, dans son espace" },
   { key: "installation", email: "installation@prorata.example", label: "administrateur de l’installation" },
 ];
