@@ -1,6 +1,6 @@
 import { SpaceShell } from "@/app/space-shell";
-import { requireUser } from "@/lib/server/access";
+import { requireAccount } from "@/lib/server/access";
 
 export default async function SpaceLayout({ children }: LayoutProps<"/">) {
-  return <SpaceShell user={await requireUser()}>{children}</SpaceShell>;
+  return <SpaceShell user={await requireAccount()}>{children}</SpaceShell>;
 }

@@ -2,6 +2,8 @@
 export const ACCESS_MESSAGES = {
   UNAUTHENTICATED: "Vous n’êtes pas identifié. Connectez-vous, ou envoyez une clé d’API valide.",
   WRONG_CREDENTIALS: "Adresse ou mot de passe incorrect. Vérifiez les deux, puis réessayez.",
+  TWO_FACTOR_DUE:
+    "Votre collectivité demande la double authentification. Activez-la dans votre compte, puis recommencez.",
   FORBIDDEN: "Votre rôle ne permet pas cette action. Demandez-la à un agent ou à l’administrateur de la collectivité.",
   READ_ONLY_KEY: "Cette clé d’API ne permet que la lecture. Créez une clé de portée « lecture et écriture ».",
   MEASURES_ONLY_KEY:

@@ -1,6 +1,7 @@
 /** Why a caller is turned away; each edge says it in its own way. */
 export type AccessErrorCode =
   | "UNAUTHENTICATED"
+  | "TWO_FACTOR_DUE"
   | "FORBIDDEN"
   | "READ_ONLY_KEY"
   | "MEASURES_ONLY_KEY"

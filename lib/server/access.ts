@@ -1,6 +1,5 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { listPlansAuditedBy } from "@/lib/data/climate-audits";
 import {
@@ -17,8 +16,10 @@ import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
 import { AccessError } from "./access-error";
 import { authenticate, type Caller, type Purpose } from "./authenticate";
+import { owesTwoFactor } from "./owes-two-factor";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
 import { redirectToSignIn } from "./redirect-to-sign-in";
+import { turnAway } from "./turn-away";
 
 export type AuthorizedOperation = {
   readonly id: AuthorizedOperationId;
@@ -201,9 +202,7 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
   try {
     return await authorizeOperation(address, "read");
   } catch (error) {
-    if (!(error instanceof AccessError)) throw error;
-    if (error.code === "UNAUTHENTICATED") await redirectToSignIn();
-    notFound();
+    return turnAway(error);
   }
 });
 
@@ -223,6 +222,8 @@ export type SignedInUser = {
   readonly email: string;
   /** He manages the installation, and has nothing of any collectivity. */
   readonly isInstanceAdmin: boolean;
+  /** He must switch a second factor on before anything else opens. */
+  readonly owesTwoFactor: boolean;
 };
 
 /** The signed-in user of a page, or null. */
@@ -230,11 +231,23 @@ export const findUser = cache(async (): Promise<SignedInUser | null> => {
   const session = await auth.api.getSession({ headers: await headers() });
   if (!session || session.user.deactivatedAt) return null;
   const { id, name, email, isInstanceAdmin } = session.user;
-  return { id, name, email, isInstanceAdmin };
+  return {
+    id,
+    name,
+    email,
+    isInstanceAdmin,
+    owesTwoFactor: await owesTwoFactor(session.user.id, session.user.twoFactorEnabled === true),
+  };
 });
 
-/** The signed-in user of a page, else the sign-in page. */
+/** The signed-in user of a page, else the sign-in page; first of all to the second factor he owes. */
 export async function requireUser(): Promise<SignedInUser> {
+  const user = await requireAccount();
+  return user.owesTwoFactor ? turnAway(new AccessError("TWO_FACTOR_DUE")) : user;
+}
+
+/** The same for the pages where a second factor is switched on, and the frame around them. */
+export async function requireAccount(): Promise<SignedInUser> {
   return (await findUser()) ?? (await redirectToSignIn());
 }
 

@@ -5,6 +5,7 @@ import { takeApiKeyCall } from "@/lib/services/accounts/take-api-key-call";
 import { auth } from "@/lib/services/auth";
 import { AccessError } from "./access-error";
 import { setAnswerHeader } from "./answer-headers";
+import { owesTwoFactor } from "./owes-two-factor";
 
 export type Caller = {
   readonly actor: Actor & { readonly userId: string };
@@ -24,7 +25,7 @@ const SECONDS_TO_FILL = Math.ceil((API_KEY_QUOTA.burst / API_KEY_QUOTA.perMinute
  *
  * The scope of a key is enforced here and nowhere else but for writing, which `mayWrite` carries on.
  *
- * @throws {AccessError} UNAUTHENTICATED; MEASURES_ONLY_KEY when the key opens something else; TOO_MANY_REQUESTS when the
+ * @throws {AccessError} UNAUTHENTICATED; TWO_FACTOR_DUE; MEASURES_ONLY_KEY when the key opens something else; TOO_MANY_REQUESTS when the
  * key is over its quota.
  */
 export async function authenticate(requestHeaders: Headers, purpose: Purpose = "anything"): Promise<Caller> {
@@ -33,6 +34,8 @@ export async function authenticate(requestHeaders: Headers, purpose: Purpose = "
   const session = await auth.api.getSession({ headers: requestHeaders });
   // The library looks an account up with its session, so that one deactivated meanwhile opens nothing.
   if (!session || session.user.deactivatedAt) throw new AccessError("UNAUTHENTICATED");
+  if (await owesTwoFactor(session.user.id, session.user.twoFactorEnabled === true))
+    throw new AccessError("TWO_FACTOR_DUE");
   return { actor: { userId: session.user.id, via: "session" }, mayWrite: true };
 }
 

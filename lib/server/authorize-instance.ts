@@ -1,13 +1,12 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { AuthorizedInstanceId, InvitableCollectivityId } from "@/lib/data/scope";
 import { readCollectivity } from "@/lib/services/instance/list-collectivities";
 import { findUser } from "./access";
 import { AccessError } from "./access-error";
 import { authenticate, type Caller } from "./authenticate";
-import { redirectToSignIn } from "./redirect-to-sign-in";
+import { turnAway } from "./turn-away";
 
 /** The installation, for who manages it. */
 export type AuthorizedInstance = {
@@ -47,8 +46,6 @@ export const requireInstance = cache(async (): Promise<AuthorizedInstance> => {
   try {
     return await authorizeInstance();
   } catch (error) {
-    if (!(error instanceof AccessError)) throw error;
-    if (error.code === "UNAUTHENTICATED") await redirectToSignIn();
-    notFound();
+    return turnAway(error);
   }
 });

@@ -1,6 +1,5 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import type { OperationSheet } from "@/lib/data/operations";
 import { listOwnSpaces, type OwnSpace } from "@/lib/data/participant-accesses";
@@ -9,7 +8,7 @@ import { authenticateRequest, requireUser } from "./access";
 import { AccessError } from "./access-error";
 import { authenticate, type Caller } from "./authenticate";
 import { isUuid } from "./is-uuid";
-import { redirectToSignIn } from "./redirect-to-sign-in";
+import { turnAway } from "./turn-away";
 
 /** A participant whose own space the caller opens, and nothing else of the operation. */
 export type AuthorizedParticipant = {
@@ -50,9 +49,7 @@ export const requireParticipant = cache(async (participantId: string): Promise<A
   try {
     return await authorizeParticipant(participantId);
   } catch (error) {
-    if (!(error instanceof AccessError)) throw error;
-    if (error.code === "UNAUTHENTICATED") await redirectToSignIn();
-    notFound();
+    return turnAway(error);
   }
 });
 

@@ -9,6 +9,7 @@ import { AccessError, type AccessErrorCode } from "./access-error";
 
 const ACCESS_STATUS: Readonly<Record<AccessErrorCode, number>> = {
   UNAUTHENTICATED: 401,
+  TWO_FACTOR_DUE: 403,
   FORBIDDEN: 403,
   READ_ONLY_KEY: 403,
   MEASURES_ONLY_KEY: 403,

@@ -17,7 +17,8 @@ export type Room =
   | "help";
 
 /** The rooms of who is signed in, in the order of the bar: only those in which there is something for him. */
-export async function listRooms({ id, isInstanceAdmin }: SignedInUser): Promise<readonly Room[]> {
+export async function listRooms({ id, isInstanceAdmin, owesTwoFactor }: SignedInUser): Promise<readonly Room[]> {
+  if (owesTwoFactor) return ["help"];
   if (isInstanceAdmin) return ["installation", "accounts", "collectivities", "help"];
   const [memberships, operationRoles, plans, spaces] = await Promise.all([
     listMembershipsOfUser(id),

@@ -24,6 +24,10 @@ export const ACCOUNT_LINES: AccessLines = {
   "ACTION disableTwoFactorAction": { tag: "account.own", isOwn: true, form: { password: "Essai", code: "000000" } },
   "ACTION endSessionAction": { tag: "account.own", isOwn: true, form: ({ unknown }) => ({ sessionId: unknown }) },
   "ACTION endOtherSessionsAction": { tag: "account.own", isOwn: true, endsSomething: true },
+  "ACTION setTwoFactorDutyAction": {
+    tag: "account.duty",
+    form: ({ collectivity }) => ({ collectivityId: collectivity, isRequired: "0" }),
+  },
   "ACTION changePasswordAction": {
     tag: "account.own",
     isOwn: true,

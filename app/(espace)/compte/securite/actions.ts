@@ -9,8 +9,10 @@ import {
   disableTwoFactorSchema,
   endSessionSchema,
   renewRecoveryCodesSchema,
+  twoFactorDutySchema,
 } from "@/lib/schemas/account-security";
 import type { ActionState } from "@/lib/schemas/action-state";
+import { authorizeCollectivity } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
 import { authenticateOwnSession } from "@/lib/server/authenticate-own-session";
 import { beginTwoFactor } from "@/lib/services/accounts/security/begin-two-factor";
@@ -21,6 +23,7 @@ import { drawQrCode } from "@/lib/services/accounts/security/draw-qr-code";
 import { endOtherSessions } from "@/lib/services/accounts/security/end-other-sessions";
 import { endSession } from "@/lib/services/accounts/security/end-session";
 import { renewRecoveryCodes } from "@/lib/services/accounts/security/renew-recovery-codes";
+import { setTwoFactorDuty } from "@/lib/services/accounts/security/set-two-factor-duty";
 import { tellPasswordChange } from "@/lib/services/accounts/security/tell-password-change";
 import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 import type { CodesState, SetupState } from "./security-state";
@@ -29,7 +32,7 @@ export async function changePasswordAction(_previous: ActionState, form: FormDat
   return runAction(async () => {
     const passwords = changePasswordSchema.parse(Object.fromEntries(form));
     const { actor, user } = await authenticateOwnSession();
-    await changePassword(user.id, passwords, actor);
+    await changePassword(user, passwords, actor);
     await tellPasswordChange(user, configuredMailer());
     redirect("/connexion?motif=mot-de-passe");
   });
@@ -91,6 +94,16 @@ export async function endOtherSessionsAction(_previous: ActionState, _form: Form
     const count = await endOtherSessions(user.id, sessionId, actor);
     refresh();
     return count === 0 ? "Aucune autre session n’était ouverte." : "Vos autres sessions sont fermées.";
+  });
+}
+
+export async function setTwoFactorDutyAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { collectivityId, isRequired } = twoFactorDutySchema.parse(Object.fromEntries(form));
+    const { id, actor } = await authorizeCollectivity(collectivityId, "administer");
+    await setTwoFactorDuty(id, isRequired, actor);
+    refresh();
+    return undefined;
   });
 }
 

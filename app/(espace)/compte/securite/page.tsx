@@ -3,9 +3,10 @@ import { AccountTabs } from "@/components/account/account-tabs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
-import { requireUser } from "@/lib/server/access";
+import { requireAccount } from "@/lib/server/access";
 import { authenticateOwnSession } from "@/lib/server/authenticate-own-session";
 import { readSecurity } from "@/lib/services/accounts/security/read-security";
+import { DutySection } from "./duty-section";
 import { PasswordForm } from "./password-form";
 import { SessionsSection } from "./sessions-section";
 import { TwoFactorSection } from "./two-factor-section";
@@ -13,12 +14,17 @@ import { TwoFactorSection } from "./two-factor-section";
 export const metadata: Metadata = { title: "Sécurité du compte" };
 
 export default async function AccountSecurityPage() {
-  const user = await requireUser();
+  const user = await requireAccount();
   const [{ sessionId }, security] = await Promise.all([authenticateOwnSession(), readSecurity(user.id)]);
   return (
     <>
       <PageHeader title="Compte" />
       <AccountTabs />
+      {user.owesTwoFactor && (
+        <Notice tone="warning" title="Votre collectivité demande la double authentification">
+          Activez-la maintenant : le reste de Prorata s’ouvre aussitôt après.
+        </Notice>
+      )}
       <TwoFactorSection security={security} />
       <PageSection title="Mot de passe">
         {security.hasPassword ? (
@@ -33,6 +39,7 @@ export default async function AccountSecurityPage() {
           </Notice>
         )}
       </PageSection>
+      {!user.owesTwoFactor && <DutySection />}
       <SessionsSection userId={user.id} sessionId={sessionId} />
     </>
   );
