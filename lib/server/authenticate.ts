@@ -25,8 +25,8 @@ const SECONDS_TO_FILL = Math.ceil((API_KEY_QUOTA.burst / API_KEY_QUOTA.perMinute
  *
  * The scope of a key is enforced here and nowhere else but for writing, which `mayWrite` carries on.
  *
- * @throws {AccessError} UNAUTHENTICATED; TWO_FACTOR_DUE; MEASURES_ONLY_KEY when the key opens something else; TOO_MANY_REQUESTS when the
- * key is over its quota.
+ * @throws {AccessError} UNAUTHENTICATED; TWO_FACTOR_DUE; MEASURES_ONLY_KEY when the key opens something else;
+ * TOO_MANY_REQUESTS when the key is over its quota.
  */
 export async function authenticate(requestHeaders: Headers, purpose: Purpose = "anything"): Promise<Caller> {
   const authorization = requestHeaders.get("authorization");
