@@ -2,6 +2,9 @@ import * as z from "zod";
 import { mailSettingsSchema } from "./schemas/mail-settings";
 import { oidcSettingsSchema } from "./schemas/oidc-settings";
 
+// One line of a text file: nothing in it may begin another.
+const isContact = (text: string): boolean => /^(?:mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$|^https:\/\/\S+$/.test(text);
+
 const isTileTemplate = (text: string): boolean =>
   /^https?:/.test(text) &&
   URL.canParse(text.replaceAll(/[{}]/g, "")) &&
@@ -62,6 +65,8 @@ const settings = z.object({
     .default("")
     .transform((text) => (text === "" ? 0 : Number(text)))
     .pipe(z.int("un nombre entier est attendu").min(0, "0 au moins").max(10, "10 au plus")),
+  /** To whom a flaw is reported: an e-mail address or a page; empty: /.well-known/security.txt is not there. */
+  SECURITY_CONTACT: optional(isContact, "une adresse électronique, mailto:… ou https://… est attendue"),
   /** `1` marks an installation that shows the demonstration and its accounts. */
   DEMONSTRATION: z
     .enum(["0", "1"])

@@ -63,6 +63,7 @@ export const ACCOUNT_LINES: AccessLines = {
   "AUTH /api/auth/link-social": { tag: "account.own", isOwn: true },
   "GET /api/auth/callback/oidc": "public.read",
   "GET /api/health": "public.read",
+  "GET /.well-known/security.txt": "public.read",
   "GET /api/v1/openapi.json": "public.read",
   "GET /api/v1/calendar/[token]": "public.read",
   "GET /api/v1/published-operations/[slug]/months.csv": "public.read",

@@ -98,6 +98,7 @@ const MAKES_ITS_OWN_ANSWER: Readonly<Record<string, string>> = {
   "lib/server/answer-file.ts": "the way itself",
   "lib/server/json-stream.ts": "JSON of ours",
   "lib/server/answer-sign-on.ts": "a redirection",
+  "app/.well-known/security.txt/route.ts": "plain text of our settings",
   "lib/server/know-signed-in-browser.ts": "an answer of the library's, with a cookie",
   "lib/server/answer-published-months.ts": "304 without a body",
   "app/api/v1/calendar/[token]/route.ts": "304 without a body",
