@@ -16,6 +16,7 @@ import {
 import { isDigestHour } from "@/lib/domain/deadlines/is-digest-hour";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
+import { eraseExpiredAccounts } from "@/lib/services/access/erase-expired-accounts";
 import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announcements";
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { compareOutdatedRuns } from "@/lib/services/comparison/compare-outdated-runs";
@@ -109,6 +110,7 @@ export async function startWorkers(): Promise<void> {
       "old complaints of nobody in a registry are erased",
     );
     log.info(await purgeAbandonedUploads(NIGHTLY, authorizeJob, today), "files of abandoned imports are emptied");
+    log.info(await eraseExpiredAccounts(NIGHTLY, new Date()), "accounts that open nothing for a year are erased");
   });
 }
 
