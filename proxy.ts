@@ -22,7 +22,10 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers: requestHeaders } });
   response.headers.set("content-security-policy", policy);
   response.headers.set("x-content-type-options", "nosniff");
-  response.headers.set("referrer-policy", "strict-origin-when-cross-origin");
+  // The address of such a page is a secret: it is told to nobody, and kept nowhere.
+  const isSecret = request.nextUrl.pathname.startsWith("/lien/");
+  response.headers.set("referrer-policy", isSecret ? "no-referrer" : "strict-origin-when-cross-origin");
+  if (isSecret) response.headers.set("cache-control", "private, no-store");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("x-frame-options", "DENY"); // for browsers that do not know frame-ancestors

@@ -13,6 +13,7 @@ const ROOMS: Readonly<Record<Room, NavItem>> = {
   operations: { label: "Opérations", go: GO_LETTERS.operations, href: "/operations" },
   climate: { label: "Plan climat", go: GO_LETTERS.climate, href: "/plan-climat" as Route },
   ownSpace: { label: "Mon espace", go: GO_LETTERS.ownSpace, href: "/mon-espace" as Route },
+  access: { label: "Accès", href: "/acces" as Route },
   installation: { label: "Installation", href: "/installation" as Route },
   accounts: { label: "Comptes", href: "/installation/comptes" as Route },
   collectivities: { label: "Collectivités", href: "/installation/collectivites" as Route },

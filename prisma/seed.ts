@@ -3,6 +3,7 @@ import { operatorScope } from "@/lib/cli/operator-scope";
 import { hasUsers } from "@/lib/data/users";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { createAccount } from "@/lib/services/accounts/create-account";
+import { invitePerson } from "@/lib/services/accounts/invite-person";
 import { nameDemonstrationPilot } from "@/lib/services/climate-plan/name-demonstration-pilot";
 import { completeDemonstration, loadDemonstration } from "@/lib/services/load-demonstration";
 import { openDemonstrationSpaces } from "@/lib/services/participant-space/open-demonstration-spaces";
@@ -29,5 +30,13 @@ if (await hasUsers()) {
     if (key === "agent") await nameDemonstrationPilot(proven, actor, label);
     if (key === "participant") await openDemonstrationSpaces(proven, authorizeOperation, actor, email);
   }
+  // One invitation that waits, so that « Accès » has something to show; its link is made anew there.
+  const target = {
+    kind: "collectivity",
+    collectivityId: operatorScope.authorizeCollectivity(collectivityId),
+    role: "elected",
+  } as const;
+  const invited = { email: "adjointe@prorata.example", name: "adjointe à l’énergie" };
+  await invitePerson(operatorScope.actor, target, invited, { now: new Date(), isHandedOver: true });
 }
 process.exit(0);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import type { ImportReport } from "@/lib/domain/measures/import-report";
+import { emptyLinksOfParticipant } from "./account-link-emptying";
 import { insertAuditEventWith } from "./audit-events";
 import { purgeKeptFiles } from "./kept-files";
 import { measuresLock, settlementLock } from "./operation-locks";
@@ -117,6 +118,7 @@ async function erase(
   await erasePriceSources(client, operationId, erasure);
   await purgeKeptFiles(client, operationId, erasure.purgedFiles);
   await endAccessesOf(client, operationId, actor, participantId);
+  await emptyLinksOfParticipant(client, operationId, participantId);
   await insertAuditEventWith(client, {
     operationId,
     actor,

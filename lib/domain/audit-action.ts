@@ -45,6 +45,7 @@ export type AuditAction =
   | "resend.account_link"
   | "hand.account_link"
   | "revoke.account_link"
+  | "purge.account_link"
   | "request.password"
   | "reset.password"
   | "request.email_change"

@@ -56,6 +56,7 @@ const ACTIONS: Readonly<Record<AuditAction, Description>> = {
   "resend.account_link": { topic: "settings", sentence: "Lien de compte à renvoyer" },
   "hand.account_link": { topic: "settings", sentence: "Lien de compte créé pour être remis" },
   "revoke.account_link": { topic: "settings", sentence: "Lien de compte révoqué" },
+  "purge.account_link": { topic: "personal_data", sentence: "Nom et adresse d’un ancien lien effacés" },
   "request.password": { topic: "settings", sentence: "Nouveau mot de passe demandé" },
   "reset.password": { topic: "settings", sentence: "Mot de passe choisi par un lien" },
   "request.email_change": { topic: "settings", sentence: "Changement d’adresse électronique demandé" },

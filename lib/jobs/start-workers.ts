@@ -17,6 +17,7 @@ import { isDigestHour } from "@/lib/domain/deadlines/is-digest-hour";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
 import { eraseExpiredAccounts } from "@/lib/services/access/erase-expired-accounts";
+import { emptyOldLinks } from "@/lib/services/accounts/empty-old-links";
 import { giveUpAnnouncements } from "@/lib/services/coefficients/give-up-announcements";
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { compareOutdatedRuns } from "@/lib/services/comparison/compare-outdated-runs";
@@ -111,6 +112,7 @@ export async function startWorkers(): Promise<void> {
     );
     log.info(await purgeAbandonedUploads(NIGHTLY, authorizeJob, today), "files of abandoned imports are emptied");
     log.info(await eraseExpiredAccounts(NIGHTLY, new Date()), "accounts that open nothing for a year are erased");
+    log.info({ emptied: await emptyOldLinks(new Date()) }, "old account links are emptied");
   });
 }
 

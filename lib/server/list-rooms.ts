@@ -11,6 +11,7 @@ export type Room =
   | "operations"
   | "climate"
   | "ownSpace"
+  | "access"
   | "installation"
   | "accounts"
   | "collectivities"
@@ -39,6 +40,7 @@ export async function listRooms({ id, isInstanceAdmin, owesTwoFactor }: SignedIn
     "operations",
     ...(showsPlan ? ["climate" as const] : []),
     ...ownSpace,
+    ...(memberships.some(({ role }) => isGranted(role, "administer")) ? ["access" as const] : []),
     "help",
   ];
 }

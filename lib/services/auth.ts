@@ -4,6 +4,7 @@ import { authDatabase } from "@/lib/data/auth-database";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { ACCOUNT_STATE_FIELDS, refuseDeactivatedAccount } from "@/lib/services/accounts/account-state";
+import { noteSignIn } from "@/lib/services/accounts/note-sign-in";
 import { singleSignOn } from "@/lib/services/accounts/single-sign-on";
 import { authSecrets } from "./accounts/security/auth-secrets";
 import { secondFactor, signInChallenge } from "./accounts/security/sign-in-challenge";
@@ -27,7 +28,7 @@ export const auth = betterAuth({
   trustedOrigins: loopbackTwins(env.APP_URL),
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
   user: { additionalFields: ACCOUNT_STATE_FIELDS },
-  databaseHooks: { session: { create: { before: refuseDeactivatedAccount } } },
+  databaseHooks: { session: { create: { before: refuseDeactivatedAccount, after: noteSignIn } } },
   session: { expiresIn: SESSION_DAYS * 86_400, updateAge: SESSION_NOTED_SECONDS },
   rateLimit: {
     enabled: true,

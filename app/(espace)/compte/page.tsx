@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { AccountTabs } from "@/components/account/account-tabs";
-import { KeyValues } from "@/components/ui/key-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { requireUser } from "@/lib/server/access";
 import { ApiKeysSection } from "./api-keys-section";
+import { EmailSection } from "./email-section";
 import { IdentitySection } from "./identity-section";
 import { ProfileForm } from "./profile-form";
 import { RemindersSection } from "./reminders-section";
@@ -20,9 +20,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/compte">
       <PageHeader title="Compte" />
       <AccountTabs />
       <PageSection title="Profil">
-        <KeyValues items={[{ label: "Adresse électronique", value: user.email }]} />
         <ProfileForm name={user.name} />
       </PageSection>
+      <EmailSection user={user} />
       <IdentitySection userId={user.id} motive={[motif].flat()[0]} />
       <RemindersSection userId={user.id} />
       <ShortcutsSection />

@@ -1,5 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
+import { sendTestMailAction } from "@/app/(espace)/acces/mail-actions";
+import { MailTestSection } from "@/components/accounts/mail-test-section";
 import { ButtonLink } from "@/components/ui/button-link";
 import { KeyValues } from "@/components/ui/key-values";
 import { Notice } from "@/components/ui/notice";
@@ -7,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatNumber } from "@/lib/format/format-number";
+import { requireUser } from "@/lib/server/access";
 import { requireInstance } from "@/lib/server/authorize-instance";
 import { type InstallationSheet, readInstallation } from "@/lib/services/instance/read-installation";
 
@@ -15,6 +18,7 @@ export const metadata: Metadata = { title: "Installation" };
 /** The home of who manages the installation: what is set up, what is well, who lacks an administrator. */
 export default async function InstallationPage() {
   const { id } = await requireInstance();
+  const user = await requireUser();
   const sheet = await readInstallation(id);
   return (
     <>
@@ -37,6 +41,7 @@ export default async function InstallationPage() {
         <KeyValues items={settingsOf(sheet)} />
         <p>Ces réglages sont des variables d’environnement : la documentation de l’installation en donne la liste.</p>
       </PageSection>
+      <MailTestSection isMailOn={sheet.isMailOn} email={user.email} action={sendTestMailAction} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Notice } from "@/components/ui/notice";
 import { signOnRefusalText } from "@/lib/format/sign-on-refusal";
@@ -33,6 +34,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/connexion
         </Notice>
       )}
       <SignInForm next={next} />
+      <p>
+        <Link href="/mot-de-passe-oublie">Mot de passe oublié ?</Link>
+      </p>
       {label && <SingleSignOnButton label={label} />}
       {isDemonstration() && <DemonstrationAccounts />}
     </main>

@@ -36,5 +36,20 @@ export const ACCOUNT_HELP: HelpRoom = {
       terms: [],
       keys: ["table"],
     },
+    {
+      anchor: "acces",
+      routes: ["/acces"],
+      title: "Accès",
+      purpose: "Qui appartient à la collectivité, avec quel rôle, et les liens qui attendent.",
+      first: [
+        "Invitez quelqu’un par son adresse : il choisit son mot de passe lui-même, par un lien qui sert une fois.",
+        "Sans courriel, créez un lien à remettre : il n’est montré qu’une fois, et remplace le précédent.",
+        "Changez un rôle ou retirez une personne quand elle part : ses invitations prennent fin avec elle.",
+        "Levez le second facteur de qui l’a perdu, après vous être assuré que c’est bien lui.",
+      ],
+      next: "Une invitation n’ouvre rien avant d’être acceptée. Il reste toujours un administrateur.",
+      terms: [],
+      keys: ["table"],
+    },
   ],
 };

@@ -11,7 +11,7 @@ import { takeAttempt } from "./take-attempt";
 
 export type InvitationAnswer = {
   readonly token: string;
-  /** Of somebody new. */
+  /** Of somebody new; empty: as the inviter wrote it. */
   readonly name: string;
   /** A first one, or that of the account the invited address has; not asked of who is signed in to it. */
   readonly password: string;
@@ -43,9 +43,9 @@ export async function acceptInvitation(answer: InvitationAnswer, context: Answer
   return link;
 }
 
-async function asSomebodyNew({ email }: OpenAccountLink, { name, password }: InvitationAnswer): Promise<Accepting> {
-  assertPassword(password, email);
-  return { kind: "new", name, passwordHash: await hashPassword(password) };
+async function asSomebodyNew(link: OpenAccountLink, { name, password }: InvitationAnswer): Promise<Accepting> {
+  assertPassword(password, link.email);
+  return { kind: "new", name: name || (link.name ?? ""), passwordHash: await hashPassword(password) };
 }
 
 async function asOwner(

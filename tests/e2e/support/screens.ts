@@ -73,6 +73,7 @@ export const SCREENS = [
   ["preuves du plan climat", "/plan-climat/preuves"],
   ["personnalisation du plan climat", "/plan-climat/personnalisation"],
   ["mesure du plan climat", "/plan-climat/mesures/3.1.1"],
+  ["accès", "/acces"],
   ["compte", "/compte"],
   ["sécurité du compte", "/compte/securite"],
   ["documentation de l’API", "/documentation/api"],

@@ -1,0 +1,45 @@
+"use server";
+
+import { headers } from "next/headers";
+import { acceptInvitationSchema, confirmEmailSchema, setPasswordByLinkSchema } from "@/lib/schemas/account-link";
+import type { ActionState } from "@/lib/schemas/action-state";
+import { findUser } from "@/lib/server/access";
+import { runAction } from "@/lib/server/action";
+import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
+import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
+import { findSessionId } from "@/lib/services/accounts/find-session-id";
+import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
+import { takeAttempt } from "@/lib/services/accounts/take-attempt";
+
+// The token is the proof in all of these; a session only spares an invited person his password.
+
+export async function acceptInvitationAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const answer = acceptInvitationSchema.parse(Object.fromEntries(form));
+    const attempt = await takeAttempt("account_link", { headers: await headers() });
+    const user = await findUser();
+    await acceptInvitation(answer, { now: new Date(), headers: await headers(), userId: user?.id ?? null });
+    await attempt.giveBack();
+    return "Votre accès est ouvert.";
+  });
+}
+
+export async function setPasswordByLinkAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { token, password } = setPasswordByLinkSchema.parse(Object.fromEntries(form));
+    const attempt = await takeAttempt("account_link", { headers: await headers() });
+    await setPasswordByLink(token, password, new Date());
+    await attempt.giveBack();
+    return "Votre mot de passe est choisi. Toutes vos sessions ont pris fin.";
+  });
+}
+
+export async function confirmEmailAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { token } = confirmEmailSchema.parse(Object.fromEntries(form));
+    const attempt = await takeAttempt("account_link", { headers: await headers() });
+    await changeEmailByLink(token, await findSessionId(await headers()), new Date());
+    await attempt.giveBack();
+    return "Votre compte a sa nouvelle adresse. Vos sessions sur d’autres appareils ont pris fin.";
+  });
+}

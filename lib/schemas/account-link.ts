@@ -1,0 +1,54 @@
+import * as z from "zod";
+
+/** Longer ones are refused before they are hashed, with the reason that the domain gives. */
+const password = z.string().max(1000, "Ce mot de passe est trop long.");
+
+const email = z
+  .string()
+  .trim()
+  .max(254, "Cette adresse est trop longue.")
+  .pipe(z.email("Écrivez une adresse électronique, comme nom@commune.fr."));
+
+const token = z.string().max(100);
+
+export const acceptInvitationSchema = z.object({
+  token,
+  name: z.string().trim().max(80, "80 caractères au plus").default(""),
+  password: password.default(""),
+});
+
+export const setPasswordByLinkSchema = z.object({ token, password });
+
+export const confirmEmailSchema = z.object({ token });
+
+export const requestPasswordSchema = z.object({ email });
+
+export const requestEmailChangeSchema = z.object({
+  email,
+  password: z.string().min(1, "Donnez votre mot de passe actuel.").max(1000, "Ce mot de passe est trop long."),
+});
+
+const role = z.enum(["admin", "officer", "elected", "auditor"], "Choisissez un rôle");
+
+export const inviteMemberSchema = z.object({
+  collectivity: z.uuid(),
+  email,
+  name: z.string().trim().min(2, "Au moins 2 caractères").max(80, "80 caractères au plus"),
+  role,
+  /** `remettre`: the link is shown although it could be mailed. */
+  way: z.enum(["envoyer", "remettre"]).default("envoyer"),
+});
+
+export const memberSchema = z.object({ collectivity: z.uuid(), userId: z.uuid() });
+
+export const memberRoleSchema = memberSchema.extend({
+  role: z.enum(["admin", "officer", "elected"], "Choisissez un rôle"),
+});
+
+export const accountLinkSchema = z.object({ linkId: z.uuid() });
+
+/** What the list of members is asked for by its address: a link someone may have edited. */
+export const accessSearchSchema = z.object({
+  collectivite: z.uuid().nullable().default(null).catch(null),
+  apres: z.uuid().nullable().default(null).catch(null),
+});
