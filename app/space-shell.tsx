@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { SessionWatch } from "@/components/account/session-watch";
 import { GO_LETTERS } from "@/components/help/go-letters";
 import { AppShell } from "@/components/ui/app-shell";
 import type { NavItem } from "@/components/ui/nav-links";
@@ -29,6 +30,7 @@ export async function SpaceShell({ user, children }: { user: SignedInUser; child
       userMenu={<UserMenu name={user.name} email={user.email} />}
     >
       {children}
+      <SessionWatch />
     </AppShell>
   );
 }

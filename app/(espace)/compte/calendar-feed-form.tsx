@@ -3,6 +3,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { createCalendarFeedAction } from "./actions";
 import { ShownOnce } from "./shown-once";
@@ -13,7 +14,7 @@ export function CalendarFeedForm() {
   const [state, formAction, isPending] = useActionState(createCalendarFeedAction, IDLE);
   const errors = state.status === "failed" ? state.fieldErrors : {};
   return (
-    <form action={formAction} aria-label="Nouveau calendrier">
+    <form {...useKeptForm(formAction, state)} aria-label="Nouveau calendrier">
       <TextInput
         name="name"
         label="Nom du calendrier"

@@ -1,8 +1,10 @@
-import { DataTable } from "@/components/ui/data-table";
 import { PageSection } from "@/components/ui/page-section";
+import { StatusBadge } from "@/components/ui/status-badge";
 import { describeUserAgent } from "@/lib/format/describe-user-agent";
+import { formatInstant } from "@/lib/format/format-instant";
 import { listSessions } from "@/lib/services/accounts/security/list-sessions";
 import { EndOtherSessionsButton, EndSessionButton } from "./end-session-buttons";
+import styles from "./sessions-section.module.css";
 
 /** Where one is signed in. */
 export async function SessionsSection({ userId, sessionId }: { userId: string; sessionId: string }) {
@@ -10,34 +12,25 @@ export async function SessionsSection({ userId, sessionId }: { userId: string; s
   return (
     <PageSection title="Sessions">
       <p>
-        Les navigateurs où votre compte est ouvert. Un navigateur ou une adresse que vous ne reconnaissez pas :
-        déconnectez-le, puis changez votre mot de passe.
+        Les navigateurs où votre compte est ouvert, et leur dernier usage à une heure près. Vous ne reconnaissez pas
+        l’un d’eux : déconnectez-le, puis changez votre mot de passe.
       </p>
-      <DataTable
-        caption="Vos sessions"
-        columns={[
-          { key: "browser", label: "Navigateur", kind: "text" },
-          { key: "which", label: "Session", kind: "status" },
-          { key: "updatedAt", label: "Dernier usage, à une heure près", kind: "instantMs" },
-          { key: "createdAt", label: "Ouverte le", kind: "instantMs" },
-          { key: "address", label: "Adresse", kind: "text" },
-        ]}
-        rows={sessions.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => {
+      <ul className={styles.list}>
+        {sessions.map(({ id, userAgent, ipAddress, createdAt, updatedAt }) => {
           const browser = describeUserAgent(userAgent);
-          const isThis = id === sessionId;
-          return {
-            id,
-            cells: {
-              browser,
-              which: isThis ? { text: "Celle-ci", tone: "info" } : { text: "Ailleurs", tone: "neutral" },
-              updatedAt: updatedAt.getTime(),
-              createdAt: createdAt.getTime(),
-              address: ipAddress || null,
-            },
-            actions: isThis ? null : <EndSessionButton sessionId={id} what={browser} />,
-          };
+          return (
+            <li key={id} className={styles.session}>
+              <div>
+                <strong>{browser}</strong> {id === sessionId && <StatusBadge tone="info">Celle-ci</StatusBadge>}
+                <br />
+                Dernier usage {formatInstant(updatedAt.getTime())}, ouverte le {formatInstant(createdAt.getTime())}
+                {ipAddress && `, adresse ${ipAddress}`}
+              </div>
+              {id !== sessionId && <EndSessionButton sessionId={id} what={browser} />}
+            </li>
+          );
         })}
-      />
+      </ul>
       {sessions.length > 1 && <EndOtherSessionsButton />}
     </PageSection>
   );

@@ -3,6 +3,7 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useActionState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { ImportQuestion } from "@/lib/domain/measures/import-question";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { answerImportAction } from "./actions";
@@ -33,7 +34,7 @@ type AnswersFormProps = {
 export function AnswersForm({ operation, importId, questions, choices, files, kinds }: AnswersFormProps) {
   const [state, formAction, isPending] = useActionState(answerImportAction, IDLE);
   return (
-    <form action={formAction} aria-label="Réponses">
+    <form {...useKeptForm(formAction, state)} aria-label="Réponses">
       <input type="hidden" name="operation" value={operation} />
       <input type="hidden" name="import" value={importId} />
       <Stack gap="md" maw={640}>
