@@ -4,6 +4,7 @@ import { hasUsers } from "@/lib/data/users";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { createAccount } from "@/lib/services/accounts/create-account";
 import { invitePerson } from "@/lib/services/accounts/invite-person";
+import { makeDemonstrationKey } from "@/lib/services/accounts/make-demonstration-key";
 import { nameDemonstrationPilot } from "@/lib/services/climate-plan/name-demonstration-pilot";
 import { completeDemonstration, loadDemonstration } from "@/lib/services/load-demonstration";
 import { openDemonstrationSpaces } from "@/lib/services/participant-space/open-demonstration-spaces";
@@ -28,6 +29,7 @@ if (await hasUsers()) {
     const { authorizeCollectivity, authorizeOperation, actor } = operatorScope;
     const proven = authorizeCollectivity(collectivityId);
     if (key === "agent") await nameDemonstrationPilot(proven, actor, label);
+    if (key === "agent") await makeDemonstrationKey(email, actor, new Date());
     if (key === "participant") await openDemonstrationSpaces(proven, authorizeOperation, actor, email);
   }
   // One invitation that waits, so that « Accès » has something to show; its link is made anew there.
