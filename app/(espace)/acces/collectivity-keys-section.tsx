@@ -7,14 +7,14 @@ import { RevokeKeyButton } from "./revoke-key-button";
 
 /** The keys that act in a collectivity, for its administrators: whose they are, what they open, until when. */
 export async function CollectivityKeysSection({
-  collectivity: { id },
+  collectivity: { id, name },
 }: {
-  collectivity: Pick<AuthorizedCollectivity, "id">;
+  collectivity: Pick<AuthorizedCollectivity, "id" | "name">;
 }) {
   const keys = await listCollectivityKeys(id);
   const nowMs = Date.now();
   return (
-    <PageSection title="Clés d’API">
+    <PageSection title={`Clés d’API : ${name}`}>
       <p>
         Chacun crée ses clés sous « Compte ». Une clé agit au nom de qui l’a créée, avec ses droits au plus : elle
         n’ouvre plus rien dès qu’il les perd.

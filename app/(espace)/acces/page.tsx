@@ -10,6 +10,7 @@ import { authorizeCollectivity, listGrantedCollectivities, requireUser, type Sig
 import { isMailOn } from "@/lib/server/installation";
 import { readAccessBoard } from "@/lib/services/accounts/read-access-board";
 import { MEMBER_COLUMNS, toMemberRow, toWaitingRow, WAITING_COLUMNS } from "./access-rows";
+import { CollectivityKeysSection } from "./collectivity-keys-section";
 import { InviteForm } from "./invite-form";
 import { sendTestMailAction } from "./mail-actions";
 
@@ -92,6 +93,7 @@ async function CollectivitySections({ collectivityId, name, user, after }: Colle
         )}
         <InviteForm collectivityId={id} collectivityName={name} isMailOn={isMailOn()} />
       </PageSection>
+      <CollectivityKeysSection collectivity={{ id, name }} />
     </>
   );
 }

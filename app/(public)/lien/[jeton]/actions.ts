@@ -5,6 +5,7 @@ import { acceptInvitationSchema, confirmEmailSchema, setPasswordByLinkSchema } f
 import type { ActionState } from "@/lib/schemas/action-state";
 import { findUser } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
+import { trustBrowser } from "@/lib/server/trust-browser";
 import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
 import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
 import { findSessionId } from "@/lib/services/accounts/find-session-id";
@@ -18,8 +19,13 @@ export async function acceptInvitationAction(_previous: ActionState, form: FormD
     const answer = acceptInvitationSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
     const user = await findUser();
-    await acceptInvitation(answer, { now: new Date(), headers: await headers(), userId: user?.id ?? null });
+    const { email } = await acceptInvitation(answer, {
+      now: new Date(),
+      headers: await headers(),
+      userId: user?.id ?? null,
+    });
     await attempt.giveBack();
+    await trustBrowser(email);
     return "Votre accès est ouvert.";
   });
 }
@@ -28,8 +34,9 @@ export async function setPasswordByLinkAction(_previous: ActionState, form: Form
   return runAction(async () => {
     const { token, password } = setPasswordByLinkSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
-    await setPasswordByLink(token, password, new Date());
+    const email = await setPasswordByLink(token, password, new Date());
     await attempt.giveBack();
+    await trustBrowser(email); // whoever is locked out by strangers gets in this way
     return "Votre mot de passe est choisi. Toutes vos sessions ont pris fin.";
   });
 }
