@@ -15,7 +15,7 @@ import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
 import { AccessError } from "./access-error";
-import { authenticate, type Caller, type Purpose } from "./authenticate";
+import { authenticate, authenticatePerson, type Caller, type Purpose } from "./authenticate";
 import { owesTwoFactor } from "./owes-two-factor";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
 import { redirectToSignIn } from "./redirect-to-sign-in";
@@ -96,7 +96,7 @@ export async function authenticateWriter(request: Request): Promise<Caller> {
 
 /** The same proof for server actions, whose origin Next has already checked. */
 export async function authorizeOperation(address: string, permission: Permission): Promise<AuthorizedOperation> {
-  return authorizeCaller(await authenticate(await headers()), address, permission);
+  return authorizeCaller(await authenticatePerson(await headers()), address, permission);
 }
 
 /**
@@ -107,7 +107,7 @@ export async function authorizeOperation(address: string, permission: Permission
  * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND, FORBIDDEN or READ_ONLY_KEY.
  */
 export async function authorizeCollectivity(id: string, permission: Permission): Promise<AuthorizedCollectivity> {
-  return authorizeCallerIn(await authenticate(await headers()), id, permission);
+  return authorizeCallerIn(await authenticatePerson(await headers()), id, permission);
 }
 
 /** The collectivities in which the signed-in user of a page may do something; else the sign-in page. */
@@ -192,9 +192,7 @@ async function listPlansOf(
  * @throws {AccessError} UNAUTHENTICATED.
  */
 export async function authenticateSession(): Promise<Caller["actor"]> {
-  const { actor } = await authenticate(await headers());
-  if (actor.via !== "session") throw new AccessError("UNAUTHENTICATED");
-  return actor;
+  return (await authenticatePerson(await headers())).actor;
 }
 
 /** The same proof for pages: sends to the sign-in page instead of throwing. One query per request. */

@@ -30,7 +30,17 @@ const SECONDS_TO_FILL = Math.ceil((API_KEY_QUOTA.burst / API_KEY_QUOTA.perMinute
  */
 export async function authenticate(requestHeaders: Headers, purpose: Purpose = "anything"): Promise<Caller> {
   const authorization = requestHeaders.get("authorization");
-  if (authorization !== null) return authenticateKey(requestHeaders, authorization, purpose);
+  if (authorization === null) return authenticatePerson(requestHeaders);
+  return authenticateKey(requestHeaders, authorization, purpose);
+}
+
+/**
+ * The person behind a page or a server action, by the session cookie. A key opens the API and no screen: what stands in
+ * `Authorization` may also be meant for a proxy.
+ *
+ * @throws {AccessError} UNAUTHENTICATED; TWO_FACTOR_DUE.
+ */
+export async function authenticatePerson(requestHeaders: Headers): Promise<Caller> {
   const session = await auth.api.getSession({ headers: requestHeaders });
   // The library looks an account up with its session, so that one deactivated meanwhile opens nothing.
   if (!session || session.user.deactivatedAt) throw new AccessError("UNAUTHENTICATED");

@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { type AuthorizedClimatePlan, authenticateRequest, authorizeCallerInPlan } from "./access";
-import { authenticate } from "./authenticate";
+import { authenticatePerson } from "./authenticate";
 import type { PlanPermission } from "./permissions";
 
 /**
@@ -10,7 +10,7 @@ import type { PlanPermission } from "./permissions";
  * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND, FORBIDDEN or READ_ONLY_KEY.
  */
 export async function authorizeClimatePlan(id: string, permission: PlanPermission): Promise<AuthorizedClimatePlan> {
-  return authorizeCallerInPlan(await authenticate(await headers()), id, permission);
+  return authorizeCallerInPlan(await authenticatePerson(await headers()), id, permission);
 }
 
 /**

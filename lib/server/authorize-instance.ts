@@ -5,7 +5,7 @@ import type { AuthorizedInstanceId, InvitableCollectivityId } from "@/lib/data/s
 import { readCollectivity } from "@/lib/services/instance/list-collectivities";
 import { findUser } from "./access";
 import { AccessError } from "./access-error";
-import { authenticate, type Caller } from "./authenticate";
+import { authenticatePerson, type Caller } from "./authenticate";
 import { turnAway } from "./turn-away";
 
 /** The installation, for who manages it. */
@@ -20,8 +20,7 @@ export type AuthorizedInstance = {
  * @throws {AccessError} UNAUTHENTICATED, or NOT_FOUND for anybody else.
  */
 export async function authorizeInstance(): Promise<AuthorizedInstance> {
-  const { actor } = await authenticate(await headers());
-  if (actor.via !== "session") throw new AccessError("UNAUTHENTICATED");
+  const { actor } = await authenticatePerson(await headers());
   const user = await findUser();
   if (!user?.isInstanceAdmin) throw new AccessError("NOT_FOUND");
   return { id: "instance" as AuthorizedInstanceId, actor };

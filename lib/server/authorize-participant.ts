@@ -6,7 +6,7 @@ import { listOwnSpaces, type OwnSpace } from "@/lib/data/participant-accesses";
 import type { AuthorizedParticipantId, OwnParticipant, ParticipantOperationId } from "@/lib/data/scope";
 import { authenticateRequest, requireUser } from "./access";
 import { AccessError } from "./access-error";
-import { authenticate, type Caller } from "./authenticate";
+import { authenticatePerson, type Caller } from "./authenticate";
 import { isUuid } from "./is-uuid";
 import { turnAway } from "./turn-away";
 
@@ -29,7 +29,7 @@ export type AuthorizedParticipant = {
  * @throws {AccessError} UNAUTHENTICATED or NOT_FOUND.
  */
 export async function authorizeParticipant(participantId: string): Promise<AuthorizedParticipant> {
-  return authorizeCallerAsParticipant(await authenticate(await headers()), participantId);
+  return authorizeCallerAsParticipant(await authenticatePerson(await headers()), participantId);
 }
 
 /**

@@ -7,6 +7,8 @@ type Fields = Readonly<Record<string, string>>;
 export type AccessCall = {
   /** Of the row of README « Who may do what ». */
   readonly tag: string;
+  /** Of a path of the accounts library; POST when it is not said. */
+  readonly method?: "GET";
   readonly query?: OfSample<Fields>;
   /** Fields of an action's form beside those of the sample. */
   readonly form?: OfSample<Fields>;

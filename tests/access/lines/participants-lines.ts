@@ -48,13 +48,16 @@ export const PARTICIPANTS_LINES: AccessLines = {
   },
   "ACTION takeOverDaysAction": {
     tag: "perimeter.edit",
-    input: ({ operation, unknown }) => [operation, JSON.stringify([unknown])],
+    input: ({ operation, prm, from }) => {
+      const stay = { from, toExclusive: null };
+      return [operation, JSON.stringify([{ prm, role: "consumer", ours: stay, theirs: stay }])];
+    },
   },
   "PAGE /operations/[operation]/participants/consentements": "consents.read",
   "PAGE /operations/[operation]/participants/consentements/[participant]": "consents.read",
   "GET /api/v1/operations/[acc]/consents": "consents.read",
   "GET /api/v1/operations/[acc]/consents/form": "consents.read",
-  "GET /api/v1/operations/[acc]/consents/[id]/document": "consents.write",
+  "GET /api/v1/operations/[acc]/consents/[id]/document": { tag: "consents.write", isAbsent: true },
   "GET /api/v1/operations/[acc]/consents/proof": "consents.write",
   "POST /api/v1/operations/[acc]/consents": "consents.write",
   "POST /api/v1/operations/[acc]/consents/[id]/document": "consents.write",
@@ -68,6 +71,7 @@ export const PARTICIPANTS_LINES: AccessLines = {
   "ACTION requestErasureAction": {
     tag: "personal-data.erase",
     form: ({ unknown }) => ({ participant: unknown, confirmed: "on" }),
+    isAbsent: true,
   },
   "PAGE /operations/[operation]/participants/heures-creuses": "tariffs.read",
   "GET /api/v1/operations/[acc]/tariff-schedules": "tariffs.read",

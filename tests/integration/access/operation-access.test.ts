@@ -15,7 +15,6 @@ import {
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { RESIDENT } from "../../support/registry-details";
 import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -41,22 +40,6 @@ const setRole = async (headers: Readonly<Record<string, string>>, userId: string
 const rolesOf = (userId: string) => sql("SELECT role FROM operation_role WHERE user_id = $1", [userId]);
 
 describe("a role in an operation", () => {
-  const wrong = [
-    ...listWrongCallers(() => ({ own, stranger })),
-    {
-      who: "an officer",
-      code: "FORBIDDEN",
-      headers: async () => ({ cookie: await own.users.officer.cookie() }),
-    },
-  ];
-  test.for(wrong)("is not given by $who", async ({ headers, code, who }) => {
-    const { elected } = own.users;
-    // A key for reading is refused as such; one of an officer does not administer anyhow.
-    const expected = who === "a key for reading" ? "FORBIDDEN" : code;
-    expect(await setRole(await headers(), elected.id, "officer")).toMatchObject({ status: "failed", code: expected });
-    expect(await rolesOf(elected.id)).toEqual([]);
-  });
-
   test("is given, changed and taken away by an administrator", async () => {
     const cookie = await own.users.admin.cookie();
     const { elected } = own.users;
@@ -88,13 +71,6 @@ describe("an invitation to an operation", () => {
     return inviteToOperationAction({ status: "idle" }, form);
   };
   const invitationsOf = (email: string) => sql("SELECT role, target_kind FROM account_link WHERE email = $1", [email]);
-
-  test.for(listWrongCallers(() => ({ own, stranger })))("is not written by $who", async ({ headers, who, code }) => {
-    const email = `${randomUUID()}@commune.test`;
-    const expected = who === "a key for reading" ? "FORBIDDEN" : code;
-    expect(await invite(await headers(), email)).toMatchObject({ status: "failed", code: expected });
-    expect(await invitationsOf(email)).toEqual([]);
-  });
 
   test("gives a member his role at once", async () => {
     const { elected } = own.users;

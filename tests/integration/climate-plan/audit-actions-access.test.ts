@@ -5,7 +5,6 @@ import { insertLabelRequest } from "@/lib/data/climate-audit-writing";
 import { listClimateSnapshotHeads } from "@/lib/data/climate-snapshots";
 import { readLabelCycle } from "@/lib/services/climate-plan/read-label-cycle";
 import { createTestCollectivity, type TestCollectivity, type TestUser } from "../../support/create-test-collectivity";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -32,24 +31,6 @@ async function send(action: Action, fields: Readonly<Record<string, string>> = {
 const as = async (user: TestUser) => {
   request.headers = new Headers({ cookie: await user.cookie() });
 };
-const STEPS: readonly (readonly [string, Action, () => Readonly<Record<string, string>>])[] = [
-  ["take a snapshot", takeSnapshotAction, () => ({ name: "Juin" })],
-  ["start the audit", startAuditAction, () => ({ email: auditor.email })],
-  ["validate the audit", validateAuditAction, () => ({})],
-  ["close what is open", closeAuditAction, () => ({ reason: "Pour voir" })],
-];
-
-describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
-  test.for(STEPS)("%s", async ([, action, fields]) => {
-    request.headers = new Headers(await headers());
-    const state = await send(action, fields());
-    // What needs a role the key's owner does not have is refused for that.
-    expect(state).toMatchObject({ status: "failed", code: expect.stringMatching(`^(${code}|FORBIDDEN)$`) });
-    expect(await readLabelCycle(own.id)).toBe("requested");
-    expect(await listClimateSnapshotHeads(own.id)).toEqual([]);
-  });
-});
-
 describe.sequential("the cycle", () => {
   test("is moved by an administrator only", async () => {
     await as(own.users.officer);

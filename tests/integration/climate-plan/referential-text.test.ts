@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { withdrawReferentialAction } from "@/app/(espace)/plan-climat/referentiel/actions";
 import { pool } from "@/lib/data/pg";
 import { importClimateReferential } from "@/lib/services/climate-plan/import-climate-referential";
@@ -6,7 +6,6 @@ import { readReferentialSheet } from "@/lib/services/climate-plan/read-referenti
 import { setClimateStatuses } from "@/lib/services/climate-plan/set-climate-statuses";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { caeMarkdown } from "../../support/referential-markdown";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -15,10 +14,9 @@ vi.mock("next/cache", () => ({ refresh: () => undefined }));
 const AXIS_3 = caeMarkdown().filter(({ name }) => /\/3(?:\.1\.[12])?\.md$/.test(name));
 
 let own: TestCollectivity;
-let stranger: TestCollectivity;
 
 beforeAll(async () => {
-  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  own = await createTestCollectivity();
 });
 
 const send = (files: typeof AXIS_3, isDryRun = false) =>
@@ -59,14 +57,6 @@ test("a text that lacks an answered action names it before the others", async ()
   );
   expect(found?.changes.answersLost).toBe(1);
   expect(found?.changes.listed[0]).toMatchObject({ kind: "removed", number: "3.1.2.1", isAnswered: true });
-});
-
-describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
-  test("go back to the text of the product", async () => {
-    request.headers = new Headers(await headers());
-    expect(await withdraw()).toMatchObject({ status: "failed", code });
-    expect((await readReferentialSheet(own.id)).current).not.toBeNull();
-  });
 });
 
 test("an officer goes back to the text of the product; answers wait, and the trail has it", async () => {

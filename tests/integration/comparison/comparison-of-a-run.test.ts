@@ -1,6 +1,5 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { compareRunAction } from "@/app/(espace)/operations/[operation]/periodes/[debut]/comparaison/actions";
 import { COMPARISON_QUEUE, stopQueue } from "@/lib/data/queue";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";
@@ -13,7 +12,6 @@ import { expectAnswer, expectRefusal } from "../../support/expect-answer";
 import { importTestCurves } from "../../support/import-test-files";
 import { settleTestPeriod } from "../../support/settle-test-period";
 import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -25,14 +23,13 @@ const A_WHILE = { timeout: 20_000, interval: 200 };
 const MARCH_STEPS = 1486;
 
 let own: TestCollectivity;
-let stranger: TestCollectivity;
 let operation: TestOperation;
 let key: string;
 let runId: string;
 
 // Each half-hour: 1 000 produced, so 500 for the Mairie, which uses 300 of it, and 400 for the École, which uses all.
 beforeAll(async () => {
-  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  own = await createTestCollectivity();
   key = await own.users.officer.key("write");
   operation = await createTestOperation(own, { key: { Mairie: 500_000, École: 400_000 } });
   await importTestCurves(operation, [
@@ -136,16 +133,6 @@ describe("the report", () => {
     expect(differing?.rowCount).toBe(3);
     const texts = book.getWorksheet("Comparaison")?.getColumn(2).values ?? [];
     expect(texts).toContainEqual(expect.stringContaining("il l’a sorti plus tôt que nous"));
-  });
-});
-
-describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
-  test("ask for a comparison", async () => {
-    request.headers = new Headers(await headers());
-    const form = new FormData();
-    form.set("operation", operation.sheet.slug);
-    form.set("run", runId);
-    expect(await compareRunAction({ status: "idle" }, form)).toMatchObject({ status: "failed", code });
   });
 });
 

@@ -1,11 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { TEST_ORIGIN } from "../../support/api-request";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { expectRefusal } from "../../support/expect-answer";
 import { testPng } from "../../support/test-logo";
 import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const sql = connectTestSql();
 
@@ -31,23 +29,6 @@ const send = async (bytes: Uint8Array, key: string, rest = WORDS) =>
     headers: { "content-type": "image/png" },
     body: Uint8Array.from(bytes),
   });
-
-describe.for(listWrongCallers(() => ({ own, stranger })))("$who may not", ({ code, headers }) => {
-  test("give a logo, nor take it away", async () => {
-    const given = await callApi(address(WORDS), {
-      method: "POST",
-      headers: { ...(await headers()), origin: TEST_ORIGIN, "content-type": "image/png" },
-      body: Uint8Array.from(testPng(100, 60)),
-    });
-    expect(await given.json()).toMatchObject({ error: { code } });
-    const removed = await callApi(address("/removal"), {
-      method: "POST",
-      headers: { ...(await headers()), origin: TEST_ORIGIN },
-    });
-    expect(await removed.json()).toMatchObject({ error: { code } });
-    expect(await listEvents()).toEqual([]);
-  });
-});
 
 describe("the logo of a collectivity", () => {
   test("is none at first", async () => {

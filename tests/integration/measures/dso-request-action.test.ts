@@ -6,7 +6,6 @@ import { listImports } from "@/lib/services/measures/list-imports";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => {
   // Read when the first module is loaded; nobody listens there, and nothing here asks.
@@ -25,11 +24,10 @@ vi.mock("next/server", () => ({ connection: async () => undefined }));
 const sql = connectTestSql();
 
 let own: TestCollectivity;
-let stranger: TestCollectivity;
 let operation: TestOperation;
 
 beforeAll(async () => {
-  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  own = await createTestCollectivity();
 });
 
 beforeEach(async () => {
@@ -47,15 +45,6 @@ function send(from: string) {
 
 const listEvents = () =>
   sql("SELECT action FROM audit_event WHERE operation_id = $1 AND action LIKE '%.measures'", [operation.id]);
-
-describe.for(listWrongCallers(() => ({ own, stranger })))("$who", ({ code, headers }) => {
-  test("may not ask the operator", async () => {
-    request.headers = new Headers(await headers());
-    expect(await send("2026-03-01")).toMatchObject({ status: "failed", code });
-    expect(await listImports(operation.id)).toEqual([]);
-    expect(await listEvents()).toEqual([]);
-  });
-});
 
 describe("the officer", () => {
   beforeAll(async () => {

@@ -12,7 +12,6 @@ import { deliverTestCoefficients } from "../../support/deliver-test-coefficients
 import { importTestCurves } from "../../support/import-test-files";
 import { readSettledRun, settleTestPeriod } from "../../support/settle-test-period";
 import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -23,11 +22,10 @@ const START = civilDate("2026-06-01");
 const REASON = "Courriel d’Enedis du 3 juin 2026";
 
 let own: TestCollectivity;
-let stranger: TestCollectivity;
 let operation: TestOperation;
 
 beforeAll(async () => {
-  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  own = await createTestCollectivity();
 });
 
 beforeEach(async () => {
@@ -132,12 +130,6 @@ describe("the form", () => {
   ] as const)("says beside the field what is wrong with %j", async ([fields, field]) => {
     request.headers = new Headers({ cookie: await own.users.officer.cookie() });
     expect(await send(fields)).toMatchObject({ status: "failed", fieldErrors: { [field]: [expect.any(String)] } });
-  });
-
-  test.for(listWrongCallers(() => ({ own, stranger })))("is closed to $who", async ({ code, headers }) => {
-    request.headers = new Headers(await headers());
-    expect(await send({ confirmed: "1" })).toMatchObject({ status: "failed", code });
-    expect(await startsUntil("2026-07-02")).toEqual(["2026-07-01", START]);
   });
 });
 

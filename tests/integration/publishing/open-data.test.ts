@@ -14,24 +14,20 @@ import { createTestOperation, type TestOperation } from "../../support/create-te
 import { expectRefusal } from "../../support/expect-answer";
 import { importTestCurves } from "../../support/import-test-files";
 import { readSettledRun } from "../../support/settle-test-period";
-import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
 vi.mock("next/cache", () => ({ refresh: () => undefined }));
 
-const sql = connectTestSql();
 const START = civilDate("2026-06-01");
 const ON = { isOn: true, sentence: "Bonjour à tous", isIndexed: false };
 
 let own: TestCollectivity;
-let stranger: TestCollectivity;
 let operation: TestOperation;
 
 beforeAll(async () => {
-  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  own = await createTestCollectivity();
   operation = await createTestOperation(own, { startDay: START, monthlyAnniversaryDay: 3, key: "default" });
   const days = ["2026-06-01", "2026-06-02"] as const;
   await importTestCurves(
@@ -97,11 +93,6 @@ describe("the files of the figures", () => {
   });
 });
 
-const ACTIONS = [
-  { name: "open", action: openPublicationAction },
-  { name: "close", action: closePublicationAction },
-];
-
 function send(action: typeof openPublicationAction, fields: Readonly<Record<string, string>> = {}) {
   const form = new FormData();
   for (const [name, value] of Object.entries({ operation: operation.sheet.slug, sentence: "", ...fields })) {
@@ -109,35 +100,6 @@ function send(action: typeof openPublicationAction, fields: Readonly<Record<stri
   }
   return action({ status: "idle" }, form);
 }
-
-const countEvents = async () => (await sql("SELECT FROM audit_event WHERE operation_id = $1", [operation.id])).length;
-
-/** The officer is one too, and an administrator's key for reading. */
-const listClosed = () => [
-  ...listWrongCallers(() => ({ own, stranger })).filter(({ code }) => code !== "READ_ONLY_KEY"),
-  {
-    who: "an officer",
-    code: "FORBIDDEN",
-    headers: async () => ({ cookie: await own.users.officer.cookie() }),
-  },
-  {
-    who: "a key for reading",
-    code: "READ_ONLY_KEY",
-    headers: async () => ({ authorization: `Bearer ${await own.users.admin.key("read")}` }),
-  },
-];
-
-describe.for(listClosed())("$who may not", ({ code, headers }) => {
-  beforeAll(async () => {
-    request.headers = new Headers(await headers());
-  });
-
-  test.for(ACTIONS)("$name the public page", async ({ action }) => {
-    const before = await countEvents();
-    expect(await send(action, { confirmed: "1" })).toMatchObject({ status: "failed", code });
-    expect(await countEvents()).toBe(before);
-  });
-});
 
 test("an administrator is told first, agrees, changes the words and closes", async () => {
   await change(false);

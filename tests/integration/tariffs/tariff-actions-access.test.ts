@@ -6,11 +6,10 @@ import {
   withdrawTariffScheduleAction,
 } from "@/app/(espace)/operations/[operation]/participants/heures-creuses/actions";
 import type { RegistryAction } from "@/components/registry/registry-form";
-import { listTariffSchedules, listTariffSeasons } from "@/lib/data/tariff-schedules";
+import { listTariffSchedules } from "@/lib/data/tariff-schedules";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { connectTestSql } from "../../support/test-sql";
-import { listWrongCallers } from "../../support/wrong-callers";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
@@ -19,11 +18,10 @@ vi.mock("next/cache", () => ({ refresh: () => undefined }));
 const sql = connectTestSql();
 
 let own: TestCollectivity;
-let stranger: TestCollectivity;
 let operation: TestOperation;
 
 beforeAll(async () => {
-  [own, stranger] = await Promise.all([createTestCollectivity(), createTestCollectivity("Une autre commune")]);
+  own = await createTestCollectivity();
   operation = await createTestOperation(own);
 });
 
@@ -63,15 +61,6 @@ function send(action: RegistryAction, form: Form) {
   for (const [name, value] of Object.entries({ operation: operation.sheet.slug, ...form })) data.append(name, value);
   return action({ status: "idle" }, data);
 }
-
-describe.for(ACTIONS)("to $name", ({ action, form }) => {
-  test.for(listWrongCallers(() => ({ own, stranger })))("is refused to $who, and changes nothing", async (caller) => {
-    request.headers = new Headers(await caller.headers());
-    expect(await send(action, form())).toMatchObject({ status: "failed", code: caller.code });
-    expect(await listTariffSchedules(operation.id)).toEqual([]);
-    expect(await listTariffSeasons(operation.id)).toEqual([]);
-  });
-});
 
 describe("an officer", () => {
   beforeAll(async () => {

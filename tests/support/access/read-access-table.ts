@@ -9,6 +9,7 @@ export const CALLERS = [
   "nobody",
   "read key",
   "write key",
+  "measures key",
 ] as const;
 
 export type CallerName = (typeof CALLERS)[number];

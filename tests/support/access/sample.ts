@@ -50,7 +50,7 @@ const FRENCH: Readonly<Record<string, keyof Sample>> = {
 };
 
 const FIXED: Readonly<Record<string, string>> = {
-  mesure: "cae_3.1.1",
+  mesure: "3.1.1",
   rubrique: "mesures",
   slug: "inconnue",
   token: "inconnu",

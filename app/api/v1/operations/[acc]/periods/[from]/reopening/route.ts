@@ -14,9 +14,8 @@ export async function POST(
 ) {
   try {
     const { acc, from } = await params;
-    await authorizeOperationRequest(request, acc, "write");
-    const { reason } = await readJsonBody(request, reopenBodySchema, MAX_BYTES);
     const operation = await authorizeOperationRequest(request, acc, "administer");
+    const { reason } = await readJsonBody(request, reopenBodySchema, MAX_BYTES);
     const { period } = await answerPeriodSheet(operation, from);
     await reopenPeriod(operation.id, operation.actor, period.period.from, reason);
     return Response.json(await answerPeriodSheet(operation, from));
