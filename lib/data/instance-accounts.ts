@@ -11,6 +11,7 @@ export type InstanceAccount = {
   readonly createdAt: Date;
   /** Null: it is active. */
   readonly deactivatedAt: Date | null;
+  readonly hasTwoFactor: boolean;
 };
 
 export type AccountSearch = {
@@ -30,7 +31,7 @@ export async function listInstanceAccounts(
   const pattern = text && `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const { rows } = await pool.query<InstanceAccount>(
     `SELECT id::text, name, email, is_instance_admin AS "isInstanceAdmin", created_at AS "createdAt",
-            deactivated_at AS "deactivatedAt"
+            deactivated_at AS "deactivatedAt", two_factor_enabled AS "hasTwoFactor"
        FROM "user"
       WHERE erased_at IS NULL AND ($1::text IS NULL OR name ILIKE $1 OR email ILIKE $1)
         AND ($2::text IS NULL OR email > $2)

@@ -13,5 +13,6 @@ export const INSTALLATION_LINES: AccessLines = {
     form: { name: "Personne d’essai", email: "essai@commune.test" },
   },
   "ACTION deactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
+  "ACTION resetAccountTwoFactorAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
   "ACTION reactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
 };

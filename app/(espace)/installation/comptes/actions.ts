@@ -7,6 +7,7 @@ import { runAction } from "@/lib/server/action";
 import { authorizeInstance } from "@/lib/server/authorize-instance";
 import { deactivateAccount } from "@/lib/services/access/deactivate-account";
 import { reactivateAccount } from "@/lib/services/access/reactivate-account";
+import { resetTwoFactor } from "@/lib/services/accounts/security/reset-two-factor";
 
 /** Closes an account: from this instant it opens nothing. */
 export async function deactivateAccountAction(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -27,5 +28,16 @@ export async function reactivateAccountAction(_previous: ActionState, form: Form
     await reactivateAccount(actor, userId);
     refresh();
     return "Le compte est rouvert.";
+  });
+}
+
+/** Takes a lost second factor away: its owner signs in with his password and switches a new one on. */
+export async function resetAccountTwoFactorAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { userId } = accountStateSchema.parse(Object.fromEntries(form));
+    const { actor } = await authorizeInstance();
+    await resetTwoFactor(actor, userId);
+    refresh();
+    return "La double authentification est levée.";
   });
 }

@@ -1,3 +1,4 @@
+import { Group } from "@mantine/core";
 import type { Metadata, Route } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
@@ -9,6 +10,7 @@ import { accountSearchSchema } from "@/lib/schemas/instance";
 import { requireInstance } from "@/lib/server/authorize-instance";
 import { type ListedAccount, listAccounts } from "@/lib/services/instance/list-accounts";
 import { AccountStateButton } from "./account-state-button";
+import { ResetTwoFactorButton } from "./reset-two-factor-button";
 import { SearchAccounts } from "./search-accounts";
 
 export const metadata: Metadata = { title: "Comptes" };
@@ -65,7 +67,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/install
   );
 }
 
-function toRow({ id, name, email, rights, isInstanceAdmin, createdAt, deactivatedAt }: ListedAccount) {
+function toRow({ id, name, email, rights, isInstanceAdmin, createdAt, deactivatedAt, hasTwoFactor }: ListedAccount) {
   const isActive = deactivatedAt === null;
   return {
     id,
@@ -77,7 +79,12 @@ function toRow({ id, name, email, rights, isInstanceAdmin, createdAt, deactivate
       state: isActive ? { text: "actif", tone: "success" as const } : { text: "désactivé", tone: "neutral" as const },
     },
     // Who manages the installation is managed on its machine.
-    actions: isInstanceAdmin ? undefined : <AccountStateButton userId={id} name={name} isActive={isActive} />,
+    actions: isInstanceAdmin ? undefined : (
+      <Group gap="xs" wrap="nowrap">
+        <AccountStateButton userId={id} name={name} isActive={isActive} />
+        {hasTwoFactor && <ResetTwoFactorButton userId={id} name={name} />}
+      </Group>
+    ),
   };
 }
 
