@@ -21,8 +21,9 @@ const codeOf = (secret: string, aheadSteps: 0 | 1) =>
 test("a second factor is switched on, asked for at sign-in, replaced by a recovery code, and switched off", async ({
   page,
   browser,
+  baseURL,
 }) => {
-  const elsewhere = await (await browser.newContext()).newPage();
+  const elsewhere = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage();
   await givePassword(elsewhere);
   await expect(elsewhere).not.toHaveURL(/connexion/);
 
