@@ -29,7 +29,8 @@ export function ApiKeyForm({ operations }: ApiKeyFormProps) {
     error: errors[name]?.[0],
   });
   return (
-    <form action={formAction} aria-label="Nouvelle clé d’API">
+    // What was typed stays: React would reset the lists, and not what it knows of them.
+    <form action={formAction} onReset={(event) => event.preventDefault()} aria-label="Nouvelle clé d’API">
       <Group align="flex-start">
         <TextInput {...follow("name")} label="Nom de la clé" description="À quoi elle sert" required />
         <NativeSelect

@@ -40,7 +40,11 @@ export async function ApiKeysSection({ userId }: { userId: string }) {
             cells: describeApiKey(key, nowMs),
             actions: (
               <>
-                {key.state !== "ended" && !key.isReplaced && <ReplaceKeyButton id={key.id} name={key.name} />}
+                <ReplaceKeyButton
+                  id={key.id}
+                  name={key.name}
+                  isReplaceable={key.state !== "ended" && !key.isReplaced}
+                />
                 <RevokeButton field="keyId" id={key.id} what={`la clé ${key.name}`} action={revokeApiKeyAction} />
               </>
             ),

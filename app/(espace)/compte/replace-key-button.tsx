@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useActionState, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
@@ -9,8 +9,15 @@ import { ShownOnce } from "./shown-once";
 
 const IDLE: ActionState = { status: "idle" };
 
+type ReplaceKeyButtonProps = {
+  id: string;
+  name: string;
+  /** False once it is: what stays is the new key, as long as it is shown. */
+  isReplaceable: boolean;
+};
+
 /** Gives a key a new secret; the former one opens for a week more, or nothing at once. */
-export function ReplaceKeyButton({ id, name }: { id: string; name: string }) {
+export function ReplaceKeyButton({ id, name, isReplaceable }: ReplaceKeyButtonProps) {
   const [state, formAction, isPending] = useActionState(replaceApiKeyAction, IDLE);
   const [isAsking, setIsAsking] = useState(false);
   if (state.status === "done" && state.message) {
@@ -22,6 +29,7 @@ export function ReplaceKeyButton({ id, name }: { id: string; name: string }) {
       />
     );
   }
+  if (!isReplaceable) return null;
   if (!isAsking) {
     return (
       <Button variant="default" size="xs" onClick={() => setIsAsking(true)} aria-label={`Remplacer la clé ${name}`}>
@@ -32,7 +40,7 @@ export function ReplaceKeyButton({ id, name }: { id: string; name: string }) {
   return (
     <form action={formAction} aria-label={`Remplacer la clé ${name}`}>
       <input type="hidden" name="keyId" value={id} />
-      <Button.Group>
+      <Stack gap={4} align="start">
         <Button type="submit" name="former" value="week" size="xs" loading={isPending}>
           Garder l’ancienne 7 jours
         </Button>
@@ -42,7 +50,7 @@ export function ReplaceKeyButton({ id, name }: { id: string; name: string }) {
         <Button variant="default" size="xs" onClick={() => setIsAsking(false)}>
           Renoncer
         </Button>
-      </Button.Group>
+      </Stack>
       {state.status === "failed" && (
         <Notice tone="danger" title="La clé n’a pas été remplacée" live>
           {state.message}
