@@ -61,9 +61,12 @@ function WithoutAdministrator({ collectivities }: { collectivities: Installation
   );
 }
 
-function settingsOf({ checks, runsJobs, isMailOn }: InstallationSheet) {
+function settingsOf({ checks, runsJobs, isMailOn, isProviderOn }: InstallationSheet) {
   const state = (isWell: boolean, well: string, not: string) => (
     <StatusBadge tone={isWell ? "success" : "danger"}>{isWell ? well : not}</StatusBadge>
+  );
+  const optional = (isOn: boolean) => (
+    <StatusBadge tone={isOn ? "success" : "neutral"}>{isOn ? "réglé" : "non réglé"}</StatusBadge>
   );
   return [
     { label: "Base de données", value: state(checks.database && checks.migrations, "à jour", "à mettre à jour") },
@@ -74,8 +77,13 @@ function settingsOf({ checks, runsJobs, isMailOn }: InstallationSheet) {
     },
     {
       label: "Courriel",
-      value: <StatusBadge tone={isMailOn ? "success" : "neutral"}>{isMailOn ? "réglé" : "non réglé"}</StatusBadge>,
+      value: optional(isMailOn),
       help: isMailOn ? undefined : "Les liens d’invitation et de mot de passe se remettent à la main.",
+    },
+    {
+      label: "Connexion par un fournisseur d’identité",
+      value: optional(isProviderOn),
+      help: isProviderOn ? undefined : "On se connecte par mot de passe.",
     },
   ];
 }

@@ -10,6 +10,8 @@ export type InstallationSheet = {
   /** Whether this process runs jobs; another one may. */
   readonly runsJobs: boolean;
   readonly isMailOn: boolean;
+  /** Whether people may sign in at an OpenID Connect provider. */
+  readonly isProviderOn: boolean;
   readonly accounts: { readonly active: number; readonly deactivated: number };
   readonly collectivityCount: number;
   /** Nobody active administers them: their first administrator is to be invited. By name. */
@@ -27,6 +29,7 @@ export async function readInstallation(instance: AuthorizedInstanceId): Promise<
     checks,
     runsJobs: env.RUN_JOBS,
     isMailOn: env.MAIL !== null,
+    isProviderOn: env.OIDC !== null,
     accounts,
     collectivityCount: collectivities.length,
     withoutAdministrator: collectivities

@@ -6,7 +6,7 @@ import { ROLE_LABELS } from "@/lib/format/role-labels";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { requireOperation } from "@/lib/server/access";
 import { isMailOn } from "@/lib/server/installation";
-import { isGranted } from "@/lib/server/permissions";
+import { isGranted, isGrantedInCollectivity } from "@/lib/server/permissions";
 import { type ReadOperationAccess, readOperationAccess } from "@/lib/services/access/read-operation-access";
 import { OperationInvitationForm } from "./operation-invitation-form";
 import { OperationRoleForm } from "./operation-role-form";
@@ -28,12 +28,13 @@ const PARTICIPANT_COLUMNS: readonly TableColumn[] = [
   { key: "since", label: "Espace ouvert le", kind: "instantMs" },
 ];
 
-/** Who has access to this operation, and why; addresses are for who administers it. */
+/** Who has access to this operation, and why; addresses are for who administers the collectivity, whose members these are. */
 export default async function AccessPage({ params }: PageProps<"/operations/[operation]/reglages/acces">) {
   const operation = await requireOperation((await params).operation);
   const { slug } = operation.sheet;
   const { people, participants } = await readOperationAccess(operation);
   const mayAdminister = isGranted(operation.role, "administer");
+  const seesAddresses = isGrantedInCollectivity(operation, "administer");
   return (
     <>
       <PageHeader
@@ -43,8 +44,8 @@ export default async function AccessPage({ params }: PageProps<"/operations/[ope
       />
       <DataTable
         caption="Personnes qui ont accès à l’opération"
-        columns={mayAdminister ? [...PEOPLE_COLUMNS, ADDRESS_COLUMN] : PEOPLE_COLUMNS}
-        rows={people.map((person) => toRow(person, mayAdminister))}
+        columns={seesAddresses ? [...PEOPLE_COLUMNS, ADDRESS_COLUMN] : PEOPLE_COLUMNS}
+        rows={people.map((person) => toRow(person, seesAddresses))}
       />
       {mayAdminister && (
         <PageSection title="Donner, changer ou retirer un rôle">
@@ -95,7 +96,7 @@ function Participants({
   );
 }
 
-function toRow(person: ReadOperationAccess["people"][number], mayAdminister: boolean) {
+function toRow(person: ReadOperationAccess["people"][number], seesAddresses: boolean) {
   const { userId, name, email, isActive, role, collectivityRole, operationRole } = person;
   return {
     id: userId,
@@ -105,7 +106,7 @@ function toRow(person: ReadOperationAccess["people"][number], mayAdminister: boo
       collectivity: collectivityRole && ROLE_LABELS[collectivityRole],
       operation: operationRole && ROLE_LABELS[operationRole],
       state: isActive ? { text: "actif", tone: "success" as const } : { text: "désactivé", tone: "neutral" as const },
-      ...(mayAdminister && { email }),
+      ...(seesAddresses && { email }),
     },
   };
 }
