@@ -23,6 +23,7 @@ const OF_STATUS: Readonly<Record<number, Answer>> = { 401: "UNAUTHENTICATED", 40
 
 const MODULES = import.meta.glob<Module>([
   "../../../app/**/{route.ts,page.tsx,layout.tsx}",
+  "../../../app/.well-known/**/route.ts", // a star does not stand for a leading dot
   "../../../{app,components,lib}/**/*actions.ts",
 ]);
 
