@@ -1,5 +1,37 @@
 import * as z from "zod";
+import { COMPLAINT_KINDS, complaintTextSchema, subjectSchema } from "./complaint";
 import { daySchema } from "./day";
+import { operationAddressSchema } from "./operation";
+import { invitedEmailSchema, invitedNameSchema } from "./operation-access";
 
 /** The month a participant's space shows, by its first day; the latest when none, or another one, is asked for. */
 export const ownMonthSearchSchema = z.object({ mois: daySchema.optional().catch(undefined) });
+
+/** Who is invited to a participant's space; `handedOver` asks for the link although mails are sent. */
+export const participantInvitationSchema = z.object({
+  operation: operationAddressSchema,
+  participant: z.uuid(),
+  email: invitedEmailSchema,
+  name: invitedNameSchema,
+  handedOver: z.literal("1").optional(),
+});
+
+/** The access that an officer ends. */
+export const endAccessSchema = z.object({ operation: operationAddressSchema, access: z.uuid() });
+
+/** Which of his statements a participant downloads: a month by its first day, or all of them. */
+export const ownStatementSearchSchema = z.object({ mois: daySchema.optional() });
+
+/** As what a participant takes his data along. */
+export const ownDataSearchSchema = z.object({ format: z.enum(["pdf", "zip", "json"]).default("pdf") });
+
+/** The consent that its giver withdraws. */
+export const ownWithdrawalSchema = z.object({ participant: z.uuid(), consent: z.uuid() });
+
+/** What a participant writes to the organiser. */
+export const ownComplaintSchema = z.object({
+  participant: z.uuid(),
+  kind: z.enum(COMPLAINT_KINDS, "Choisissez ce dont il s’agit."),
+  subject: subjectSchema,
+  text: complaintTextSchema,
+});

@@ -18,6 +18,7 @@ import { isUuid } from "@/lib/server/is-uuid";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readParticipantSheet } from "@/lib/services/registry/read-participant-sheet";
+import { AccessSection } from "./access-section";
 import { removeParticipantAction } from "./actions";
 
 export const metadata: Metadata = { title: "Participant" };
@@ -77,6 +78,7 @@ export default async function ParticipantPage({
         />
       </PageSection>
       <ConsentsSection operation={operation} participantId={id} today={day} />
+      {canWrite && <AccessSection operation={operation} participant={participant} />}
       <PageSection title="Historique">
         <RegistryHistory events={events} fileName={`${slug}-historique-participant`} />
       </PageSection>
