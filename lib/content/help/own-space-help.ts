@@ -29,5 +29,32 @@ export const OWN_SPACE_HELP: HelpRoom = {
       terms: ["complement", "surplus", "cle-statique", "cle-dynamique"],
       keys: ["table"],
     },
+    {
+      anchor: "documents",
+      routes: ["/mon-espace/[participant]/documents"],
+      title: "Relevés et données",
+      purpose: "Vos relevés de chaque mois calculé, et tout ce que l’opération conserve sur vous.",
+      first: ["Téléchargez le relevé d’un mois, ou tous en une archive.", "Emportez vos données en PDF, ZIP ou JSON."],
+      next: "Chaque export de vos données est consigné au journal, à votre nom de compte.",
+    },
+    {
+      anchor: "consentements",
+      routes: ["/mon-espace/[participant]/consentements"],
+      title: "Vos consentements",
+      purpose: "Ce que vous avez accepté pour participer, ce qui vaut encore, et comment le retirer.",
+      first: [
+        "Pour donner votre accord, téléchargez le formulaire rempli, signez-le, remettez-le à l’organisateur.",
+        "Pour le retirer, ouvrez « Retirer ce consentement » et lisez ce que cela entraîne.",
+      ],
+      next: "Un retrait vaut le jour même ; l’organisateur demande ensuite la sortie de vos compteurs.",
+    },
+    {
+      anchor: "reclamations",
+      routes: ["/mon-espace/[participant]/reclamations"],
+      title: "Vos réclamations",
+      purpose: "Écrire à l’organisateur, et lire où en est ce que vous avez écrit.",
+      first: ["Dites de quoi il s’agit, donnez un objet, écrivez.", "Revenez lire la réponse."],
+      next: "Ce qui met Enedis en cause lui est transmis dans les 5 jours ouvrés (art. 5.1.5).",
+    },
   ],
 };

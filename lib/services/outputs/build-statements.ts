@@ -7,22 +7,25 @@ import type { RunFile } from "./build-run-file";
 import { openStatements, type Statements } from "./open-statements";
 import { type OutputRun, readOutputRun } from "./read-output-run";
 import { readStatementSender, type WritingOperation } from "./read-statement-sender";
+import { OFFICIAL_NAMES, type StatementNames } from "./statement-names";
 
 /**
  * The statement of one participant, or those of all of them in one archive, drawn one after the other while it is read:
  * nothing that names people is kept for it.
  *
  * @param participantId - Null: everyone who is told something, but for those who asked to be erased.
+ * @param names - What roofs and sites are called in it.
  * @returns Null when there is no such run, or nobody to tell.
  */
 export async function buildStatements(
   operation: WritingOperation,
   runId: string,
   participantId: string | null,
+  names: StatementNames = OFFICIAL_NAMES,
 ): Promise<RunFile | null> {
   const output = await readOutputRun(operation, runId);
   if (!output) return null;
-  const [statements, frame] = await Promise.all([openStatements(output), readFrame(operation, output)]);
+  const [statements, frame] = await Promise.all([openStatements(output, names), readFrame(operation, output)]);
   const { accNumber, slug } = operation.sheet;
   const start = `${writeDatedFileName(accNumber ?? slug, output.run.period)}_v${output.run.version}`;
   if (participantId === null) {

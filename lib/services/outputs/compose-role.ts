@@ -10,6 +10,7 @@ import { listParisDays } from "@/lib/domain/time/list-paris-days";
 import { parisPeriodAxis } from "@/lib/domain/time/paris-period-axis";
 import type { Period } from "@/lib/domain/time/period";
 import type { OutputPoint, OutputRun } from "./read-output-run";
+import type { StatementNames } from "./statement-names";
 
 /** What the last decimal of a statement is worth: 0.01 kWh. [Wh] */
 const UNIT_WH = 10;
@@ -32,6 +33,7 @@ export async function composeRole(
   { operation, run }: OutputRun,
   points: readonly OwnPoint[],
   role: PerimeterRole,
+  { site }: StatementNames,
 ): Promise<{
   readonly points: readonly StatementPoint[];
   readonly total: StatementEnergies;
@@ -47,7 +49,7 @@ export async function composeRole(
       add(sum, energyWh, sharedWh);
       add(daily.get(day), energyWh, sharedWh);
     }
-    told.push(tellPoint(each, sum));
+    told.push({ ...tellPoint(each, sum), name: site(each.point) });
   }
   const total = sumEnergies(told);
   return { points: told, total, days: roundDays(daily, total) };

@@ -1,12 +1,13 @@
 import { roundWithin } from "@/lib/domain/settlement/round-within";
 import type { OwnPoint } from "./compose-role";
 import type { OutputRun } from "./read-output-run";
+import type { StatementNames } from "./statement-names";
 
 const UNIT_WH = 10;
 
 /**
  * The producers that a participant's consuming points got energy from, the most first, rounded so that they add up to
- * what he got. A producer is named by its site and by who holds it: he is who sells.
+ * what he got.
  *
  * @param sharedWh - What he got, rounded. [Wh]
  * @returns Null when a point was somebody else's on other days: what came from whom is known for the period only.
@@ -15,6 +16,7 @@ export function listSources(
   { producers, exactPairsWh }: OutputRun,
   points: readonly OwnPoint[],
   sharedWh: number,
+  { roof }: StatementNames,
 ): readonly { readonly name: string; readonly energyWh: number }[] | null {
   const consumers = points.filter(({ role }) => role === "consumer");
   if (consumers.some(({ isWhole }) => !isWhole)) return null;
@@ -24,10 +26,7 @@ export function listSources(
     sharedWh / UNIT_WH,
   );
   return producers
-    .map(({ name, participantName }, index) => ({
-      name: name === participantName ? name : `${name} (${participantName})`,
-      energyWh: (rounded[index] as number) * UNIT_WH,
-    }))
+    .map((producer, index) => ({ name: roof(producer), energyWh: (rounded[index] as number) * UNIT_WH }))
     .filter(({ energyWh }) => energyWh > 0)
     .toSorted((a, b) => b.energyWh - a.energyWh || a.name.localeCompare(b.name, "fr"));
 }

@@ -7,6 +7,7 @@ import type { SettlementRule } from "@/lib/domain/settlement/settlement-rule";
 import { composeRole, type OwnPoint } from "./compose-role";
 import { listSources } from "./list-sources";
 import type { OutputPoint, OutputRun } from "./read-output-run";
+import { OFFICIAL_NAMES, type StatementNames } from "./statement-names";
 
 /** Whom a statement can be made for. */
 export type StatementRecipient = {
@@ -29,7 +30,7 @@ export type Statements = {
  *
  * Who held what is read from the registry as it is; who counted, and what it gave, from the run.
  */
-export async function openStatements(output: OutputRun): Promise<Statements> {
+export async function openStatements(output: OutputRun, names: StatementNames = OFFICIAL_NAMES): Promise<Statements> {
   const { operation, run } = output;
   const [audience, keys] = await Promise.all([
     readAudience(operation.id, run.period.from),
@@ -56,12 +57,12 @@ export async function openStatements(output: OutputRun): Promise<Statements> {
       if (!person) return null;
       const points = owned.get(participantId) ?? [];
       const [consumed, produced] = await Promise.all([
-        composeRole(output, points, "consumer"),
-        composeRole(output, points, "producer"),
+        composeRole(output, points, "consumer", names),
+        composeRole(output, points, "producer", names),
       ]);
       return {
         participant: { name: person.name, address: person.address },
-        consumption: consumed && { ...consumed, sources: listSources(output, points, consumed.total.sharedWh) },
+        consumption: consumed && { ...consumed, sources: listSources(output, points, consumed.total.sharedWh, names) },
         production: produced && { ...produced, consumerCount: countConsumers(output, points) },
         rules: run.rules.map((rule) => describeRule(rule, points, keys)),
       };

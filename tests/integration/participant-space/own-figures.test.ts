@@ -1,9 +1,11 @@
+import { extractText } from "unpdf";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findMeteringPoint } from "@/lib/data/metering-points";
 import type { OwnParticipant } from "@/lib/data/scope";
 import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
 import { authenticate } from "@/lib/server/authenticate";
 import { authorizeCallerAsParticipant } from "@/lib/server/authorize-participant";
+import { buildOwnStatements } from "@/lib/services/participant-space/build-own-statements";
 import { readOwnDays } from "@/lib/services/participant-space/read-own-days";
 import { readOwnMonths } from "@/lib/services/participant-space/read-own-months";
 import { readOwnSituation } from "@/lib/services/participant-space/read-own-situation";
@@ -116,6 +118,17 @@ test("adds up to what the run shared, roof by roof, for who held his points all 
   expect(sources?.[0]?.energyWh).toBeCloseTo(consumption?.sharedWh ?? Number.NaN, 6);
   expect(consumption?.isShortened).toBe(false);
   expect(days.production.reduce((sum, { energyWh }) => sum + energyWh, 0)).toBeCloseTo(production?.energyWh ?? 0, 6);
+});
+
+test("draws the statement of her days without the other's name, site or the producer's", async () => {
+  const participant = { own: hers, sheet: operation.sheet, collectivity: { name: "Commune des tests" } };
+  const file = await buildOwnStatements(participant, MARCH);
+  if (!(file?.content instanceof Uint8Array)) throw new Error("no statement");
+  const { text } = await extractText(Uint8Array.from(file.content), { mergePages: true });
+  expect(text).toContain(FORMER);
+  expect(text).toContain(prm);
+  expect(text).not.toContain("Suivant");
+  expect(await buildOwnStatements(participant, civilDate("2026-04-01"))).toBeNull();
 });
 
 test("names no roof that a private person holds, or once held", async () => {

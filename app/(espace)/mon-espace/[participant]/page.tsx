@@ -7,6 +7,7 @@ import { today } from "@/lib/server/today";
 import { readOwnMonths } from "@/lib/services/participant-space/read-own-months";
 import { readOwnSituation } from "@/lib/services/participant-space/read-own-situation";
 import { MonthSection } from "./month-section";
+import { OwnPapers } from "./own-papers";
 import { SituationSections } from "./situation-sections";
 import { YearSection } from "./year-section";
 
@@ -38,6 +39,7 @@ export default async function OwnSpacePage({ params, searchParams }: PageProps<"
       )}
       <SituationSections situation={situation} today={day} />
       {months.length > 0 && <YearSection months={months} base={base} />}
+      <OwnPapers base={base} />
     </>
   );
 }
