@@ -13,7 +13,7 @@ const STATES: Readonly<Record<ApiKeyState, { readonly text: string; readonly ton
   active: { text: "en service", tone: "success" },
   endless: { text: "sans fin", tone: "warning" },
   ending: { text: "finit bientôt", tone: "warning" },
-  replaced: { text: "remplacée, s’arrête bientôt", tone: "info" },
+  replaced: { text: "remplacée", tone: "info" },
   ended: { text: "finie", tone: "neutral" },
 };
 
@@ -22,7 +22,6 @@ type DescribedKey = {
   readonly start: string;
   readonly scope: ApiKeyScope;
   readonly operations: readonly string[] | null;
-  readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly isReplaced: boolean;
@@ -37,7 +36,6 @@ export const API_KEY_COLUMNS = [
   { key: "state", label: "État", kind: "status" },
   { key: "expiresAt", label: "Finit le", kind: "instantMs" },
   { key: "lastUsedAt", label: "Dernier usage", kind: "instantMs" },
-  { key: "createdAt", label: "Créée le", kind: "instantMs" },
 ] as const;
 
 /** A key as its line of a list, at an instant. [ms] */
@@ -51,6 +49,5 @@ export function describeApiKey(key: DescribedKey, nowMs: number) {
     state: STATES[apiKeyState(state, nowMs)],
     expiresAt: key.expiresAt?.getTime() ?? null,
     lastUsedAt: key.lastUsedAt?.getTime() ?? null,
-    createdAt: key.createdAt.getTime(),
   };
 }
