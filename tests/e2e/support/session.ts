@@ -17,7 +17,10 @@ export const sessionFile = (role: DemonstrationRole, side = Number(process.env.T
   `.data/test-results/session-${side}-${role}.json`;
 
 /** Fills the sign-in form and waits for the first page behind it. */
-export async function signIn(page: Page, role: DemonstrationRole | "admin" | "auditeur"): Promise<void> {
+export async function signIn(
+  page: Page,
+  role: DemonstrationRole | "admin" | "auditeur" | "installation",
+): Promise<void> {
   // A field filled before the page is alive would be emptied again.
   await page.goto("/connexion", { waitUntil: "networkidle" });
   await page.getByLabel("Adresse électronique").fill(`${role}@prorata.example`);

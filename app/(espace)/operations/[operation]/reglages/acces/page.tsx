@@ -40,7 +40,7 @@ export default async function AccessPage({ params }: PageProps<"/operations/[ope
       <PageHeader
         title="Accès"
         breadcrumb={[{ label: "Fiche de l’opération", href: `/operations/${slug}/reglages` as Route }]}
-        lead={`Qui a accès à cette opération, et pourquoi. Un rôle de ${operation.collectivity.name} vaut dans toutes ses opérations ; un rôle donné ici ne vaut qu’ici, et le plus haut des deux compte.`}
+        lead="Qui a accès à cette opération, et pourquoi. Un rôle de la collectivité vaut dans toutes ses opérations ; un rôle donné ici ne vaut qu’ici, et le plus haut des deux compte."
       />
       <DataTable
         caption="Personnes qui ont accès à l’opération"
@@ -59,8 +59,8 @@ export default async function AccessPage({ params }: PageProps<"/operations/[ope
       {mayAdminister && (
         <PageSection title="Inviter quelqu’un d’autre">
           <p>
-            Dans cette opération seulement : ni les autres opérations de {operation.collectivity.name}, ni son plan
-            climat. Rien n’est ouvert avant que l’invitation soit acceptée.
+            Dans cette opération seulement : ni les autres opérations de la collectivité, ni son plan climat. Rien n’est
+            ouvert avant que l’invitation soit acceptée.
           </p>
           <OperationInvitationForm operation={slug} isMailOn={isMailOn()} />
         </PageSection>
