@@ -7,6 +7,8 @@ import { totpCode } from "@/lib/services/accounts/security/totp-code";
 const EMAIL = "installation@prorata.example";
 const STEP_MS = 30_000;
 
+test.setTimeout(120_000); // five times signed in, each with a hash that is slow on purpose
+
 async function givePassword(page: Page, address = "/connexion"): Promise<void> {
   await page.goto(address, { waitUntil: "networkidle" });
   await page.getByLabel("Adresse électronique").fill(EMAIL);
