@@ -18,6 +18,8 @@ const ROOMS: Readonly<Record<Room, NavItem>> = {
   installation: { label: "Installation", href: "/installation" as Route },
   accounts: { label: "Comptes", href: "/installation/comptes" as Route },
   collectivities: { label: "Collectivités", href: "/installation/collectivites" as Route },
+  installationJournal: { label: "Journal", href: "/installation/journal" as Route },
+  journal: { label: "Journal", href: "/journal" as Route },
   help: { label: "Aide", go: GO_LETTERS.help, href: "/documentation" as Route },
 };
 

@@ -6,8 +6,10 @@
 export const APPEND_ONLY = [
   "anniversary_move",
   "audit_event",
+  "audit_event_collectivity",
   "climate_figures",
   "climate_snapshot",
+  "consultation",
   "operation_status",
   "publication",
   "published_month",

@@ -1,5 +1,6 @@
 import "server-only";
 import { deleteForgottenCounters } from "@/lib/data/attempt-counters";
+import { purgeConsultations } from "@/lib/data/consultations";
 import {
   workOnAccountMails,
   workOnAnnouncements,
@@ -110,6 +111,7 @@ export async function startWorkers(): Promise<void> {
       await eraseOldComplaints(NIGHTLY, authorizeJob, today),
       "old complaints of nobody in a registry are erased",
     );
+    log.info({ purged: await purgeConsultations() }, "consultations of over twelve months ago are gone");
     log.info(await purgeAbandonedUploads(NIGHTLY, authorizeJob, today), "files of abandoned imports are emptied");
     log.info(await eraseExpiredAccounts(NIGHTLY, new Date()), "accounts that open nothing for a year are erased");
     log.info({ emptied: await emptyOldLinks(new Date()) }, "old account links are emptied");

@@ -14,6 +14,7 @@ import type { AuthorizedClimatePlanId, AuthorizedCollectivityId, AuthorizedOpera
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
+import { recordConsultation } from "@/lib/services/journal/record-consultation";
 import { AccessError } from "./access-error";
 import { authenticate, authenticatePerson, type Caller, type Purpose } from "./authenticate";
 import { owesTwoFactor } from "./owes-two-factor";
@@ -136,6 +137,7 @@ export async function authorizeCallerIn(
   if (!found || caller.operationIds) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  await noteOf(caller, collectivityId, "collectivity");
   const { collectivityName: name, role } = found;
   return { id: collectivityId as AuthorizedCollectivityId, name, role, actor: caller.actor };
 }
@@ -167,6 +169,7 @@ export async function authorizeCallerInPlan(
   const found = own.find(({ role }) => isGrantedInPlan(role, permission));
   if (!found) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  await noteOf(caller, collectivityId, "climate_plan");
   return { ...found, id: collectivityId as AuthorizedClimatePlanId, actor: caller.actor };
 }
 
@@ -207,7 +210,10 @@ export const requireOperation = cache(async (address: string): Promise<Authorize
 /** Every operation a caller may read, by name. */
 export async function listCallerOperations(caller: Caller): Promise<readonly AuthorizedOperation[]> {
   const operations = await listOperationsWithRole(caller.actor.userId);
-  return operations.filter(({ id }) => isOpenToKey(caller, id)).map((operation) => prove(caller, operation));
+  const open = operations.filter(({ id }) => isOpenToKey(caller, id));
+  const collectivities = new Set(open.map(({ collectivity }) => collectivity.id));
+  for (const collectivityId of collectivities) await noteOf(caller, collectivityId, "operations");
+  return open.map((operation) => prove(caller, operation));
 }
 
 function isOpenToKey({ operationIds }: Caller, operationId: string): boolean {
@@ -266,7 +272,20 @@ export async function authorizeCaller(
   if (!found || !isOpenToKey(caller, found.id)) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
+  const { id: operationId, collectivity } = found;
+  const object = { objectType: "operation", objectId: operationId } as const;
+  const seen = { actor: caller.actor, collectivityId: collectivity.id, operationId, ...object };
+  await recordConsultation(seen, new Date());
   return prove(caller, found);
+}
+
+async function noteOf(
+  { actor }: Caller,
+  collectivityId: string,
+  objectType: "collectivity" | "climate_plan" | "operations",
+): Promise<void> {
+  const seen = { actor, collectivityId, operationId: null, objectType, objectId: collectivityId };
+  await recordConsultation(seen, new Date());
 }
 
 function prove(

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { cache } from "react";
 import type { AuthorizedInstanceId, InvitableCollectivityId } from "@/lib/data/scope";
 import { readCollectivity } from "@/lib/services/instance/list-collectivities";
-import { findUser } from "./access";
+import { authenticateRequest, findUser } from "./access";
 import { AccessError } from "./access-error";
 import { authenticatePerson, type Caller } from "./authenticate";
 import { turnAway } from "./turn-away";
@@ -38,6 +38,17 @@ export async function authorizeAppointment(
   const { id: instance, actor } = await authorizeInstance();
   if (!(await readCollectivity(instance, collectivityId))) throw new AccessError("NOT_FOUND");
   return { id: collectivityId as InvitableCollectivityId, actor };
+}
+
+/**
+ * The same proof for route handlers: a key is told that nothing is there.
+ *
+ * @throws {AccessError} UNAUTHENTICATED, NOT_FOUND, or what a key is refused with everywhere.
+ */
+export async function authorizeInstanceRequest(request: Request): Promise<AuthorizedInstance> {
+  const { actor } = await authenticateRequest(request);
+  if (actor.via !== "session") throw new AccessError("NOT_FOUND");
+  return authorizeInstance();
 }
 
 /** The same proof for pages: to the sign-in page without a session, not found for anybody else. */

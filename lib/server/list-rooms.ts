@@ -15,12 +15,14 @@ export type Room =
   | "installation"
   | "accounts"
   | "collectivities"
+  | "installationJournal"
+  | "journal"
   | "help";
 
 /** The rooms of who is signed in, in the order of the bar: only those in which there is something for him. */
 export async function listRooms({ id, isInstanceAdmin, owesTwoFactor }: SignedInUser): Promise<readonly Room[]> {
   if (owesTwoFactor) return ["help"];
-  if (isInstanceAdmin) return ["installation", "accounts", "collectivities", "help"];
+  if (isInstanceAdmin) return ["installation", "accounts", "collectivities", "installationJournal", "help"];
   const [memberships, operationRoles, plans, spaces] = await Promise.all([
     listMembershipsOfUser(id),
     listOperationRolesOfUser(id),
@@ -32,6 +34,7 @@ export async function listRooms({ id, isInstanceAdmin, owesTwoFactor }: SignedIn
   if (isParticipantOnly) return [...ownSpace, "help"];
   const roles = [...memberships, ...operationRoles].map(({ role }) => role);
   const writes = roles.some((role) => isGranted(role, "write"));
+  const administers = memberships.some(({ role }) => isGranted(role, "administer"));
   const isOfOneOperationOnly = memberships.length === 0 && operationRoles.length > 0;
   const showsPlan = plans.length > 0 || !isOfOneOperationOnly;
   return [
@@ -40,7 +43,7 @@ export async function listRooms({ id, isInstanceAdmin, owesTwoFactor }: SignedIn
     "operations",
     ...(showsPlan ? ["climate" as const] : []),
     ...ownSpace,
-    ...(memberships.some(({ role }) => isGranted(role, "administer")) ? ["access" as const] : []),
+    ...(administers ? (["access", "journal"] as const) : []),
     "help",
   ];
 }

@@ -8,6 +8,7 @@ import { noteSignIn } from "@/lib/services/accounts/note-sign-in";
 import { singleSignOn } from "@/lib/services/accounts/single-sign-on";
 import { authSecrets } from "./accounts/security/auth-secrets";
 import { secondFactor, signInChallenge } from "./accounts/security/sign-in-challenge";
+import { signInTrail } from "./accounts/security/sign-in-trail";
 
 const SESSION_DAYS = 7;
 const SESSION_NOTED_SECONDS = 3600; // one's list of sessions says when each was last used
@@ -49,7 +50,7 @@ export const auth = betterAuth({
     useSecureCookies: env.APP_URL.startsWith("https:"),
   },
   onAPIError: { errorURL: "/connexion" },
-  plugins: [secondFactor, signInChallenge, ...singleSignOn(env.OIDC)],
+  plugins: [secondFactor, signInChallenge, ...singleSignOn(env.OIDC), signInTrail],
 });
 
 // The browser treats `localhost` and `127.0.0.1` as two origins; on one's own machine both are typed.

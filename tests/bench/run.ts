@@ -14,6 +14,7 @@ const CASES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   deadlines: async () => (await import("./deadlines")).benchDeadlines(),
   explorer: async () => (await import("./explorer")).benchExplorer(),
   import: async () => (await import("./import")).benchImport(),
+  journal: async () => (await import("./journal")).benchJournal(),
   outputs: async () => (await import("./outputs")).benchOutputs(),
   preview: async () => (await import("./preview")).benchPreview(),
   "import-year": async () => (await import("./import-year")).benchImportYear(),

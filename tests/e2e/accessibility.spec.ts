@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { SCREENS } from "./support/screens";
-import { expect, test } from "./support/session";
+import { expect, signIn, test } from "./support/session";
 import { test as walk } from "./support/walk";
 
 const COMPUTER = { width: 1280, height: 900 };
@@ -40,6 +40,22 @@ test.describe("not signed in", () => {
     await page.goto("/connexion");
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     expect(await listViolations(page)).toEqual([]);
+  });
+});
+
+test.describe("for an administrator", () => {
+  test.use({ role: null });
+  test("the journal and the consultations have no accessibility violation", async ({ page }) => {
+    await signIn(page, "admin");
+    await page.waitForLoadState("networkidle");
+    for (const [path, caption] of [
+      ["/journal", "Journal de"],
+      ["/journal/consultations", "Consultations de"],
+    ] as const) {
+      await page.goto(path, { waitUntil: "networkidle" });
+      await expect(page.getByRole("table", { name: caption })).toBeVisible();
+      expect(await listViolations(page)).toEqual([]);
+    }
   });
 });
 

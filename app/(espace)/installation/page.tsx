@@ -61,7 +61,7 @@ function WithoutAdministrator({ collectivities }: { collectivities: Installation
   );
 }
 
-function settingsOf({ checks, runsJobs, isMailOn, isProviderOn }: InstallationSheet) {
+function settingsOf({ checks, runsJobs, isMailOn, isProviderOn, isTrailProtected }: InstallationSheet) {
   const state = (isWell: boolean, well: string, not: string) => (
     <StatusBadge tone={isWell ? "success" : "danger"}>{isWell ? well : not}</StatusBadge>
   );
@@ -70,6 +70,13 @@ function settingsOf({ checks, runsJobs, isMailOn, isProviderOn }: InstallationSh
   );
   return [
     { label: "Base de données", value: state(checks.database && checks.migrations, "à jour", "à mettre à jour") },
+    {
+      label: "Protection du journal",
+      value: state(isTrailProtected, "hors de portée de l’application", "à mettre en place"),
+      help: isTrailProtected
+        ? "L’utilisateur de base de données de l’application ne peut qu’y ajouter."
+        : "L’application se connecte avec l’utilisateur qui possède les tables : donnez DATABASE_OWNER_URL et un autre utilisateur à DATABASE_URL.",
+    },
     {
       label: "Tâches de fond",
       value: state(checks.queue, runsJobs ? "faites par ce serveur" : "laissées à un autre processus", "à l’arrêt"),

@@ -51,5 +51,31 @@ export const ACCOUNT_HELP: HelpRoom = {
       terms: [],
       keys: ["table"],
     },
+    {
+      anchor: "journal",
+      routes: ["/journal"],
+      title: "Journal de la collectivité",
+      purpose:
+        "Tout ce qui a été écrit dans vos opérations, le plan climat et les comptes : qui, quand, avant et après.",
+      first: [
+        "Filtrez par dates, par personne, par sujet ou par objet.",
+        "Ouvrez une ligne : elle mène à ce qu’elle touche, ou à son historique.",
+        "Téléchargez le CSV s’il faut le transmettre : ce téléchargement figure lui-même au journal.",
+      ],
+      next: "Rien ne s’y modifie ni ne s’y efface, pas même par l’application ; les participants n’y sont pas nommés.",
+      keys: ["table"],
+    },
+    {
+      anchor: "consultations",
+      routes: ["/journal/consultations"],
+      title: "Consultations",
+      purpose: "Qui a vu quoi : opérations, fiches de participants, PRM et courbes, données personnelles, fichiers.",
+      first: [
+        "Filtrez par dates, par personne ou par ce qui a été vu.",
+        "Ouvrez une ligne : elle montre tous ceux qui ont vu le même objet.",
+      ],
+      next: "Chaque personne y figure une fois par jour et par objet ; une consultation est gardée douze mois.",
+      keys: ["table"],
+    },
   ],
 };

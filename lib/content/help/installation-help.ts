@@ -43,5 +43,17 @@ export const INSTALLATION_HELP: HelpRoom = {
       next: "Un compte désactivé, ou sans aucun accès, perd son nom et son adresse au bout d’un an ; le journal garde son numéro.",
       keys: ["table"],
     },
+    {
+      anchor: "journal",
+      routes: [`${ROOM}/journal`],
+      title: "Journal de l’installation",
+      purpose: "Ce qui a été fait des comptes, des sessions, des clés et des collectivités.",
+      first: [
+        "Filtrez par dates, par personne, par sujet ou par objet.",
+        "Téléchargez le CSV s’il faut le transmettre.",
+      ],
+      next: "Rien de ce que les opérations contiennent n’y figure ; rien ne s’y modifie ni ne s’y efface.",
+      keys: ["table"],
+    },
   ],
 };

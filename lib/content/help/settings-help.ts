@@ -124,7 +124,10 @@ export const SETTINGS_HELP: HelpRoom = {
       routes: [`${ROOM}/journal`],
       title: "Journal",
       purpose: "Tout ce qui a été écrit dans l’opération : qui, quand, avant et après.",
-      first: ["Filtrez par dates, par personne ou par sujet.", "Téléchargez le CSV si vous devez le transmettre."],
+      first: [
+        "Filtrez par dates, par personne, par sujet ou par objet.",
+        "Téléchargez le CSV si vous devez le transmettre.",
+      ],
       next: "Rien ne s’y modifie ni ne s’y efface ; les participants n’y sont pas nommés.",
       keys: ["table"],
     },

@@ -4,6 +4,7 @@ import { countAccounts } from "@/lib/data/instance-accounts";
 import { listInstanceCollectivities } from "@/lib/data/instance-collectivities";
 import type { AuthorizedInstanceId } from "@/lib/data/scope";
 import { env } from "@/lib/env";
+import { listHealthWarnings } from "@/lib/services/check-health";
 
 export type InstallationSheet = {
   readonly checks: Health;
@@ -12,6 +13,8 @@ export type InstallationSheet = {
   readonly isMailOn: boolean;
   /** Whether people may sign in at an OpenID Connect provider. */
   readonly isProviderOn: boolean;
+  /** The application can only add to the trail. */
+  readonly isTrailProtected: boolean;
   readonly accounts: { readonly active: number; readonly deactivated: number };
   readonly collectivityCount: number;
   /** Nobody active administers them: their first administrator is to be invited. By name. */
@@ -20,8 +23,9 @@ export type InstallationSheet = {
 
 /** What the administrator of the installation looks at first: what is set up, what is well, who lacks an administrator. */
 export async function readInstallation(instance: AuthorizedInstanceId): Promise<InstallationSheet> {
-  const [checks, accounts, collectivities] = await Promise.all([
+  const [checks, warnings, accounts, collectivities] = await Promise.all([
     readHealth(),
+    listHealthWarnings(),
     countAccounts(instance),
     listInstanceCollectivities(instance),
   ]);
@@ -30,6 +34,7 @@ export async function readInstallation(instance: AuthorizedInstanceId): Promise<
     runsJobs: env.RUN_JOBS,
     isMailOn: env.MAIL !== null,
     isProviderOn: env.OIDC !== null,
+    isTrailProtected: !warnings.includes("AUDIT_TRAIL_NOT_PROTECTED"),
     accounts,
     collectivityCount: collectivities.length,
     withoutAdministrator: collectivities

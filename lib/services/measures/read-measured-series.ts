@@ -41,6 +41,7 @@ export type MeasuredSeries = {
 };
 
 export type MeasuredSeriesPage = {
+  readonly pointId: string;
   /** The same as long as no value of the page changed. */
   readonly tag: string;
   /** First day of the next page, or null. */
@@ -59,6 +60,7 @@ export async function readMeasuredSeries(
   const pageEnd = addDays(period.from, PAGE_DAYS);
   const page = { from: period.from, toExclusive: pageEnd < period.toExclusive ? pageEnd : period.toExclusive };
   return {
+    pointId: point.id,
     tag: await findCurveTag(operationId, point.id, quantity, page),
     nextFrom: page.toExclusive < period.toExclusive ? page.toExclusive : null,
     read: async () => {

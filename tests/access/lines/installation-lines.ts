@@ -15,4 +15,6 @@ export const INSTALLATION_LINES: AccessLines = {
   "ACTION deactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
   "ACTION resetAccountTwoFactorAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
   "ACTION reactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
+  "PAGE /installation/journal": "installation.journal",
+  "GET /installation/journal/csv": "installation.journal",
 };

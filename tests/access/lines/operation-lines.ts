@@ -39,6 +39,19 @@ export const OPERATION_LINES: AccessLines = {
   "GET /api/v1/operations/[acc]/forecast": "operation.read",
   "PAGE /operations/[operation]/reglages/journal": "operation.journal",
   "GET /operations/[operation]/reglages/journal/csv": "operation.journal",
+  "PAGE /journal": { tag: "collectivity.journal", query: ({ collectivity }) => ({ collectivite: collectivity }) },
+  "PAGE /journal/consultations": {
+    tag: "collectivity.journal",
+    query: ({ collectivity }) => ({ collectivite: collectivity }),
+  },
+  "GET /journal/csv": {
+    tag: "collectivity.journal-file",
+    query: ({ collectivity }) => ({ collectivite: collectivity }),
+  },
+  "GET /journal/consultations/csv": {
+    tag: "collectivity.journal-file",
+    query: ({ collectivity }) => ({ collectivite: collectivity }),
+  },
   "PAGE /operations/nouvelle": {
     tag: "operation.create",
     isOwn: true,

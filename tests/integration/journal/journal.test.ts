@@ -36,7 +36,11 @@ test("its pages hold every event once, latest first, whatever is written meanwhi
   const sizes: number[] = [];
   let place: JournalPlace | null = null;
   do {
-    const page: Awaited<ReturnType<typeof readJournal>> = await readJournal(operation.id, {}, place);
+    const page: Awaited<ReturnType<typeof readJournal>> = await readJournal(
+      { kind: "operation", id: operation.id },
+      {},
+      place,
+    );
     met.push(...page.events.map(({ id }) => id));
     sizes.push(page.events.length);
     place = page.next;
@@ -67,7 +71,11 @@ test("it is filtered by day, person, way and topic, and is one operation's", asy
   });
   const find = async (search: Record<string, string>) => {
     const parsed = journalSearchSchema.parse(search);
-    const { events } = await readJournal(operation.id, toJournalFilter(parsed), toJournalPlace(parsed));
+    const { events } = await readJournal(
+      { kind: "operation", id: operation.id },
+      toJournalFilter(parsed),
+      toJournalPlace(parsed),
+    );
     return events.map(({ action, actorName }) => `${action} ${actorName ?? ""}`.trim());
   };
   const mine = "set.coefficients Personne des tests (officer)";

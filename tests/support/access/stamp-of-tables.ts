@@ -1,8 +1,16 @@
 import type { TestSql } from "../test-sql";
 
-// What being recognised writes by itself – when a key was used, a session prolonged, a limit counted – and what the queue
+// What being recognised writes by itself – when a key was used, a session prolonged, a limit counted, who came to an
+// operation he may read and was turned away further in –, and what the queue
 // notes of its own rounds; a job is no such thing.
-const APART = ["public.api_key", "public.session", "public.rate_limit", "queue.version", "queue.queue"];
+const APART = [
+  "public.api_key",
+  "public.session",
+  "public.rate_limit",
+  "public.consultation",
+  "queue.version",
+  "queue.queue",
+];
 
 /** How many rows every table has and which transaction wrote last: equal when nothing was written between two calls. */
 export async function stampOfTables(sql: TestSql): Promise<Readonly<Record<string, string>>> {

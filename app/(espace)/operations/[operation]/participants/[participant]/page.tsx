@@ -15,6 +15,7 @@ import { formatSiret } from "@/lib/format/format-siret";
 import { describeRoles, PERIMETER_STATES } from "@/lib/format/perimeter-words";
 import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readParticipantSheet } from "@/lib/services/registry/read-participant-sheet";
@@ -31,6 +32,7 @@ export default async function ParticipantPage({
   const day = await today();
   const found = isUuid(id) ? await readParticipantSheet(operation.id, id, day) : null;
   if (!found) notFound();
+  await noteConsultation(operation, "participant", id);
   const { participant, points, events } = found;
   const { slug } = operation.sheet;
   const room = `/operations/${slug}/participants`;

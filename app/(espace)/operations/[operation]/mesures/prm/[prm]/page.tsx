@@ -16,6 +16,7 @@ import { formatCount } from "@/lib/format/format-number";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { daySearchParamSchema } from "@/lib/schemas/day";
 import { requireOperation } from "@/lib/server/access";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { type CurveDayReading, type CurveStep, readCurveDay } from "@/lib/services/measures/read-curve-day";
@@ -43,6 +44,7 @@ export default async function PointDayPage({ params, searchParams }: Props) {
   const day = daySearchParamSchema.parse(search.jour) ?? lastDay;
   const found = await readCurveDay(operation.id, { prm, day, stepMinutes });
   if (!found) notFound();
+  await noteConsultation(operation, "metering_point", found.point.id);
   return (
     <>
       <PageHeader

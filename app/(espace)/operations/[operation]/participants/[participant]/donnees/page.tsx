@@ -7,6 +7,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { describeRetention } from "@/lib/format/describe-retention";
 import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { planErasure } from "@/lib/services/personal-data/plan-erasure";
@@ -35,6 +36,7 @@ export default async function PersonalDataPage({ params }: Props) {
   const day = await today();
   const plan = isUuid(participant) ? await planErasure(operation.id, participant, day) : null;
   if (!plan) notFound();
+  await noteConsultation(operation, "personal_data", participant);
   const file = (format: string) =>
     `/api/v1/operations/${slug}/participants/${participant}/personal-data?format=${format}` as Route;
   return (

@@ -4,6 +4,7 @@ import { editParticipantAction } from "@/app/(espace)/operations/[operation]/par
 import { ParticipantForm } from "@/components/registry/participant-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { requireWriter } from "@/lib/server/require-writer";
 import { today } from "@/lib/server/today";
 import { readParticipantSheet } from "@/lib/services/registry/read-participant-sheet";
@@ -17,6 +18,7 @@ export default async function EditParticipantPage({
   const operation = await requireWriter(address);
   const found = isUuid(id) ? await readParticipantSheet(operation.id, id, await today()) : null;
   if (!found || found.participant.isErased) notFound();
+  await noteConsultation(operation, "participant", id);
   const { slug, perimeterManagement } = operation.sheet;
   const { isErased: _, ...participant } = found.participant;
   const room = `/operations/${slug}/participants`;

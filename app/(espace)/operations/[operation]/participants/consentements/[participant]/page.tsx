@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { today } from "@/lib/server/today";
 import { readParticipantConsents } from "@/lib/services/consents/read-consents";
 
@@ -18,6 +19,7 @@ export default async function ParticipantConsentsPage({
   const day = await today();
   const consents = isUuid(participant) ? await readParticipantConsents(operation.id, participant, day) : null;
   if (!consents) notFound();
+  await noteConsultation(operation, "participant", participant);
   const base = `/operations/${operation.sheet.slug}/participants`;
   return (
     <>

@@ -15,6 +15,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { perimeterState } from "@/lib/domain/perimeter/perimeter-state";
 import { PERIMETER_STATES } from "@/lib/format/perimeter-words";
 import { requireOperation } from "@/lib/server/access";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readMeteringPointSheet } from "@/lib/services/registry/read-metering-point-sheet";
@@ -31,6 +32,7 @@ export default async function MeteringPointPage({
   const operation = await requireOperation(address);
   const found = /^(?:\d{14}|E\d{13})$/.test(prm) ? await readMeteringPointSheet(operation.id, prm) : null;
   if (!found) notFound();
+  await noteConsultation(operation, "metering_point", found.point.id);
   const { point, lastMeasuredDay, events, possibleHolders, tariffs } = found;
   const { slug, startDay } = operation.sheet;
   const room = `/operations/${slug}/participants`;

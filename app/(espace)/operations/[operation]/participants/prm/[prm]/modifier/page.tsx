@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { editMeteringPointAction } from "@/app/(espace)/operations/[operation]/participants/prm/actions";
 import { EditMeteringPointForm } from "@/components/registry/metering-point-form";
 import { PageHeader } from "@/components/ui/page-header";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { requireWriter } from "@/lib/server/require-writer";
 import { readMeteringPointSheet } from "@/lib/services/registry/read-metering-point-sheet";
 
@@ -15,6 +16,7 @@ export default async function EditMeteringPointPage({
   const operation = await requireWriter(address);
   const found = /^\d{14}$/.test(prm) ? await readMeteringPointSheet(operation.id, prm) : null;
   if (!found || found.point.participant.isErased) notFound();
+  await noteConsultation(operation, "metering_point", found.point.id);
   const { id: _id, participant: _participant, stays: _stays, ...point } = found.point;
   const { slug } = operation.sheet;
   const room = `/operations/${slug}/participants`;

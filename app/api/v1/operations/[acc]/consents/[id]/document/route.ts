@@ -3,6 +3,7 @@ import { answerFile } from "@/lib/server/answer-file";
 import { CONSENT_UPLOAD } from "@/lib/server/consent-uploads";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { readUploads } from "@/lib/server/read-uploads";
 import { joinConsentDocument } from "@/lib/services/consents/join-consent-document";
 import { readConsentDocument } from "@/lib/services/consents/read-consent-document";
@@ -19,6 +20,7 @@ export async function GET(
     const found = isUuid(id) ? await readConsentDocument(operation.id, id) : null;
     if (!found && isUuid(id) && (await isConsentErased(operation.id, id))) throw new HttpError(410, "FILE_PURGED");
     const document = requireFound(found);
+    await noteConsultation(operation, "file", id);
     return answerFile({ name: document.name, type: document.type, content: document.bytes });
   } catch (error) {
     return toErrorResponse(error);

@@ -2,6 +2,7 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { measuredSeriesQuerySchema } from "@/lib/schemas/api/measured-series";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { prefersCsv } from "@/lib/server/prefers-csv";
 import { readMeasuredSeries } from "@/lib/services/measures/read-measured-series";
 import { answerMeasuredSeries } from "./answer-measured-series";
@@ -24,6 +25,7 @@ export async function GET(
         stepMinutes: step === undefined ? operation.sheet.stepMinutes : Number(step),
       }),
     );
+    await noteConsultation(operation, "metering_point", page.pointId);
     return await answerMeasuredSeries(request, page, format ?? (prefersCsv(request) ? "csv" : "json"));
   } catch (error) {
     return toErrorResponse(error);

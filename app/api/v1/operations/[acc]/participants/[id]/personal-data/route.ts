@@ -5,6 +5,7 @@ import { type AuthorizedOperation, authorizeOperationRequest } from "@/lib/serve
 import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { archiveParticipant } from "@/lib/services/personal-data/archive-participant";
 import { exportParticipant } from "@/lib/services/personal-data/export-participant";
 
@@ -17,7 +18,9 @@ export async function GET(request: Request, { params }: Context) {
     const operation = await authorizeOperationRequest(request, acc, "write");
     const { format } = personalDataQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const statement = isUuid(id) ? await exportParticipant(operation, operation.actor, id, new Date()) : null;
-    return await answer(operation, requireFound(statement), format);
+    const found = requireFound(statement);
+    await noteConsultation(operation, "personal_data", id);
+    return await answer(operation, found, format);
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -3,6 +3,7 @@ import { authorizeOperationRequest } from "@/lib/server/access";
 import { answerFile } from "@/lib/server/answer-file";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { readRequestFile } from "@/lib/services/requests/read-request-file";
 
 const TYPES = { annex_2: XLSX_TYPE, letter: "application/pdf" } as const;
@@ -18,6 +19,7 @@ export async function GET(
     const isAddress = isUuid(id) && isUuid(file);
     const found = requireFound(isAddress ? await readRequestFile(operation.id, id, file) : null);
     if (found.status === "purged") throw new HttpError(410, "FILE_PURGED");
+    await noteConsultation(operation, "file", file);
     return answerFile({ name: found.name, type: TYPES[found.kind], content: found.bytes });
   } catch (error) {
     return toErrorResponse(error);

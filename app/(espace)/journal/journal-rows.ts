@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { DataTableRowData } from "@/components/ui/data-table";
+import { AUDIT_OBJECT_WORDS } from "@/lib/format/audit-object-words";
 import { describeAuditAction } from "@/lib/format/describe-audit-action";
 import { describeAuditActor } from "@/lib/format/describe-audit-actor";
 import { describeAuditDetails } from "@/lib/format/describe-audit-details";
@@ -9,26 +10,42 @@ import type { readJournal } from "@/lib/services/journal/read-journal";
 type JournalEvent = Awaited<ReturnType<typeof readJournal>>["events"][number];
 type Details = Parameters<typeof describeAuditDetails>[0];
 
-export const JOURNAL_COLUMNS: readonly TableColumn[] = [
-  { key: "what", label: "Ce qui a été fait", kind: "text" },
-  { key: "at", label: "Quand", kind: "instantMs" },
-  { key: "who", label: "Par qui", kind: "text" },
-  { key: "details", label: "Détails", kind: "text" },
-];
+/** Of a trail; that of one operation does not repeat its name. */
+export function journalColumns({ namesOperation }: { readonly namesOperation: boolean }): readonly TableColumn[] {
+  return [
+    { key: "what", label: "Ce qui a été fait", kind: "text" },
+    { key: "at", label: "Quand", kind: "instantMs" },
+    { key: "who", label: "Par qui", kind: "text" },
+    { key: "object", label: "Objet", kind: "text" },
+    ...(namesOperation ? [{ key: "operation", label: "Opération", kind: "text" } as const] : []),
+    { key: "details", label: "Détails", kind: "text" },
+  ];
+}
 
-/** One event as a line of the table, and of its file. */
-export function toJournalRow(event: JournalEvent, slug: string): DataTableRowData {
-  const href = hrefOf(event, `/operations/${slug}`);
+/**
+ * One event as a line of the table, and of its file.
+ *
+ * @param historyOf - Address of the history of what the event is about, for what has no screen.
+ */
+export function toJournalRow(event: JournalEvent, historyOf: (objectId: string) => Route): DataTableRowData {
+  const screen = event.operation && hrefOf(event, `/operations/${event.operation.slug}`);
   return {
     id: event.id,
-    ...(href ? { href } : {}),
+    href: screen ?? historyOf(event.objectId),
     cells: {
       what: describeAuditAction(event.action),
       at: event.at.getTime(),
       who: describeAuditActor(event),
+      object: describeObject(event),
+      operation: event.operation?.name ?? null,
       details: describeAuditDetails(event.before as Details, event.after as Details).join(" · "),
     },
   };
+}
+
+function describeObject({ objectType, objectName }: JournalEvent): string | null {
+  const word = (AUDIT_OBJECT_WORDS as Readonly<Record<string, string>>)[objectType] ?? null;
+  return objectName === null ? word : `${word} de ${objectName}`;
 }
 
 /** The screen of what the event is about, where there is one. */

@@ -1,0 +1,14 @@
+import { answerJournalFile } from "@/app/(espace)/journal/answer-journal-file";
+import { authorizeCollectivityRequest } from "@/lib/server/authorize-collectivity-request";
+import { toErrorResponse } from "@/lib/server/http";
+
+/** The filtered journal of the collectivity its address names, whole, as the file a spreadsheet opens. */
+export async function GET(request: Request) {
+  try {
+    const named = new URL(request.url).searchParams.get("collectivite") ?? "";
+    const { id, actor } = await authorizeCollectivityRequest(request, named, "administer");
+    return await answerJournalFile(request, actor, { kind: "collectivity", id }, "collectivite");
+  } catch (error) {
+    return toErrorResponse(error);
+  }
+}
