@@ -60,11 +60,10 @@ export async function eraseAccount(userId: string, now: Date, actor: Actor): Pro
   });
 }
 
+const WAYS_IN = ["session", "account", "two_factor", "api_key", "calendar_feed", "reminder_setting", "digest_sending"];
+
 async function deleteWaysIn(client: PoolClient, userId: string, email: string): Promise<void> {
-  for (const table of ["session", "account", "two_factor", "calendar_feed", "reminder_setting", "digest_sending"]) {
-    await client.query(`DELETE FROM ${table} WHERE user_id = $1`, [userId]);
-  }
-  await client.query("DELETE FROM api_key WHERE reference_id = $1", [userId]);
+  for (const table of WAYS_IN) await client.query(`DELETE FROM ${table} WHERE user_id = $1`, [userId]);
   await client.query("DELETE FROM account_link WHERE user_id = $1::uuid OR email = $2", [userId, email]);
   await client.query("DELETE FROM verification WHERE value IN ($1, $2) OR identifier = $2", [userId, email]);
 }
