@@ -61,14 +61,14 @@ export async function requireOwnSpaces(): Promise<readonly OwnSpace[]> {
 /**
  * The same proof for a caller already known.
  *
- * @throws {AccessError} UNAUTHENTICATED for a key, else NOT_FOUND.
+ * @throws {AccessError} NOT_FOUND, for a key too.
  */
 export async function authorizeCallerAsParticipant(
   { actor }: Caller,
   participantId: string,
 ): Promise<AuthorizedParticipant> {
-  if (actor.via !== "session") throw new AccessError("UNAUTHENTICATED");
-  const [found] = isUuid(participantId) ? await listOwnSpaces(actor.userId, participantId) : [];
+  const isPerson = actor.via === "session" && isUuid(participantId);
+  const [found] = isPerson ? await listOwnSpaces(actor.userId, participantId) : [];
   if (!found) throw new AccessError("NOT_FOUND");
   const { operationId, participantId: provenId, ...rest } = found;
   const own = {

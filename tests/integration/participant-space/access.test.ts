@@ -60,7 +60,7 @@ describe("a participant's own space", () => {
 
   test("opens to no key", async () => {
     const caller = await authenticate(new Headers({ authorization: `Bearer ${await user.key("write")}` }));
-    await expect(authorizeCallerAsParticipant(caller, hers)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(authorizeCallerAsParticipant(caller, hers)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("is opened twice without a second row, closed once, and opened again as another row", async () => {
