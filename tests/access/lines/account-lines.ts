@@ -87,7 +87,7 @@ export const ACCOUNT_LINES: AccessLines = {
   "AUTH /api/auth/link-social": { tag: "account.own", isOwn: true },
   "GET /api/auth/callback/oidc": { tag: "public.read", isAbsent: true },
   "GET /api/health": "public.read",
-  "GET /.well-known/security.txt": "public.read",
+  "GET /.well-known/security.txt": { tag: "public.read", isAbsent: true },
   "GET /api/v1/openapi.json": "public.read",
   "GET /api/v1/calendar/[token]": { tag: "public.read", isAbsent: true },
   "GET /api/v1/published-operations/[slug]/months.csv": { tag: "public.read", isAbsent: true },
