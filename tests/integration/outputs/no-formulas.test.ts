@@ -85,6 +85,10 @@ const TABLES: Readonly<Record<string, () => readonly Call[]>> = {
 
 /** Papers, and bytes as they were received: no table of ours. */
 const NO_TABLES = new Set([
+  "app/(espace)/journal/stream-table-file.ts", // rows of toCsv, like the journal of an operation
+  "app/(espace)/mon-espace/[participant]/donnees/route.ts", // the archive of personal data, asked for above
+  "app/(espace)/mon-espace/[participant]/formulaire/route.ts",
+  "app/(espace)/mon-espace/[participant]/releves/route.ts",
   "app/api/v1/calendar/[token]/route.ts",
   "app/api/v1/collectivities/[collectivity]/climate-plan/audits/[id]/request/route.ts",
   "app/api/v1/collectivities/[collectivity]/climate-plan/evidence/[id]/document/route.ts",
