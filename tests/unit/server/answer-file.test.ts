@@ -97,7 +97,6 @@ describe("a file as an answer", () => {
 const MAKES_ITS_OWN_ANSWER: Readonly<Record<string, string>> = {
   "lib/server/answer-file.ts": "the way itself",
   "lib/server/json-stream.ts": "JSON of ours",
-  "app/.well-known/security.txt/route.ts": "a text of ours",
   "lib/server/answer-sign-on.ts": "a redirection",
   "app/.well-known/security.txt/route.ts": "plain text of our settings",
   "lib/server/know-signed-in-browser.ts": "an answer of the library's, with a cookie",
