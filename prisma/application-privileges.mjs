@@ -26,7 +26,8 @@ const READ_ONLY = ["_prisma_migrations"];
 const PRIVILEGES = `
   SELECT c.relname AS name, quote_ident(c.relname) AS quoted,
          coalesce(array_agg(a.privilege_type ORDER BY a.privilege_type) FILTER (WHERE a.grantee = r.oid), '{}')::text[] AS found,
-         coalesce(bool_or(a.grantee = 0), false) AS "isPublic"
+         coalesce(bool_or(a.grantee = 0), false) AS "isPublic",
+         EXISTS (SELECT FROM pg_attribute t, aclexplode(t.attacl) g WHERE t.attrelid = c.oid AND g.grantee IN (0, r.oid)) AS "hasColumns"
     FROM pg_class c
     JOIN pg_roles r ON r.rolname = $1
     LEFT JOIN LATERAL aclexplode(c.relacl) a ON a.grantee IN (0, r.oid)
@@ -69,32 +70,44 @@ export async function grantPrivileges(client, role) {
  * @param {import("pg").Client} client
  * @param {string} role
  * @returns {Promise<{ name: string, quoted: string, expected: string[], found: string[] }[]>} tables on which the user has
- * other privileges than the list says, or everybody has some
+ * other privileges than the list says or some on a column alone, or everybody has some
  */
 export async function listWrongPrivileges(client, role) {
   const { rows } = await client.query(PRIVILEGES, [role]);
   return rows
     .map((row) => ({ ...row, expected: privilegesOn(row.name) }))
-    .filter(({ expected, found, isPublic }) => isPublic || expected.join() !== found.join());
+    .filter(({ expected, found, isPublic, hasColumns }) => isPublic || hasColumns || expected.join() !== found.join());
 }
 
 /**
- * The tables of the list that a user may change all the same: as their owner, or by a role he belongs to.
+ * The tables of the list that a user may change all the same: by a right on the table or on a column of it, as the owner
+ * of the table, its schema or the database, or by making users. What a role may that he belongs to, he may.
  *
- * @param {import("pg").Client} client
- * @param {string} role
+ * @param {import("pg").Client | import("pg").Pool} client
+ * @param {string} [role] without it, who is connected
  * @returns {Promise<string[]>}
  */
 export async function listChangeableTables(client, role) {
-  const { rows } = await client.query(
-    `SELECT c.relname AS name FROM pg_class c
-      WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY($2)
-        AND (has_table_privilege($1, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role($1, c.relowner, 'MEMBER'))
-      ORDER BY c.relname`,
-    [role, APPEND_ONLY],
-  );
+  const { rows } = await client.query(CHANGEABLE, [role ?? null, APPEND_ONLY]);
   return rows.map(({ name }) => name);
 }
+
+// MEMBER, not USAGE: a role that is not inherited is one SET ROLE away.
+const CHANGEABLE = `
+  WITH held AS (
+    SELECT r.oid, r.rolcreaterole FROM pg_roles r WHERE pg_has_role(coalesce($1::name, current_user), r.oid, 'MEMBER')
+  )
+  SELECT c.relname AS name
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_database d ON d.datname = current_database()
+   WHERE n.nspname = current_schema() AND c.relname = ANY($2)
+     AND EXISTS (
+       SELECT FROM held
+        WHERE held.rolcreaterole OR held.oid IN (c.relowner, n.nspowner, d.datdba)
+           OR has_table_privilege(held.oid, c.oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER')
+           OR has_any_column_privilege(held.oid, c.oid, 'UPDATE'))
+   ORDER BY c.relname`;
 
 /**
  * Gives the application's user the schema of the queue, which makes its own tables there. One that was made when the

@@ -21,7 +21,8 @@ export async function prepareApplicationUser(client, applicationUrl) {
   if (changeable.length > 0) {
     throw new DatabaseRefusal(
       `L’utilisateur « ${role} » de DATABASE_URL peut changer ${changeable.join(", ")} : ` +
-        "il possède la base, ou appartient à un rôle qui peut tout. Donnez un utilisateur qui ne sert qu’à l’application.",
+        "il possède la base ou son schéma, peut créer des utilisateurs, ou appartient à un rôle qui le peut. " +
+        "Donnez un utilisateur qui ne sert qu’à l’application.",
     );
   }
   await assertGetsIn(client, applicationUrl, role, password);

@@ -1,6 +1,7 @@
 import "server-only";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { listChangeableTables } from "@/prisma/application-privileges.mjs";
 import { pool } from "./pg";
 import { startQueue } from "./queue";
 
@@ -24,13 +25,9 @@ export async function assertDatabaseReachable(): Promise<void> {
   await pool.query("SELECT 1");
 }
 
-/** Whether the user this process connects as can only add to the trail: he neither owns it nor may change it. */
+/** Whether the user this process connects as can only add to the trail, and to all else that is append-only. */
 export async function isTrailProtected(): Promise<boolean> {
-  const { rows } = await pool.query<{ isProtected: boolean }>(
-    `SELECT NOT (has_table_privilege(oid, 'UPDATE, DELETE, TRUNCATE, TRIGGER') OR pg_has_role(relowner, 'MEMBER')) AS "isProtected"
-       FROM pg_class WHERE oid = to_regclass('audit_event')`,
-  );
-  return rows[0]?.isProtected ?? false;
+  return (await listChangeableTables(pool)).length === 0;
 }
 
 async function hasEveryMigration(): Promise<boolean> {

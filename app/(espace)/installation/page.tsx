@@ -75,7 +75,7 @@ function settingsOf({ checks, runsJobs, isMailOn, isProviderOn, isTrailProtected
       value: state(isTrailProtected, "hors de portée de l’application", "à mettre en place"),
       help: isTrailProtected
         ? "L’utilisateur de base de données de l’application ne peut qu’y ajouter."
-        : "L’application se connecte avec l’utilisateur qui possède les tables : donnez DATABASE_OWNER_URL et un autre utilisateur à DATABASE_URL.",
+        : "L’utilisateur de base de données de l’application possède les tables ou la base, ou peut se donner leurs droits : donnez DATABASE_OWNER_URL et un autre utilisateur à DATABASE_URL.",
     },
     {
       label: "Tâches de fond",

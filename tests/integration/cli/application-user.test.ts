@@ -1,6 +1,6 @@
 import type pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { APPEND_ONLY } from "@/prisma/application-privileges.mjs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { APPEND_ONLY, listChangeableTables } from "@/prisma/application-privileges.mjs";
 import { connectToDatabase, dropDatabase, dropUser } from "@/prisma/connect-to-database.mjs";
 import { deployMigrations } from "@/prisma/deploy-migrations.mjs";
 
@@ -100,13 +100,52 @@ test("done again it changes nothing; a right given by hand is taken away", async
   await owner.end();
 });
 
-test("a user who could change the trail by another role is refused", async () => {
+describe("a user who could change the trail all the same is refused", () => {
+  const DATABASE = new URL(ownerUrl).pathname.slice(1);
+  test.for([
+    {
+      by: "a role that writes everywhere",
+      give: `GRANT pg_write_all_data TO ${ROLE}`,
+      take: `REVOKE pg_write_all_data FROM ${ROLE}`,
+    },
+    {
+      by: "a role he must first become",
+      give: `GRANT pg_write_all_data TO ${ROLE} WITH INHERIT FALSE`,
+      take: `REVOKE pg_write_all_data FROM ${ROLE}`,
+    },
+    { by: "making users", give: `ALTER ROLE ${ROLE} CREATEROLE`, take: `ALTER ROLE ${ROLE} NOCREATEROLE` },
+    {
+      by: "owning the schema",
+      give: `ALTER SCHEMA public OWNER TO ${ROLE}`,
+      take: "ALTER SCHEMA public OWNER TO pg_database_owner",
+    },
+    {
+      by: "owning the database",
+      give: `ALTER DATABASE ${DATABASE} OWNER TO ${ROLE}`,
+      take: `ALTER DATABASE ${DATABASE} OWNER TO CURRENT_USER`,
+    },
+  ])("by $by", async ({ give, take }) => {
+    const owner = await connectToDatabase(ownerUrl);
+    try {
+      await owner.query(give);
+      await expect(deployMigrations(applicationUrl, ownerUrl)).rejects.toThrow(
+        "peut changer anniversary_move, audit_event",
+      );
+      expect(await listChangeableTables(application)).toEqual(APPEND_ONLY);
+    } finally {
+      await owner.query(take);
+      await owner.end();
+    }
+    expect(await listChangeableTables(application)).toEqual([]);
+  });
+});
+
+test("a right on one column is seen, and taken away", async () => {
   const owner = await connectToDatabase(ownerUrl);
-  await owner.query(`GRANT pg_write_all_data TO ${ROLE}`);
-  await expect(deployMigrations(applicationUrl, ownerUrl)).rejects.toThrow(
-    "peut changer anniversary_move, audit_event",
-  );
-  await owner.query(`REVOKE pg_write_all_data FROM ${ROLE}`);
+  await owner.query(`GRANT UPDATE (action) ON audit_event TO ${ROLE}`);
+  expect(await listChangeableTables(application)).toEqual(["audit_event"]);
+  await deployMigrations(applicationUrl, ownerUrl);
+  expect(await listChangeableTables(application)).toEqual([]);
   await owner.end();
 });
 
