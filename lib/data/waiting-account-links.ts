@@ -2,8 +2,9 @@ import "server-only";
 import type { AccessRole } from "@/lib/domain/access/access-role";
 import type { AccountLinkKind } from "@/lib/domain/accounts/link-lifetime";
 import { type InvitationTargetKind, IS_OPEN } from "./account-links";
+import { ACCOUNT_RIGHTS } from "./account-rights";
 import { pool } from "./pg";
-import type { AuthorizedCollectivityId } from "./scope";
+import type { AuthorizedCollectivityId, AuthorizedInstanceId } from "./scope";
 
 /** A link that leads somewhere and was not used, and where it stands. */
 export type WaitingAccountLink = {
@@ -28,27 +29,54 @@ export type WaitingAccountLink = {
 /** More than an administrator goes through at once. */
 const MOST = 200;
 
-/** What waits in a collectivity, the latest first: its invitations, those to its operations, and what its members asked for. */
+// Of `account_link l`, with what it is about; `$1` is the instant.
+const WAITING = `
+  SELECT l.id::text, l.kind, COALESCE(l.name, u.name) AS name, COALESCE(l.email, u.email) AS email,
+         l.target_kind AS "targetKind", COALESCE(c.name, o.name) AS "targetName", l.role::text AS role,
+         l.created_at AS "createdAt", l.expires_at AS "expiresAt", l.failure, l.user_id::text AS "userId",
+         CASE WHEN l.failure IS NOT NULL THEN 'failed' WHEN l.sent_at IS NOT NULL THEN 'sent'
+              WHEN l.token_sha256 IS NOT NULL THEN 'handed_over' ELSE 'waiting' END AS state
+    FROM account_link l
+    LEFT JOIN "user" u ON u.id = l.user_id
+    LEFT JOIN collectivity c ON c.id = l.collectivity_id
+    LEFT JOIN operation o ON o.id = l.operation_id
+   WHERE ${IS_OPEN("$1")}`;
+
+const LATEST_FIRST = `ORDER BY l.created_at DESC, l.id DESC LIMIT ${MOST}`;
+
+/**
+ * What waits in a collectivity, the latest first: its invitations, those to its operations, and what everybody asked for who
+ * has a right in it: members, those with a role in one operation, participants, auditors.
+ */
 export async function listWaitingAccountLinks(
   collectivityId: AuthorizedCollectivityId,
   now: Date,
 ): Promise<readonly WaitingAccountLink[]> {
   const { rows } = await pool.query<WaitingAccountLink>(
-    `SELECT l.id::text, l.kind, COALESCE(l.name, u.name) AS name, COALESCE(l.email, u.email) AS email,
-            l.target_kind AS "targetKind", COALESCE(c.name, o.name) AS "targetName", l.role::text AS role,
-            l.created_at AS "createdAt", l.expires_at AS "expiresAt", l.failure, l.user_id::text AS "userId",
-            CASE WHEN l.failure IS NOT NULL THEN 'failed' WHEN l.sent_at IS NOT NULL THEN 'sent'
-                 WHEN l.token_sha256 IS NOT NULL THEN 'handed_over' ELSE 'waiting' END AS state
-       FROM account_link l
-       LEFT JOIN "user" u ON u.id = l.user_id
-       LEFT JOIN collectivity c ON c.id = l.collectivity_id
-       LEFT JOIN operation o ON o.id = l.operation_id
-      WHERE ${IS_OPEN("$2")}
-        AND (l.collectivity_id = $1 OR o.collectivity_id = $1
+    `${WAITING}
+        AND (l.collectivity_id = $2 OR o.collectivity_id = $2
              OR (l.kind <> 'invitation'
-                 AND EXISTS (SELECT FROM membership m WHERE m.user_id = l.user_id AND m.collectivity_id = $1)))
-      ORDER BY l.created_at DESC, l.id DESC LIMIT ${MOST}`,
-    [collectivityId, now],
+                 AND l.user_id IN (SELECT r.user_id FROM ${ACCOUNT_RIGHTS} r WHERE r.collectivity_id = $2)))
+      ${LATEST_FIRST}`,
+    [now, collectivityId],
+  );
+  return rows;
+}
+
+/**
+ * What the administrator of the installation can hand over, the latest first: what any account asked for, and invitations to
+ * administer a collectivity or the installation. Accounts of administrators of the installation are managed on its machine.
+ */
+export async function listWaitingLinksOfInstance(
+  _instance: AuthorizedInstanceId,
+  now: Date,
+): Promise<readonly WaitingAccountLink[]> {
+  const { rows } = await pool.query<WaitingAccountLink>(
+    `${WAITING}
+        AND ((l.kind <> 'invitation' AND NOT u.is_instance_admin) OR l.target_kind = 'installation'
+             OR (l.target_kind = 'collectivity' AND l.role = 'admin'))
+      ${LATEST_FIRST}`,
+    [now],
   );
   return rows;
 }

@@ -9,10 +9,11 @@ import { accessSearchSchema } from "@/lib/schemas/account-link";
 import { authorizeCollectivity, listGrantedCollectivities, requireUser, type SignedInUser } from "@/lib/server/access";
 import { isMailOn } from "@/lib/server/installation";
 import { readAccessBoard } from "@/lib/services/accounts/read-access-board";
-import { MEMBER_COLUMNS, toMemberRow, toWaitingRow, WAITING_COLUMNS } from "./access-rows";
+import { MEMBER_COLUMNS, toMemberRow } from "./access-rows";
 import { CollectivityKeysSection } from "./collectivity-keys-section";
 import { InviteForm } from "./invite-form";
 import { sendTestMailAction } from "./mail-actions";
+import { toWaitingRow, WAITING_COLUMNS } from "./waiting-rows";
 
 export const metadata: Metadata = { title: "Accès" };
 

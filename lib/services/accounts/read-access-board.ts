@@ -7,14 +7,16 @@ import { listWaitingAccountLinks, type WaitingAccountLink } from "@/lib/data/wai
 /** Members shown at once. */
 const PAGE_SIZE = 100;
 
+export type WaitingLink = WaitingAccountLink & {
+  /** Whether who looks may hand it over, send it again and revoke it. */
+  readonly mayManage: boolean;
+};
+
 export type AccessBoard = {
   readonly members: readonly CollectivityMember[];
   /** The last member of this page; null when there are no more. */
   readonly next: string | null;
-  readonly waiting: readonly (WaitingAccountLink & {
-    /** Whether who looks may hand it over, send it again and revoke it. */
-    readonly mayManage: boolean;
-  })[];
+  readonly waiting: readonly WaitingLink[];
 };
 
 /** Who belongs to a collectivity, and what waits there, for one of its administrators. Five queries, however many there are. */

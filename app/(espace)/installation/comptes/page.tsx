@@ -1,14 +1,18 @@
 import { Group } from "@mantine/core";
 import type { Metadata, Route } from "next";
+import { toWaitingRow, WAITING_COLUMNS } from "@/app/(espace)/acces/waiting-rows";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { PageSection } from "@/components/ui/page-section";
 import { describeAccountRights } from "@/lib/format/describe-account-rights";
 import type { TableColumn } from "@/lib/format/table-cells";
 import { accountSearchSchema } from "@/lib/schemas/instance";
 import { requireInstance } from "@/lib/server/authorize-instance";
+import { isMailOn } from "@/lib/server/installation";
 import { type ListedAccount, listAccounts } from "@/lib/services/instance/list-accounts";
+import { listWaitingLinks } from "@/lib/services/instance/list-waiting-links";
 import { AccountStateButton } from "./account-state-button";
 import { ResetTwoFactorButton } from "./reset-two-factor-button";
 import { SearchAccounts } from "./search-accounts";
@@ -29,7 +33,10 @@ const COLUMNS: readonly TableColumn[] = [
 export default async function AccountsPage({ searchParams }: PageProps<"/installation/comptes">) {
   const { id } = await requireInstance();
   const { q, apres } = accountSearchSchema.parse(await searchParams);
-  const { accounts, next } = await listAccounts(id, { text: q || null, after: apres });
+  const [{ accounts, next }, waiting] = await Promise.all([
+    listAccounts(id, { text: q || null, after: apres }),
+    listWaitingLinks(id, new Date()),
+  ]);
   return (
     <>
       <PageHeader
@@ -37,6 +44,19 @@ export default async function AccountsPage({ searchParams }: PageProps<"/install
         breadcrumb={[{ label: "Installation", href: "/installation" as Route }]}
         lead="Un compte désactivé n’ouvre plus rien, à l’instant : ni session, ni clé d’API, ni calendrier. Rouvert, il retrouve ses accès."
       />
+      {waiting.length > 0 && (
+        <PageSection title="Ce qui attend">
+          <p>
+            Un lien à remettre remplace celui qui serait déjà parti. Assurez-vous de le donner à la bonne personne :
+            quiconque l’a entre à sa place.
+          </p>
+          <DataTable
+            caption="Demandes des comptes et invitations d’administrateurs"
+            columns={WAITING_COLUMNS}
+            rows={waiting.map((link) => toWaitingRow(link, isMailOn()))}
+          />
+        </PageSection>
+      )}
       <SearchAccounts action={ADDRESS} text={q} />
       <DataTable
         caption="Comptes de l’installation"
