@@ -10,7 +10,9 @@ export function describeOperationsDashboard(
   named: readonly Named[],
   { window, operations, months, totals }: OperationsDashboard,
 ): ApiDashboard {
-  const collectivities = new Map(named.map(({ id, collectivity }) => [id, collectivity]));
+  const collectivities = new Map(
+    named.map(({ id, collectivity }) => [id, { id: collectivity.id, name: collectivity.name }]),
+  );
   return {
     window,
     totals: describeTotals(totals),

@@ -53,7 +53,7 @@ const identities = (userId: string) =>
 
 beforeEach(async () => {
   await sql(`DELETE FROM account WHERE provider_id = 'oidc'`);
-  await sql(`UPDATE "user" SET email_verified = true, deactivated_at = NULL`);
+  await sql(`UPDATE "user" SET email_verified = true, deactivated_at = NULL WHERE erased_at IS NULL`);
 });
 
 describe("somebody the provider knows by a verified address", () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { operatorScope } from "@/lib/cli/operator-scope";
 import { loadDemonstration } from "@/lib/services/load-demonstration";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
+import { emptyDatabase } from "../../support/empty-database";
 import { createFormerResident } from "../../support/former-resident";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -30,6 +31,7 @@ const findNamed = () =>
 
 let collectivity: TestCollectivity;
 beforeAll(async () => {
+  await emptyDatabase(); // people of other tests are called what they like
   collectivity = await createTestCollectivity();
   await createFormerResident(collectivity, sql);
   await loadDemonstration(operatorScope, () => undefined);

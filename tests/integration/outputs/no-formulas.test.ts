@@ -79,13 +79,12 @@ const TABLES: Readonly<Record<string, () => readonly Call[]>> = {
   "app/api/v1/collectivities/[collectivity]/climate-plan/history/route.ts": () => [[inPlan("history"), csv]],
   "app/api/v1/collectivities/[collectivity]/climate-plan/export/route.ts": () =>
     ["csv", "xlsx"].map((format) => [inPlan(`export?format=${format}`)]),
-  "app/(espace)/operations/[operation]/reglages/journal/csv/route.ts": () => [["journal"]],
+  "app/(espace)/journal/stream-table-file.ts": () => [["journal"]],
   "app/(espace)/plan-climat/historique/csv/route.ts": () => [["plan"]],
 };
 
 /** Papers, and bytes as they were received: no table of ours. */
 const NO_TABLES = new Set([
-  "app/(espace)/journal/stream-table-file.ts", // rows of toCsv, like the journal of an operation
   "app/(espace)/mon-espace/[participant]/donnees/route.ts", // the archive of personal data, asked for above
   "app/(espace)/mon-espace/[participant]/formulaire/route.ts",
   "app/(espace)/mon-espace/[participant]/releves/route.ts",
