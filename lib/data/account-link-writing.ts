@@ -103,7 +103,8 @@ async function assertNew(client: PoolClient, of: TargetColumns, email: string): 
 }
 
 /**
- * Writes a link anew to be handed over: whatever was mailed before leads nowhere from now on.
+ * Writes a link anew to be handed over: whatever was mailed before leads nowhere from now on, and this one leads somewhere
+ * as long as who takes it may hand it over.
  *
  * @returns False when the link is over.
  */
@@ -115,9 +116,10 @@ export async function handOverAccountLink(
 ): Promise<boolean> {
   return changeOpenLink(linkId, actor, "hand.account_link", now, async (client) => {
     await client.query(
-      `UPDATE account_link SET token_sha256 = $2, expires_at = $3, is_mailed = false, sent_at = NULL, failure = NULL
+      `UPDATE account_link SET token_sha256 = $2, expires_at = $3, is_mailed = false, sent_at = NULL, failure = NULL,
+              handed_by_user_id = $4
         WHERE id = $1`,
-      [linkId, link.tokenSha256, link.expiresAt],
+      [linkId, link.tokenSha256, link.expiresAt, actor.userId],
     );
   });
 }
@@ -131,7 +133,8 @@ export async function sendAccountLinkAgain(
 ): Promise<boolean> {
   return changeOpenLink(linkId, actor, "resend.account_link", now, async (client) => {
     await client.query(
-      `UPDATE account_link SET token_sha256 = NULL, expires_at = $2, is_mailed = false, sent_at = NULL, failure = NULL
+      `UPDATE account_link SET token_sha256 = NULL, expires_at = $2, is_mailed = false, sent_at = NULL, failure = NULL,
+              handed_by_user_id = NULL
         WHERE id = $1`,
       [linkId, expiresAt],
     );

@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { AccountLinkKind } from "@/lib/domain/accounts/link-lifetime";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
+import { ACCOUNT_RIGHTS } from "./account-rights";
 import { pool } from "./pg";
 import type { AuthorizedCollectivityId, AuthorizedOperationId, InvitableCollectivityId } from "./scope";
 
@@ -55,14 +56,30 @@ export async function findOpenAccountLink(tokenSha256: Buffer, now: Date): Promi
   return rows[0] ?? null;
 }
 
+const OPENED_COLLECTIVITY =
+  "coalesce(l.collectivity_id, (SELECT o.collectivity_id FROM operation o WHERE o.id = l.operation_id))";
+
+// What `mayManageAccount` and `authorizeAccountLink` asked when he took the link, asked again of today's rights.
+const HANDED_BY_WHO_MAY = `(l.handed_by_user_id IS NULL OR EXISTS (
+   SELECT FROM "user" h WHERE h.id = l.handed_by_user_id AND h.deactivated_at IS NULL AND h.erased_at IS NULL AND CASE
+     WHEN l.kind = 'invitation' THEN
+       (h.is_instance_admin AND l.target_kind IN ('installation', 'collectivity'))
+       OR ${OPENED_COLLECTIVITY} IN (SELECT m.collectivity_id FROM membership m WHERE m.user_id = h.id AND m.role = 'admin')
+     WHEN EXISTS (SELECT FROM "user" t WHERE t.id = l.user_id AND t.is_instance_admin) THEN false
+     ELSE h.is_instance_admin
+       OR (SELECT bool_and(r.collectivity_id IN (SELECT m.collectivity_id FROM membership m
+                                                  WHERE m.user_id = h.id AND m.role = 'admin'))
+             FROM ${ACCOUNT_RIGHTS} r WHERE r.user_id = l.user_id) END))`;
+
 /**
  * A condition on `account_link l`: it leads somewhere at an instant. Neither does what is about a deactivated account, nor an
- * invitation of somebody who was deactivated since.
+ * invitation of somebody who was deactivated since, nor what was handed over by somebody who no longer may.
  */
 export const IS_OPEN = (now: string): string =>
   `l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > ${now}
    AND NOT EXISTS (SELECT FROM "user" d WHERE d.deactivated_at IS NOT NULL
-                    AND (d.id IN (l.user_id, l.created_by_user_id) OR (l.kind = 'invitation' AND d.email = l.email)))`;
+                    AND (d.id IN (l.user_id, l.created_by_user_id) OR (l.kind = 'invitation' AND d.email = l.email)))
+   AND ${HANDED_BY_WHO_MAY}`;
 
 /** A link held until the transaction ends, so that it is used once; null when it leads nowhere. */
 export async function lockOpenAccountLink(

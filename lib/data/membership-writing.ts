@@ -2,6 +2,7 @@ import "server-only";
 import type { PoolClient } from "pg";
 import type { AccessRole } from "@/lib/domain/access/access-role";
 import { DomainError } from "@/lib/domain/errors";
+import { ACCOUNT_RIGHTS } from "./account-rights";
 import { keepAdministrators } from "./administrators";
 import { insertAuditEventWith } from "./audit-events";
 import type { Actor, AuthorizedCollectivityId } from "./scope";
@@ -24,7 +25,7 @@ export async function updateMemberRole(
       `UPDATE membership SET role = $3::"MembershipRole" WHERE collectivity_id = $1 AND user_id = $2`,
       [collectivityId, userId, role],
     );
-    if (before === "admin") await revokeInvitationsBy(client, collectivityId, userId);
+    if (before === "admin") await revokeLinksOf(client, collectivityId, userId);
     const entry = { collectivityId, actor, action: "set.member_role", objectType: "user", objectId: userId } as const;
     await insertAuditEventWith(client, { ...entry, before: { role: before }, after: { role } });
   });
@@ -32,7 +33,7 @@ export async function updateMemberRole(
 
 /**
  * Takes a member out of his collectivity and of each of its operations; what he wrote stays. Invitations he made that nobody
- * accepted end with it.
+ * accepted end with it, as do the links he took to hand over.
  *
  * @throws {DomainError} UNKNOWN_MEMBER, LAST_ADMINISTRATOR.
  */
@@ -50,7 +51,7 @@ export async function deleteMember(
       [collectivityId, userId],
     );
     await client.query("DELETE FROM membership WHERE collectivity_id = $1 AND user_id = $2", [collectivityId, userId]);
-    await revokeInvitationsBy(client, collectivityId, userId);
+    await revokeLinksOf(client, collectivityId, userId);
     const entry = { collectivityId, actor, action: "remove.member", objectType: "user", objectId: userId } as const;
     const operationIds = rows.map(({ operationId }) => operationId);
     await insertAuditEventWith(client, { ...entry, before: { role: before, operationIds } });
@@ -67,12 +68,16 @@ async function lockRole(client: PoolClient, collectivityId: string, userId: stri
   return found.role;
 }
 
-// A link he kept for himself would bring him back.
-async function revokeInvitationsBy(client: PoolClient, collectivityId: string, userId: string): Promise<void> {
+// A link he kept for himself would bring him back, or into the account of somebody he managed.
+async function revokeLinksOf(client: PoolClient, collectivityId: string, userId: string): Promise<void> {
   await client.query(
     `UPDATE account_link SET revoked_at = now(), token_sha256 = NULL
-      WHERE kind = 'invitation' AND created_by_user_id = $2 AND used_at IS NULL AND revoked_at IS NULL
-        AND (collectivity_id = $1 OR operation_id IN (SELECT id FROM operation WHERE collectivity_id = $1))`,
+      WHERE used_at IS NULL AND revoked_at IS NULL
+        AND CASE WHEN kind = 'invitation'
+              THEN $2 IN (created_by_user_id, handed_by_user_id)
+                   AND (collectivity_id = $1 OR operation_id IN (SELECT id FROM operation WHERE collectivity_id = $1))
+              ELSE handed_by_user_id = $2
+                   AND $1 IN (SELECT r.collectivity_id FROM ${ACCOUNT_RIGHTS} r WHERE r.user_id = account_link.user_id) END`,
     [collectivityId, userId],
   );
 }
