@@ -119,11 +119,11 @@ export type OperationListItem = OperationSheet & {
   } | null;
 };
 
-/** The operations a user may open, by name, each with its latest run. */
-export async function listOperationsOfUser(userId: string): Promise<readonly OperationListItem[]> {
+/** Operations, by name, each with its latest run. */
+export async function listOperationItems(ids: readonly AuthorizedOperationId[]): Promise<readonly OperationListItem[]> {
   const operations = await prisma.operation.findMany({
-    where: openTo(userId),
-    orderBy: { name: "asc" },
+    where: { id: { in: [...ids] } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
     select: {
       id: true,
       ...SHEET,

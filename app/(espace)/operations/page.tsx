@@ -7,7 +7,7 @@ import type { Deadline } from "@/lib/domain/deadlines/deadline";
 import { describeDeadlineState } from "@/lib/format/describe-deadline";
 import { formatDay, formatPeriodName } from "@/lib/format/format-date";
 import type { TableCell, TableColumn } from "@/lib/format/table-cells";
-import { listGrantedCollectivities, requireUser } from "@/lib/server/access";
+import { listGrantedCollectivities } from "@/lib/server/access";
 import { requireOperations } from "@/lib/server/require-operations";
 import { today } from "@/lib/server/today";
 import { listNextDeadlines } from "@/lib/services/deadlines/list-next-deadlines";
@@ -27,11 +27,11 @@ const COLUMNS: readonly TableColumn[] = [
 ];
 
 export default async function OperationsPage() {
-  const user = await requireUser();
+  const own = await requireOperations();
   const [operations, collectivities, next] = await Promise.all([
-    listOperations(user.id),
+    listOperations(own),
     listGrantedCollectivities("write"),
-    listNextDeadlines(await requireOperations(), await today()),
+    listNextDeadlines(own, await today()),
   ]);
   const create = collectivities.length > 0 && <ButtonLink href="/operations/nouvelle">Nouvelle opération</ButtonLink>;
   return (

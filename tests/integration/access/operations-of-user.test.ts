@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findOperationForUser } from "@/lib/data/operations";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
-import { authorizeOperationRequest } from "@/lib/server/access";
+import { authorizeOperationRequest, listCallerOperations } from "@/lib/server/access";
+import { authenticate } from "@/lib/server/authenticate";
 import type { Permission } from "@/lib/server/permissions";
 import { listOperations } from "@/lib/services/list-operations";
 import { apiRequest, TEST_ORIGIN } from "../../support/api-request";
+import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { connectTestSql } from "../../support/test-sql";
+
+const sql = connectTestSql();
 
 let own: TestCollectivity;
 let stranger: TestCollectivity;
@@ -37,9 +42,27 @@ describe("an operation", () => {
   });
 
   test("is listed to its members only", async () => {
-    const idsFor = async ({ users }: TestCollectivity) => (await listOperations(users.elected.id)).map(({ id }) => id);
+    const idsFor = async ({ users }: TestCollectivity) => {
+      const cookie = await users.elected.cookie();
+      return (await listOperations(await listCallerOperations(await authenticate(new Headers({ cookie }))))).map(
+        ({ id }) => id,
+      );
+    };
     expect(await idsFor(own)).toEqual([operation.id]);
     expect(await idsFor(stranger)).not.toContain(operation.id);
+  });
+
+  test("is not listed by the interface without a trace in its collectivity, and in no other", async () => {
+    const [collectivity, other] = await Promise.all([createTestCollectivity(), createTestCollectivity()]);
+    const { id, users } = collectivity;
+    await createTestOperation(collectivity);
+    const answer = await callApi("/api/v1/operations", { key: await users.elected.key("read") });
+    expect((await answer.json()).operations).toHaveLength(1);
+    const seen = await sql(
+      "SELECT user_id, via, object_type FROM consultation WHERE collectivity_id = ANY($1::uuid[])",
+      [[id, other.id]],
+    );
+    expect(seen).toEqual([{ user_id: users.elected.id, via: "api_key", object_type: "operations" }]);
   });
 });
 

@@ -1,13 +1,11 @@
-import { authenticateRequest } from "@/lib/server/access";
+import { authenticateRequest, listCallerOperations } from "@/lib/server/access";
 import { toErrorResponse } from "@/lib/server/http";
 import { listOperations } from "@/lib/services/list-operations";
 
 /** The operations the caller may open. */
 export async function GET(request: Request) {
   try {
-    const { actor, operationIds } = await authenticateRequest(request);
-    const all = await listOperations(actor.userId);
-    const operations = operationIds ? all.filter(({ id }) => operationIds.includes(id)) : all;
+    const operations = await listOperations(await listCallerOperations(await authenticateRequest(request)));
     return Response.json({
       operations: operations.map(({ id: _id, latestRun: _run, rates: _rates, ...sheet }) => sheet),
     });
