@@ -77,7 +77,7 @@ export async function deleteApiKeyOfCollectivity(
   keyId: string,
   actor: Actor,
 ): Promise<boolean> {
-  return deleteKey({ id: keyId, ...actsInCollectivity(collectivityId) }, actor, collectivityId);
+  return deleteKey({ id: keyId, ...(await actsInCollectivity(collectivityId)) }, actor, collectivityId);
 }
 
 async function deleteKey(

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiKeyScope } from "@/lib/domain/access/api-key-terms";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { prisma } from "./prisma";
 import type { AuthorizedCollectivityId } from "./scope";
 
@@ -56,28 +57,52 @@ export async function listApiKeysOfUser(userId: string): Promise<readonly ApiKey
 
 /**
  * What makes a key one that acts in a collectivity: its owner has a role there, in an operation at least, and the key
- * is not limited to operations elsewhere.
+ * is not limited to operations elsewhere; or he audits the climate plan now, which a limited key does not open.
  */
-export function actsInCollectivity(collectivityId: AuthorizedCollectivityId) {
+export async function actsInCollectivity(
+  collectivityId: AuthorizedCollectivityId,
+): Promise<{ readonly OR: Prisma.ApiKeyWhereInput[] }> {
+  const audits = await prisma.climateAudit.findMany({
+    where: { collectivityId, auditorId: { not: null }, startedAt: { not: null }, validatedAt: null, closedAt: null },
+    select: { auditorId: true },
+  });
+  const hasRole: Prisma.UserWhereInput = {
+    OR: [
+      { memberships: { some: { collectivityId } } },
+      { operationRoles: { some: { operation: { collectivityId } } } },
+    ],
+  };
   return {
-    user: {
-      OR: [
-        { memberships: { some: { collectivityId } } },
-        { operationRoles: { some: { operation: { collectivityId } } } },
-      ],
-    },
-    OR: [{ allOperations: true }, { operations: { some: { operation: { collectivityId } } } }],
+    OR: [
+      { user: hasRole, OR: [{ allOperations: true }, { operations: { some: { operation: { collectivityId } } } }] },
+      { userId: { in: audits.flatMap(({ auditorId }) => auditorId ?? []) }, allOperations: true },
+    ],
   };
 }
 
-/** The keys that act in a collectivity, with their owner, by his name. */
+export type CollectivityKeySheet = ApiKeySheet & {
+  readonly owner: string;
+  /** Limited to operations of other collectivities too, which are not named here. */
+  readonly isElsewhereToo: boolean;
+};
+
+/** The keys that act in a collectivity, with their owner, by his name, and of their operations those of the collectivity. */
 export async function listApiKeysOfCollectivity(
   collectivityId: AuthorizedCollectivityId,
-): Promise<readonly (ApiKeySheet & { readonly owner: string })[]> {
+): Promise<readonly CollectivityKeySheet[]> {
   const keys = await prisma.apiKey.findMany({
-    where: actsInCollectivity(collectivityId),
+    where: await actsInCollectivity(collectivityId),
     orderBy: [{ user: { name: "asc" } }, { createdAt: "desc" }, { id: "desc" }],
-    select: { ...SHEET, user: { select: { name: true } } },
+    select: {
+      ...SHEET,
+      operations: { ...SHEET.operations, where: { operation: { collectivityId } } },
+      user: { select: { name: true } },
+      _count: { select: { operations: true } },
+    },
   });
-  return keys.map(({ user, ...key }) => ({ ...toSheet(key), owner: user.name }));
+  return keys.map(({ user, _count, ...key }) => ({
+    ...toSheet(key),
+    owner: user.name,
+    isElsewhereToo: _count.operations > key.operations.length,
+  }));
 }

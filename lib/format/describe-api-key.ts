@@ -22,6 +22,8 @@ type DescribedKey = {
   readonly start: string;
   readonly scope: ApiKeyScope;
   readonly operations: readonly string[] | null;
+  /** Beside those named, operations that whoever reads may not know. */
+  readonly isElsewhereToo?: boolean;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly isReplaced: boolean;
@@ -45,9 +47,15 @@ export function describeApiKey(key: DescribedKey, nowMs: number) {
     name: key.name,
     start: `${key.start}…`,
     scope: API_KEY_SCOPES[key.scope],
-    operations: key.operations === null ? "toutes" : key.operations.join(", ") || "aucune",
+    operations: describeOperations(key),
     state: STATES[apiKeyState(state, nowMs)],
     expiresAt: key.expiresAt?.getTime() ?? null,
     lastUsedAt: key.lastUsedAt?.getTime() ?? null,
   };
+}
+
+function describeOperations({ operations, isElsewhereToo = false }: DescribedKey): string {
+  if (operations === null) return "toutes";
+  const named = operations.join(", ") || "aucune";
+  return isElsewhereToo ? `${named}, et d’autres ailleurs` : named;
 }

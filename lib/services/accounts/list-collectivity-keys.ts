@@ -1,10 +1,10 @@
 import "server-only";
-import { type ApiKeySheet, listApiKeysOfCollectivity } from "@/lib/data/api-keys";
+import { type CollectivityKeySheet, listApiKeysOfCollectivity } from "@/lib/data/api-keys";
 import type { AuthorizedCollectivityId } from "@/lib/data/scope";
 
 /** The keys that act in a collectivity, with the name of their owner; the keys themselves cannot be read back. */
 export function listCollectivityKeys(
   collectivityId: AuthorizedCollectivityId,
-): Promise<readonly (ApiKeySheet & { readonly owner: string })[]> {
+): Promise<readonly CollectivityKeySheet[]> {
   return listApiKeysOfCollectivity(collectivityId);
 }

@@ -34,3 +34,10 @@ test.for([
 ] as const)("limited to %j", ([operations, text]) => {
   expect(describeApiKey({ ...KEY, operations }, NOW_MS)).toMatchObject({ operations: text, scope: "mesures" });
 });
+
+test("whose other operations are another collectivity's names none of them", () => {
+  const operations = ["Toits"];
+  expect(describeApiKey({ ...KEY, operations, isElsewhereToo: true }, NOW_MS).operations).toBe(
+    "Toits, et d’autres ailleurs",
+  );
+});
