@@ -2,7 +2,7 @@ import "server-only";
 import { signInSchema } from "@/lib/schemas/sign-in";
 import { isSignInPassword } from "@/lib/services/accounts/is-sign-in-password";
 import { takeAttempt } from "@/lib/services/accounts/take-attempt";
-import { auth } from "@/lib/services/auth";
+import { endFormerSession } from "./end-former-session";
 import { errorResponse, HttpError } from "./http";
 import { readJsonBody } from "./read-json-body";
 
@@ -42,10 +42,4 @@ function withoutLength(headers: Headers): Headers {
   const kept = new Headers(headers);
   kept.delete("content-length");
   return kept;
-}
-
-// Whoever signs in again in a browser leaves nothing open behind him.
-async function endFormerSession(headers: Headers): Promise<void> {
-  const former = await auth.api.getSession({ headers });
-  if (former) await auth.api.signOut({ headers });
 }

@@ -71,6 +71,20 @@ describe("somebody the provider knows by a verified address", () => {
     expect(events).toEqual([{ action: "link.identity", actor_user_id: officer.id, after: { userId: officer.id } }]);
   });
 
+  test("leaves open neither his former session in that browser, nor somebody else’s", async () => {
+    const { officer, elected } = collectivity.users;
+    const { sub } = atTheProvider(officer.email);
+    for (const former of [await officer.cookie(), await elected.cookie()]) {
+      const [browser, left] = [open(), open()];
+      browser.adopt(former);
+      left.adopt(former);
+      expect(await sessionOf(left)).not.toBeNull();
+      await browser.signOn(sub);
+      expect(await sessionOf(browser)).toBe(officer.id);
+      expect(await sessionOf(left)).toBeNull();
+    }
+  });
+
   test("leaves no token by which anything could be asked of the provider in his name", async () => {
     const { sub } = atTheProvider(collectivity.users.officer.email);
     await open().signOn(sub);
