@@ -1,14 +1,29 @@
 import "server-only";
 import type { PoolClient } from "pg";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { type LockedAccountLink, lockOpenAccountLink } from "./account-links";
+import {
+  callOffLinksWith,
+  countKeysWith,
+  endSessionsWith,
+  type KeysAndCalendars,
+  proveAddressWith,
+  revokeKeysWith,
+  type UnprovenWaysIn,
+} from "./account-ways-in";
 import { insertAuditEventWith } from "./audit-events";
 import { insertParticipantAccessWith } from "./participant-accesses";
+import type { PasswordChange } from "./passwords";
 import { inTransaction } from "./pg";
 import type { Actor } from "./scope";
 
-/** Who accepts an invitation: somebody new, with his first password, or the account that its address has. */
+/**
+ * Who accepts an invitation: somebody new, with his first password; the account that its address has; or, where nobody had
+ * shown yet that the address is his and the invitation came by mail, that account with a password chosen now.
+ */
 export type Accepting =
   | { readonly kind: "new"; readonly name: string; readonly passwordHash: string }
+  | { readonly kind: "proving"; readonly userId: string; readonly passwordHash: string }
   | { readonly kind: "existing"; readonly userId: string };
 
 export type Acceptance = "accepted" | "over" | "account_exists" | "refused";
@@ -34,11 +49,12 @@ export async function acceptInvitation(tokenSha256: Buffer, accepting: Accepting
 async function accept(client: PoolClient, tokenSha256: Buffer, accepting: Accepting, now: Date): Promise<Acceptance> {
   const link = await lockOpenAccountLink(client, tokenSha256, "invitation", now);
   if (!link?.email) return "over";
-  const userId =
+  const found =
     accepting.kind === "new"
       ? await insertInvited(client, link, accepting, now)
-      : await findInvited(client, link, accepting.userId, now);
-  if (userId === null) return accepting.kind === "new" ? "account_exists" : "over";
+      : await findInvited(client, link, accepting, now);
+  if (found === null) return accepting.kind === "new" ? "account_exists" : "over";
+  const { userId, ended } = found;
   await grant(client, link, userId, now);
   await client.query("UPDATE account_link SET used_at = $2, token_sha256 = NULL, user_id = $3 WHERE id = $1", [
     link.id,
@@ -53,17 +69,19 @@ async function accept(client: PoolClient, tokenSha256: Buffer, accepting: Accept
     action: "accept.invitation",
     objectType: "account_link",
     objectId: link.id,
-    after: { userId, to: targetKind, role, participantId, isNew: accepting.kind === "new" },
+    after: { userId, to: targetKind, role, participantId, isNew: accepting.kind === "new", ...(ended && { ended }) },
   });
   return "accepted";
 }
+
+type Invited = { readonly userId: string; readonly ended: UnprovenWaysIn | null };
 
 async function insertInvited(
   client: PoolClient,
   { email, isMailed, collectivityId, role }: LockedAccountLink,
   { name, passwordHash }: Extract<Accepting, { kind: "new" }>,
   now: Date,
-): Promise<string | null> {
+): Promise<Invited | null> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO "user" (id, name, email, email_verified, created_at, updated_at)
      VALUES (gen_random_uuid(), $1, $2, $3, $4, $4) ON CONFLICT (email) DO NOTHING RETURNING id::text`,
@@ -80,22 +98,29 @@ async function insertInvited(
     objectId: id,
     after: { role },
   });
-  return id;
+  return { userId: id, ended: null };
 }
 
 // Only the account of the invited address: a link passed on opens nothing to somebody else's.
 async function findInvited(
   client: PoolClient,
   { email, isMailed }: LockedAccountLink,
-  userId: string,
+  accepting: Exclude<Accepting, { kind: "new" }>,
   now: Date,
-): Promise<string | null> {
+): Promise<Invited | null> {
+  const { userId } = accepting;
   const { rowCount } = await client.query(
-    `UPDATE "user" SET email_verified = email_verified OR $3, updated_at = $4
-      WHERE id = $1 AND email = $2 AND deactivated_at IS NULL`,
-    [userId, email, isMailed, now],
+    `SELECT FROM "user" WHERE id = $1 AND email = $2 AND deactivated_at IS NULL FOR UPDATE`,
+    [userId, email],
   );
-  return rowCount === 0 ? null : userId;
+  if (rowCount === 0) return null;
+  const ended = isMailed ? await proveAddressWith(client, userId, now, { userId, via: "session" }) : null;
+  if (accepting.kind === "proving") {
+    if (!ended) return null; // proven meanwhile: from now on his password is asked for
+    await putPassword(client, userId, accepting.passwordHash, now);
+    await callOffLinksWith(client, userId, now);
+  }
+  return { userId, ended };
 }
 
 // What somebody was given since the invitation stays as it is.
@@ -131,35 +156,51 @@ async function grant(client: PoolClient, link: LockedAccountLink, userId: string
   }
 }
 
+export type LinkedPassword = {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  /** Null unless the link is the first proof that the address is the owner's. */
+  readonly ended: UnprovenWaysIn | null;
+  /** What opens without the password, and stays. */
+  readonly left: KeysAndCalendars;
+};
+
 /**
  * Sets the password of the account a link is about. Every session ends in the same transaction, and every other open link about
  * the account leads nowhere: a change of address that somebody else asked for is called off.
  *
- * @returns The account; null when the link leads nowhere.
+ * @returns Null when the link leads nowhere.
  */
 export async function setPasswordByLink(
   tokenSha256: Buffer,
-  passwordHash: string,
+  { passwordHash, endsKeys }: PasswordChange,
   now: Date,
-): Promise<{ readonly userId: string } | null> {
+): Promise<LinkedPassword | null> {
   return inTransaction(async (client) => {
     const link = await lockOpenAccountLink(client, tokenSha256, "password", now);
     if (!link?.userId) return null;
     const { id, userId, isMailed } = link;
-    const { rowCount } = await client.query(
-      "UPDATE account SET password = $2, updated_at = $3 WHERE user_id = $1 AND provider_id = 'credential'",
-      [userId, passwordHash, now],
-    );
-    if (rowCount === 0) await insertPassword(client, userId, passwordHash, now);
-    await client.query(`UPDATE "user" SET email_verified = email_verified OR $2, updated_at = $3 WHERE id = $1`, [
-      userId,
-      isMailed,
-      now,
-    ]);
+    const actor: Actor = { userId, via: "session" };
+    await putPassword(client, userId, passwordHash, now);
     await closeLink(client, id, userId, now);
-    const { rowCount: ended } = await client.query("DELETE FROM session WHERE user_id = $1", [userId]);
-    await auditOwn(client, userId, "reset.password", { linkId: id, sessionsEnded: ended, isMailed });
-    return { userId };
+    const sessionsEnded = await endSessionsWith(client, userId);
+    const ended = isMailed ? await proveAddressWith(client, userId, now, actor) : null;
+    if (endsKeys) await revokeKeysWith(client, userId, now, actor);
+    const left = await countKeysWith(client, userId, now);
+    await auditOwn(client, userId, "reset.password", {
+      linkId: id,
+      sessionsEnded,
+      isMailed,
+      left,
+      ...(ended && { ended }),
+    });
+    const { rows } = await client.query<{ name: string; email: string }>(
+      `SELECT name, email FROM "user" WHERE id = $1`,
+      [userId],
+    );
+    const { name = "", email = "" } = rows[0] ?? {};
+    return { userId, name, email, ended, left };
   });
 }
 
@@ -196,11 +237,15 @@ export async function changeEmailByLink(
 
 async function closeLink(client: PoolClient, id: string, userId: string, now: Date): Promise<void> {
   await client.query("UPDATE account_link SET used_at = $2, token_sha256 = NULL WHERE id = $1", [id, now]);
-  await client.query(
-    `UPDATE account_link SET revoked_at = $2, token_sha256 = NULL
-      WHERE user_id = $1 AND kind <> 'invitation' AND used_at IS NULL AND revoked_at IS NULL`,
-    [userId, now],
+  await callOffLinksWith(client, userId, now);
+}
+
+async function putPassword(client: PoolClient, userId: string, passwordHash: string, now: Date): Promise<void> {
+  const { rowCount } = await client.query(
+    "UPDATE account SET password = $2, updated_at = $3 WHERE user_id = $1 AND provider_id = 'credential'",
+    [userId, passwordHash, now],
   );
+  if (rowCount === 0) await insertPassword(client, userId, passwordHash, now);
 }
 
 // better-auth names a password account after the user it belongs to.
@@ -217,7 +262,7 @@ async function auditOwn(
   client: PoolClient,
   userId: string,
   action: "reset.password" | "change.email",
-  after: { readonly linkId: string; readonly sessionsEnded: number | null; readonly isMailed: boolean },
+  after: Prisma.InputJsonObject,
 ): Promise<void> {
   const actor: Actor = { userId, via: "session" };
   await insertAuditEventWith(client, { actor, action, objectType: "user", objectId: userId, after });

@@ -37,6 +37,8 @@ export type OpenAccountLink = {
   readonly expiresAt: Date;
   /** Whose account it is about: of an invitation, the account that its address has already. */
   readonly userId: string | null;
+  /** Whether accepting it is the first proof that the address of that account is its owner's. */
+  readonly isFirstProof: boolean;
 };
 
 /** The link of a token as long as it leads somewhere; null for one that is unknown, used, revoked or over alike. */
@@ -44,7 +46,7 @@ export async function findOpenAccountLink(tokenSha256: Buffer, now: Date): Promi
   const { rows } = await pool.query<OpenAccountLink>(
     `SELECT l.id::text, l.kind, l.name, COALESCE(l.email, u.email) AS email, l.target_kind AS "targetKind",
             COALESCE(c.name, o.name) AS "targetName", l.role, i.name AS "inviterName", l.expires_at AS "expiresAt",
-            u.id::text AS "userId"
+            u.id::text AS "userId", l.kind = 'invitation' AND l.is_mailed AND u.email_verified IS FALSE AS "isFirstProof"
        FROM account_link l
        LEFT JOIN "user" u ON u.id = l.user_id OR (l.kind = 'invitation' AND u.email = l.email)
        LEFT JOIN "user" i ON i.id = l.created_by_user_id

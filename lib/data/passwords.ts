@@ -1,8 +1,15 @@
 import "server-only";
-import { insertAuditEvent } from "./audit-events";
+import {
+  callOffLinksWith,
+  countKeysWith,
+  endSessionsWith,
+  type KeysAndCalendars,
+  revokeKeysWith,
+} from "./account-ways-in";
+import { insertAuditEventWith } from "./audit-events";
+import { inTransaction } from "./pg";
 import { prisma } from "./prisma";
 import type { Actor } from "./scope";
-import { endSessions } from "./sessions";
 
 const PASSWORD_PROVIDER = "credential"; // better-auth's word for it
 
@@ -15,16 +22,38 @@ export async function findPasswordHash(userId: string): Promise<string | null> {
   return account?.password ?? null;
 }
 
-/** Replaces a user's password and ends his sessions, all of them. One transaction; says how many there were. */
-export async function updatePassword(userId: string, passwordHash: string, actor: Actor): Promise<number> {
-  return prisma.$transaction(async (tx) => {
-    await tx.account.updateMany({
-      where: { userId, providerId: PASSWORD_PROVIDER },
-      data: { password: passwordHash },
-    });
-    const endedSessions = await endSessions(tx, userId, null);
+/** What a new password does besides. */
+export type PasswordChange = {
+  readonly passwordHash: string;
+  /** Whether every key and calendar is revoked too; else they stay. */
+  readonly endsKeys: boolean;
+};
+
+/**
+ * Replaces a user's password. All his sessions end, and what he waits for by a link is called off: another address may have been
+ * asked for by whoever knew the former password. One transaction.
+ *
+ * @returns The keys and calendars that stay.
+ */
+export async function updatePassword(
+  userId: string,
+  { passwordHash, endsKeys }: PasswordChange,
+  actor: Actor,
+  now: Date,
+): Promise<KeysAndCalendars> {
+  return inTransaction(async (client) => {
+    await client.query("UPDATE account SET password = $2, updated_at = $3 WHERE user_id = $1 AND provider_id = $4", [
+      userId,
+      passwordHash,
+      now,
+      PASSWORD_PROVIDER,
+    ]);
+    const endedSessions = await endSessionsWith(client, userId);
+    await callOffLinksWith(client, userId, now);
+    if (endsKeys) await revokeKeysWith(client, userId, now, actor);
+    const left = await countKeysWith(client, userId, now);
     const entry = { actor, action: "change.password", objectType: "user", objectId: userId } as const;
-    await insertAuditEvent({ ...entry, after: { endedSessions } }, tx);
-    return endedSessions;
+    await insertAuditEventWith(client, { ...entry, after: { endedSessions, left } });
+    return left;
   });
 }

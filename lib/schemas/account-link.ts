@@ -17,7 +17,14 @@ export const acceptInvitationSchema = z.object({
   password: password.default(""),
 });
 
-export const setPasswordByLinkSchema = z.object({ token, password });
+export const setPasswordByLinkSchema = z.object({
+  token,
+  password,
+  endsKeys: z
+    .literal("1")
+    .optional()
+    .transform((value) => value === "1"),
+});
 
 export const confirmEmailSchema = z.object({ token });
 

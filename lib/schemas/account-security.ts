@@ -12,6 +12,10 @@ export const changePasswordSchema = z
     password: currentPassword,
     newPassword: z.string().min(1, "Choisissez un mot de passe").max(320, "Mot de passe trop long"),
     repeated: z.string(),
+    endsKeys: z
+      .literal("1")
+      .optional()
+      .transform((value) => value === "1"),
   })
   .refine(({ newPassword, repeated }) => newPassword === repeated, {
     path: ["repeated"],

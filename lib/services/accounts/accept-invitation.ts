@@ -13,7 +13,10 @@ export type InvitationAnswer = {
   readonly token: string;
   /** Of somebody new; empty: as the inviter wrote it. */
   readonly name: string;
-  /** A first one, or that of the account the invited address has; not asked of who is signed in to it. */
+  /**
+   * A first one, or that of the account the invited address has; not asked of who is signed in to it. Of an account whose
+   * address nobody had proven, a mailed invitation takes another one instead: who chose the first may have been somebody else.
+   */
   readonly password: string;
 };
 
@@ -49,11 +52,15 @@ async function asSomebodyNew(link: OpenAccountLink, { name, password }: Invitati
 }
 
 async function asOwner(
-  { userId, email }: OpenAccountLink,
+  { userId, email, isFirstProof }: OpenAccountLink,
   { password }: InvitationAnswer,
   context: AnswerContext,
 ): Promise<Accepting> {
   if (userId === null) throw new Error("an account was looked for that is not there");
+  if (isFirstProof) {
+    assertPassword(password, email);
+    return { kind: "proving", userId, passwordHash: await hashPassword(password) };
+  }
   if (context.userId !== userId) await provePassword(email, password, context.headers);
   return { kind: "existing", userId };
 }

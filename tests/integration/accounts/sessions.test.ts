@@ -84,7 +84,7 @@ describe("signing in", () => {
 describe("changing one's password", () => {
   test("takes the current one, and another", async () => {
     const change = (password: string, newPassword: string) =>
-      changePassword(admin, { password, newPassword }, admin.actor);
+      changePassword(admin, { password, newPassword }, admin.actor, new Date());
     await expect(change("pas le bon mot de passe", NEW_PASSWORD)).rejects.toMatchObject({
       code: "WRONG_PASSWORD",
       details: { field: "password" },
@@ -100,7 +100,7 @@ describe("changing one's password", () => {
   test("ends every session, this one too: the new password opens, the old one does not", async () => {
     const cookies = [await officer.cookie(), await officer.cookie()];
     const foreign = await admin.cookie();
-    await changePassword(officer, { password: TEST_PASSWORD, newPassword: NEW_PASSWORD }, officer.actor);
+    await changePassword(officer, { password: TEST_PASSWORD, newPassword: NEW_PASSWORD }, officer.actor, new Date());
     expect(await Promise.all(cookies.map(sessionOf))).toEqual([null, null]);
     expect(await sessionOf(foreign)).not.toBeNull();
     const signIn = (password: string) => callAuth("/sign-in/email", { email: officer.email, password });
@@ -114,7 +114,7 @@ describe("changing one's password", () => {
   test("is refused to who signs in elsewhere only", async () => {
     await sql("DELETE FROM account WHERE user_id = $1", [elected.id]);
     await expect(
-      changePassword(elected, { password: TEST_PASSWORD, newPassword: NEW_PASSWORD }, elected.actor),
+      changePassword(elected, { password: TEST_PASSWORD, newPassword: NEW_PASSWORD }, elected.actor, new Date()),
     ).rejects.toMatchObject({ code: "NO_PASSWORD" });
   });
 });

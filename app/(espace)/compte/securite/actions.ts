@@ -32,8 +32,8 @@ export async function changePasswordAction(_previous: ActionState, form: FormDat
   return runAction(async () => {
     const passwords = changePasswordSchema.parse(Object.fromEntries(form));
     const { actor, user } = await authenticateOwnSession();
-    await changePassword(user, passwords, actor);
-    await tellPasswordChange(user, configuredMailer());
+    const left = await changePassword(user, passwords, actor, new Date());
+    await tellPasswordChange({ ...user, left }, configuredMailer());
     redirect("/connexion?motif=mot-de-passe");
   });
 }

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { requireAccount } from "@/lib/server/access";
 import { authenticateOwnSession } from "@/lib/server/authenticate-own-session";
+import { nameKeys } from "@/lib/services/accounts/security/name-keys";
 import { readSecurity } from "@/lib/services/accounts/security/read-security";
 import { DutySection } from "./duty-section";
 import { PasswordForm } from "./password-form";
@@ -15,7 +16,11 @@ export const metadata: Metadata = { title: "Sécurité du compte" };
 
 export default async function AccountSecurityPage() {
   const user = await requireAccount();
-  const [{ sessionId }, security] = await Promise.all([authenticateOwnSession(), readSecurity(user.id)]);
+  const [{ sessionId }, security, keys] = await Promise.all([
+    authenticateOwnSession(),
+    readSecurity(user.id),
+    nameKeys(user.id, new Date()),
+  ]);
   return (
     <>
       <PageHeader title="Compte" />
@@ -30,7 +35,7 @@ export default async function AccountSecurityPage() {
         {security.hasPassword ? (
           <>
             <p>Le changer ferme toutes vos sessions, celle-ci aussi : vous vous reconnectez avec le nouveau.</p>
-            <PasswordForm email={user.email} />
+            <PasswordForm email={user.email} keys={keys} />
           </>
         ) : (
           <Notice title="Votre compte n’a pas de mot de passe">

@@ -2,13 +2,14 @@
 
 import { useActionState } from "react";
 import { AccountForm } from "@/components/account/account-form";
+import { EndKeysField } from "@/components/account/end-keys-field";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { changePasswordAction } from "./actions";
 import { PasswordField } from "./password-field";
 
 const IDLE: ActionState = { status: "idle" };
 
-export function PasswordForm({ email }: { email: string }) {
+export function PasswordForm({ email, keys }: { email: string; keys: readonly string[] }) {
   const [state, formAction, isPending] = useActionState(changePasswordAction, IDLE);
   return (
     <AccountForm
@@ -41,6 +42,9 @@ export function PasswordForm({ email }: { email: string }) {
             autoComplete="new-password"
             error={errorOf("repeated")}
           />
+          {keys.length > 0 && (
+            <EndKeysField description={`Sinon restent ouverts, sans mot de passe : ${keys.join(", ")}.`} />
+          )}
         </>
       )}
     </AccountForm>

@@ -1,6 +1,7 @@
 "use server";
 
 import { headers } from "next/headers";
+import { sayPasswordByLink } from "@/lib/format/say-password-by-link";
 import { acceptInvitationSchema, confirmEmailSchema, setPasswordByLinkSchema } from "@/lib/schemas/account-link";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { findUser } from "@/lib/server/access";
@@ -9,8 +10,10 @@ import { trustBrowser } from "@/lib/server/trust-browser";
 import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
 import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
 import { findSessionId } from "@/lib/services/accounts/find-session-id";
+import { tellPasswordChange } from "@/lib/services/accounts/security/tell-password-change";
 import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
 import { takeAttempt } from "@/lib/services/accounts/take-attempt";
+import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 
 // The token is the proof in all of these; a session only spares an invited person his password.
 
@@ -32,12 +35,13 @@ export async function acceptInvitationAction(_previous: ActionState, form: FormD
 
 export async function setPasswordByLinkAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return runAction(async () => {
-    const { token, password } = setPasswordByLinkSchema.parse(Object.fromEntries(form));
+    const { token, password, endsKeys } = setPasswordByLinkSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
-    const email = await setPasswordByLink(token, password, new Date());
+    const { email, name, ended, left } = await setPasswordByLink(token, password, new Date(), endsKeys);
     await attempt.giveBack();
     await trustBrowser(email); // whoever is locked out by strangers gets in this way
-    return "Votre mot de passe est choisi. Toutes vos sessions ont pris fin.";
+    await tellPasswordChange({ name, email, left }, configuredMailer());
+    return sayPasswordByLink({ isFirstProof: ended !== null, left });
   });
 }
 

@@ -3,6 +3,7 @@
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import type { Route } from "next";
 import { useActionState, useEffect, useRef, useState } from "react";
+import { EndKeysField } from "@/components/account/end-keys-field";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
@@ -18,13 +19,25 @@ export type LinkFormProps = {
   name: string | null;
   /** A first or another one, the one he has, or none. */
   password: "new" | "current" | null;
+  /** Whether keys and calendars can be revoked with the former password. */
+  mayEndKeys?: boolean;
   submit: string;
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   next: { href: Route; label: string };
 };
 
 /** The one thing a link is for. What was typed stays after a refusal, but for the password. */
-export function LinkForm({ label, token, email, name, password, submit, action, next }: LinkFormProps) {
+export function LinkForm({
+  label,
+  token,
+  email,
+  name,
+  password,
+  mayEndKeys = false,
+  submit,
+  action,
+  next,
+}: LinkFormProps) {
   const [state, formAction, isPending] = useActionState(action, IDLE);
   const [typedName, setTypedName] = useState(name ?? "");
   const passwordInput = useRef<HTMLInputElement>(null);
@@ -70,6 +83,9 @@ export function LinkForm({ label, token, email, name, password, submit, action, 
             error={passwordError}
             visibilityToggleButtonProps={{ "aria-label": "Afficher ou masquer le mot de passe" }}
           />
+        )}
+        {mayEndKeys && (
+          <EndKeysField description="Sinon ils restent ouverts : ils n’ont pas besoin de votre mot de passe. À cocher si quelqu’un d’autre a pu se servir de votre compte." />
         )}
         {state.status === "failed" && Object.keys(errors).length === 0 && (
           <Notice tone="danger" title="Cela n’a pas abouti" live>

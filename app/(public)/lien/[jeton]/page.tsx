@@ -84,7 +84,13 @@ function Invitation({ link, token, user }: OpenLinkProps) {
         </Notice>
       )}
       {isNew && <p>Cette adresse n’a pas encore de compte : choisissez son mot de passe.</p>}
-      {!isNew && !isOwn && (
+      {link.isFirstProof && (
+        <p>
+          Cette adresse a déjà un compte, mais rien ne montrait encore qu’elle est la vôtre : choisissez un nouveau mot
+          de passe. Les sessions, clés d’API, calendriers et le second facteur que ce compte avait prendront fin.
+        </p>
+      )}
+      {!isNew && !isOwn && !link.isFirstProof && (
         <p>
           Cette adresse a déjà un compte : donnez son mot de passe. S’il n’en a pas, connectez-vous d’abord, puis ouvrez
           ce lien à nouveau.
@@ -95,13 +101,22 @@ function Invitation({ link, token, user }: OpenLinkProps) {
         token={token}
         email={link.email}
         name={isNew ? (link.name ?? "") : null}
-        password={isNew ? "new" : isOwn ? null : "current"}
+        password={passwordOf(link, isOwn)}
         submit="Accepter l’invitation"
         action={acceptInvitationAction}
-        next={isOwn ? { href: "/", label: "Ouvrir Prorata" } : { href: "/connexion", label: "Se connecter" }}
+        next={
+          isOwn && !link.isFirstProof
+            ? { href: "/", label: "Ouvrir Prorata" }
+            : { href: "/connexion", label: "Se connecter" }
+        }
       />
     </>
   );
+}
+
+function passwordOf({ userId, isFirstProof }: OpenAccountLink, isOwn: boolean) {
+  if (userId === null || isFirstProof) return "new";
+  return isOwn ? null : "current";
 }
 
 function NewPassword({ link, token }: OpenLinkProps) {
@@ -118,6 +133,7 @@ function NewPassword({ link, token }: OpenLinkProps) {
         email={link.email}
         name={null}
         password="new"
+        mayEndKeys
         submit="Choisir ce mot de passe"
         action={setPasswordByLinkAction}
         next={{ href: "/connexion", label: "Se connecter" }}

@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import type { KeysAndCalendars } from "@/lib/data/account-ways-in";
 import { env } from "@/lib/env";
 import { writePasswordNotice } from "@/lib/format/write-password-notice";
 import { MailError, type Mailer } from "@/lib/gateways/mail/mailer";
@@ -11,11 +12,11 @@ import { log } from "@/lib/log";
  * @param mailer - Null on an installation that sends no mail.
  */
 export async function tellPasswordChange(
-  { name, email }: { readonly name: string; readonly email: string },
+  { name, email, left }: { readonly name: string; readonly email: string; readonly left: KeysAndCalendars },
   mailer: Mailer | null,
 ): Promise<void> {
   if (!mailer) return;
-  const notice = writePasswordNotice({ signInUrl: new URL("/connexion", env.APP_URL).href });
+  const notice = writePasswordNotice({ signInUrl: new URL("/connexion", env.APP_URL).href, left });
   try {
     const to = { name, address: email };
     await mailer.send({ id: `password-${randomUUID()}`, to, replyTo: null, ...notice });
