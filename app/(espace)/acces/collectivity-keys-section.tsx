@@ -2,6 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { PageSection } from "@/components/ui/page-section";
 import { API_KEY_COLUMNS, describeApiKey } from "@/lib/format/describe-api-key";
 import type { AuthorizedCollectivity } from "@/lib/server/access";
+import { now } from "@/lib/server/now";
 import { listCollectivityKeys } from "@/lib/services/accounts/list-collectivity-keys";
 import { RevokeKeyButton } from "./revoke-key-button";
 
@@ -12,7 +13,7 @@ export async function CollectivityKeysSection({
   collectivity: Pick<AuthorizedCollectivity, "id" | "name">;
 }) {
   const keys = await listCollectivityKeys(id);
-  const nowMs = Date.now();
+  const nowMs = (await now()).getTime();
   return (
     <PageSection title={`Clés d’API : ${name}`}>
       <p>

@@ -8,6 +8,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { accessSearchSchema } from "@/lib/schemas/account-link";
 import { authorizeCollectivity, listGrantedCollectivities, requireUser, type SignedInUser } from "@/lib/server/access";
 import { isMailOn } from "@/lib/server/installation";
+import { now } from "@/lib/server/now";
 import { readAccessBoard } from "@/lib/services/accounts/read-access-board";
 import { MEMBER_COLUMNS, toMemberRow } from "./access-rows";
 import { CollectivityKeysSection } from "./collectivity-keys-section";
@@ -56,7 +57,7 @@ type CollectivitySectionsProps = { collectivityId: string; name: string; user: S
 
 async function CollectivitySections({ collectivityId, name, user, after }: CollectivitySectionsProps) {
   const { id } = await authorizeCollectivity(collectivityId, "administer");
-  const { members, next, waiting } = await readAccessBoard(id, user.id, { after, now: new Date() });
+  const { members, next, waiting } = await readAccessBoard(id, user.id, { after, now: await now() });
   return (
     <>
       {waiting.length > 0 && (

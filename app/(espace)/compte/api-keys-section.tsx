@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { apiKeyState } from "@/lib/domain/access/api-key-state";
 import { API_KEY_COLUMNS, describeApiKey } from "@/lib/format/describe-api-key";
+import { now } from "@/lib/server/now";
 import { requireOperations } from "@/lib/server/require-operations";
 import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
 import { ApiKeyForm } from "./api-key-form";
@@ -13,7 +14,7 @@ import { RevokeButton } from "./revoke-button";
 /** The keys with which programs act in somebody's name: made, replaced, revoked. */
 export async function ApiKeysSection({ userId }: { userId: string }) {
   const [keys, operations] = await Promise.all([listApiKeys(userId), requireOperations()]);
-  const nowMs = Date.now();
+  const nowMs = (await now()).getTime();
   const shown = keys.map((key) => ({
     ...key,
     state: apiKeyState({ expiresAtMs: key.expiresAt?.getTime() ?? null, isReplaced: key.isReplaced }, nowMs),

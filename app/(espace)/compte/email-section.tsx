@@ -1,12 +1,13 @@
 import { PageSection } from "@/components/ui/page-section";
 import { formatInstant } from "@/lib/format/format-instant";
 import { isMailOn } from "@/lib/server/installation";
+import { now } from "@/lib/server/now";
 import { readEmailChange } from "@/lib/services/accounts/read-email-change";
 import { EmailForm, PendingEmail } from "./email-form";
 
 /** The address one signs in with, and how it is changed. */
 export async function EmailSection({ user }: { user: { readonly id: string; readonly email: string } }) {
-  const pending = await readEmailChange(user.id, new Date());
+  const pending = await readEmailChange(user.id, await now());
   return (
     <PageSection title="Adresse électronique">
       <p>

@@ -2,13 +2,14 @@ import { PageSection } from "@/components/ui/page-section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { describeUserAgent } from "@/lib/format/describe-user-agent";
 import { formatInstant } from "@/lib/format/format-instant";
+import { now } from "@/lib/server/now";
 import { listSessions } from "@/lib/services/accounts/security/list-sessions";
 import { EndOtherSessionsButton, EndSessionButton } from "./end-session-buttons";
 import styles from "./sessions-section.module.css";
 
 /** Where one is signed in. */
 export async function SessionsSection({ userId, sessionId }: { userId: string; sessionId: string }) {
-  const sessions = await listSessions(userId, new Date());
+  const sessions = await listSessions(userId, await now());
   return (
     <PageSection title="Sessions">
       <p>

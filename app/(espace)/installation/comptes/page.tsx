@@ -11,6 +11,7 @@ import type { TableColumn } from "@/lib/format/table-cells";
 import { accountSearchSchema } from "@/lib/schemas/instance";
 import { requireInstance } from "@/lib/server/authorize-instance";
 import { isMailOn } from "@/lib/server/installation";
+import { now } from "@/lib/server/now";
 import { type ListedAccount, listAccounts } from "@/lib/services/instance/list-accounts";
 import { listWaitingLinks } from "@/lib/services/instance/list-waiting-links";
 import { AccountStateButton } from "./account-state-button";
@@ -35,7 +36,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/install
   const { q, apres } = accountSearchSchema.parse(await searchParams);
   const [{ accounts, next }, waiting] = await Promise.all([
     listAccounts(id, { text: q || null, after: apres }),
-    listWaitingLinks(id, new Date()),
+    listWaitingLinks(id, await now()),
   ]);
   return (
     <>

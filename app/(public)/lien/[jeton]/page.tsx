@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { describeInvitation } from "@/lib/format/describe-invitation";
 import { formatInstant } from "@/lib/format/format-instant";
 import { findUser, type SignedInUser } from "@/lib/server/access";
+import { now } from "@/lib/server/now";
 import { type OpenAccountLink, openAccountLink } from "@/lib/services/accounts/open-account-link";
 import { acceptInvitationAction, confirmEmailAction, setPasswordByLinkAction } from "./actions";
 import { LinkForm } from "./link-form";
@@ -21,7 +22,7 @@ export const metadata: Metadata = {
 export default async function LinkPage({ params }: PageProps<"/lien/[jeton]">) {
   const { jeton } = await params;
   const user = await findUser();
-  const link = await openAccountLink(jeton, new Date());
+  const link = await openAccountLink(jeton, await now());
   return (
     <main id="contenu" tabIndex={-1} className={styles.main}>
       {link ? <OpenLink link={link} token={jeton} user={user} /> : <LinkOver />}
