@@ -21,6 +21,11 @@ export type StatedParticipant = {
 /** As long as figures are kept: five years and the months around. */
 const MOST_MONTHS = 72;
 
+/** The months a participant has a statement of, oldest first: those of the archive. */
+export function listOwnStatements(own: OwnParticipant): Promise<readonly OwnRun[]> {
+  return listOwnRuns(own, MOST_MONTHS);
+}
+
 /**
  * A participant's own statement of a settled month, or those of all his months in one archive, drawn while it is read.
  *
@@ -31,7 +36,7 @@ export async function buildOwnStatements(
   participant: StatedParticipant,
   from: CivilDate | null,
 ): Promise<RunFile | null> {
-  const runs = await listOwnRuns(participant.own, MOST_MONTHS);
+  const runs = await listOwnStatements(participant.own);
   if (from !== null) {
     const run = runs.find(({ period }) => period.from === from);
     return run ? buildOne(participant, run) : null;

@@ -4,8 +4,8 @@ import type { OwnParticipant } from "@/lib/data/scope";
 import { composeOwnMonths } from "@/lib/domain/participant-space/compose-own-months";
 import type { OwnMonth } from "@/lib/domain/participant-space/own-months";
 
-/** What a year shows, with the same month of the year before. */
-export const OWN_MONTHS = 13;
+/** What a year shows. */
+const OWN_MONTHS = 12;
 
 /**
  * The last settled months of a participant, oldest first, from stored runs: his own metering points, and of one that

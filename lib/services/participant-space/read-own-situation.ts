@@ -3,23 +3,26 @@ import type { OperationSheet } from "@/lib/data/operations";
 import { listOwnConsents } from "@/lib/data/own-consents";
 import { listOwnKeys, listOwnStays } from "@/lib/data/own-registry";
 import type { OwnParticipant } from "@/lib/data/scope";
+import { clipOwnKey } from "@/lib/domain/participant-space/clip-own-key";
 import { listOwnDates } from "@/lib/domain/participant-space/list-own-dates";
 import type { OwnDate, OwnKey, OwnStay } from "@/lib/domain/participant-space/own-registry";
-import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
+import { listSettlementPeriods } from "@/lib/domain/time/list-settlement-periods";
 import type { Period } from "@/lib/domain/time/period";
-import { settlementPeriodOf } from "@/lib/domain/time/settlement-period-of";
 import { settlementCalendarOf } from "@/lib/services/settlement-calendar-of";
 
 /** Where a participant stands on a day. */
 export type OwnSituation = {
   /** Oldest first. */
   readonly stays: readonly OwnStay[];
-  /** The key in force, null where none is; then those to come, the next first. */
+  /** The key in force, from his own first day under it; null where none is; then those to come, the next first. */
   readonly keyInForce: OwnKey | null;
   readonly keysToCome: readonly OwnKey[];
   readonly dates: readonly OwnDate[];
   /** The month that runs; null before the operation begins. */
   readonly currentPeriod: Period | null;
+  /** Of the calendar, in order, up to the current one. */
+  readonly periods: readonly Period[];
 };
 
 export async function readOwnSituation(
@@ -27,8 +30,14 @@ export async function readOwnSituation(
   sheet: OperationSheet,
   today: CivilDate,
 ): Promise<OwnSituation> {
-  const [stays, keys, consents] = await Promise.all([listOwnStays(own), listOwnKeys(own, today), listOwnConsents(own)]);
-  const currentPeriod = settlementPeriodOf(today, settlementCalendarOf(sheet));
+  const [stays, allKeys, consents] = await Promise.all([
+    listOwnStays(own),
+    listOwnKeys(own, today),
+    listOwnConsents(own),
+  ]);
+  const periods = listSettlementPeriods(settlementCalendarOf(sheet), addDays(today, 1));
+  const currentPeriod = periods.at(-1) ?? null;
+  const keys = allKeys.map((key) => clipOwnKey(key, stays, today));
   const consentEnds = consents.flatMap(({ expiryDay, withdrawnDay }) =>
     expiryDay === null || withdrawnDay !== null ? [] : [expiryDay],
   );
@@ -39,5 +48,6 @@ export async function readOwnSituation(
     keysToCome,
     dates: listOwnDates({ stays, keys: keysToCome, consentEnds, currentPeriod, today }),
     currentPeriod,
+    periods,
   };
 }

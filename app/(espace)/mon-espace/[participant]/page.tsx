@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { listOwnYear } from "@/lib/domain/participant-space/own-year";
 import { ownMonthSearchSchema } from "@/lib/schemas/participant-space";
 import { requireParticipant } from "@/lib/server/authorize-participant";
 import { today } from "@/lib/server/today";
@@ -38,7 +39,9 @@ export default async function OwnSpacePage({ params, searchParams }: PageProps<"
         />
       )}
       <SituationSections situation={situation} today={day} />
-      {months.length > 0 && <YearSection months={months} base={base} />}
+      {months.length > 0 && (
+        <YearSection year={listOwnYear(months, situation.periods, situation.stays, day)} base={base} />
+      )}
       <OwnPapers base={base} />
     </>
   );

@@ -2,25 +2,27 @@ import type { Route } from "next";
 import { OwnBars } from "@/components/participant-space/own-bars";
 import { DataTable } from "@/components/ui/data-table";
 import { PageSection } from "@/components/ui/page-section";
-import type { OwnMonth, OwnRole } from "@/lib/domain/participant-space/own-months";
-import { formatShortMonth } from "@/lib/format/format-date";
+import type { OwnRole } from "@/lib/domain/participant-space/own-months";
+import type { OwnSlot } from "@/lib/domain/participant-space/own-year";
+import { formatPeriodName, formatShortMonth } from "@/lib/format/format-date";
 import { chooseEnergyUnit, formatEnergy } from "@/lib/format/format-energy";
 import { formatEuros } from "@/lib/format/format-money";
 import { formatCount } from "@/lib/format/format-number";
 import { nameOwnMonth } from "@/lib/format/own-space-words";
 
-type Shown = { readonly month: OwnMonth; readonly role: OwnRole | null };
-type YearSectionProps = { months: readonly OwnMonth[]; base: string };
+type Shown = OwnSlot & { readonly role: OwnRole | null };
+type YearSectionProps = { year: readonly OwnSlot[]; base: string };
 
-const YEAR = 12; // months
-
-/** The last twelve settled months, each role by itself. */
-export function YearSection({ months, base }: YearSectionProps) {
-  const year = months.slice(-YEAR);
-  const consumption = year.map((month) => ({ month, role: month.consumption }));
-  const production = year.map((month) => ({ month, role: month.production }));
+/** His last twelve months, each role by itself; those not settled yet keep their place, and are named. */
+export function YearSection({ year, base }: YearSectionProps) {
+  const consumption = year.map((slot) => ({ ...slot, role: slot.month?.consumption ?? null }));
+  const production = year.map((slot) => ({ ...slot, role: slot.month?.production ?? null }));
+  const waiting = year.flatMap(({ period, month }) =>
+    month === null ? [formatPeriodName(period.from, period.toExclusive)] : [],
+  );
   return (
     <PageSection title="Mois par mois">
+      {waiting.length > 0 && <p>Pas encore calculé : {waiting.join(", ")}.</p>}
       {consumption.some(({ role }) => role !== null) && (
         <RoleYear title="Votre consommation" side="consumption" shown={consumption} base={base} />
       )}
@@ -41,7 +43,7 @@ type RoleYearProps = {
 function RoleYear({ title, side, shown, base }: RoleYearProps) {
   const energy = { kind: "energyWh", sum: true } as const;
   const isConsumption = side === "consumption";
-  const known = shown.flatMap(({ month, role: its }) => (its ? [{ month, its }] : []));
+  const known = shown.flatMap(({ month, role: its }) => (month && its ? [{ month, its }] : []));
   const highest = chooseEnergyUnit(Math.max(0, ...known.map(({ its }) => its.energyWh)));
   return (
     <>
@@ -55,10 +57,10 @@ function RoleYear({ title, side, shown, base }: RoleYearProps) {
       <OwnBars
         side={side}
         unit={highest === "Wh" ? "kWh" : highest}
-        label={`${title} des derniers mois calculés ; les chiffres sont dans le tableau qui suit.`}
-        bars={shown.map(({ month: { run }, role: its }, index) => ({
-          id: run.id,
-          tick: shown.length > 6 && index % 2 === 1 ? "" : formatShortMonth(run.period.from),
+        label={`${title} des derniers mois, une place vide pour ceux qui ne sont pas calculés ; les chiffres sont dans le tableau qui suit.`}
+        bars={shown.map(({ period, role: its }, index) => ({
+          id: period.from,
+          tick: shown.length > 6 && index % 2 === 1 ? "" : formatShortMonth(period.from),
           energies: its,
         }))}
       />

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { describeOwnRun, nameOwnMonth } from "@/lib/format/own-space-words";
 import { requireParticipant } from "@/lib/server/authorize-participant";
-import { readOwnMonths } from "@/lib/services/participant-space/read-own-months";
+import { listOwnStatements } from "@/lib/services/participant-space/build-own-statements";
 
 export const metadata: Metadata = { title: "Relevés et données" };
 
@@ -13,17 +13,17 @@ export const metadata: Metadata = { title: "Relevés et données" };
 export default async function OwnDocumentsPage({ params }: PageProps<"/mon-espace/[participant]/documents">) {
   const { own } = await requireParticipant((await params).participant);
   const base = `/mon-espace/${own.participantId}`;
-  const months = (await readOwnMonths(own)).toReversed();
+  const runs = (await listOwnStatements(own)).toReversed();
   return (
     <>
       <PageHeader title="Relevés et données" breadcrumb={[{ label: "Mon espace", href: base as Route }]} />
       <PageSection title="Vos relevés">
-        {months.length === 0 ? (
+        {runs.length === 0 ? (
           <p>Votre premier relevé viendra avec le premier mois calculé.</p>
         ) : (
           <>
             <ul className={styles.list}>
-              {months.map(({ run }) => (
+              {runs.map((run) => (
                 <li key={run.id}>
                   <a href={`${base}/releves?mois=${run.period.from}`} download>
                     Relevé de {nameOwnMonth(run)} (PDF)
@@ -42,8 +42,9 @@ export default async function OwnDocumentsPage({ params }: PageProps<"/mon-espac
       <PageSection title="Vos données">
         <p>
           Tout ce que l’opération conserve sur vous : le relevé se lit et s’imprime, l’archive y ajoute vos documents
-          signés et toutes les valeurs de vos courbes (RGPD, art. 15 et 20). Pour les faire corriger, écrivez une
-          réclamation.
+          signés et toutes les valeurs de vos courbes (RGPD, art. 15 et 20), cinq fois par heure au plus. Les notes de
+          l’organisateur, les pièces qu’il a jointes et les documents communs à plusieurs participants se demandent à
+          lui. Pour faire corriger vos données, écrivez une réclamation.
         </p>
         <p className={styles.links}>
           <ButtonLink href={`${base}/donnees?format=pdf` as Route} variant="default" download>
