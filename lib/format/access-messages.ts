@@ -13,7 +13,7 @@ export const ACCESS_MESSAGES = {
   FOREIGN_ORIGIN: "La demande vient d’un autre site que Prorata : elle a été refusée.",
   NOT_FOUND: "Introuvable : l’adresse est fausse, ou l’accès ne vous est pas ouvert.",
   TOO_MANY_REQUESTS: "Trop de demandes en peu de temps. Réessayez dans une minute.",
-  TOO_MANY_ATTEMPTS: "Trop d’essais : celui-ci n’a pas été vérifié.",
+  TOO_MANY_ATTEMPTS: "Trop d’essais : celui-ci n’a pas été pris en compte.",
   ACCOUNT_NOT_YOURS:
     "Ce compte n’est pas de ceux que vous gérez : il a des droits ailleurs, ou c’est le vôtre. Demandez-le à l’administrateur de l’installation.",
   LAST_ADMINISTRATOR: "Il n’y aurait plus d’administrateur. Nommez-en d’abord un autre, puis recommencez.",

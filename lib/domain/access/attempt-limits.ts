@@ -8,6 +8,9 @@ const guesses = (free: number): AttemptRule => ({ free, waits: [60, 300, 900, HO
 // A whole town hall may share one address: more tries, shorter waits.
 const fromOneAddress = (free: number): AttemptRule => ({ free, waits: [60, 300, 900], memory: HOUR });
 
+const perHour = (free: number): AttemptRule => ({ free, waits: [HOUR], memory: HOUR });
+const perDay = (free: number): AttemptRule => ({ free, waits: [DAY], memory: DAY });
+
 /**
  * The limits of each kind of try.
  *
@@ -27,6 +30,11 @@ const LIMITS: Readonly<Record<AttemptKind, AttemptLimits>> = {
   account_link: { account: guesses(20), device: guesses(20), address: fromOneAddress(30) },
   email_change: { account: guesses(5), device: guesses(5), address: fromOneAddress(20) },
   oidc_callback: { account: guesses(20), device: guesses(20), address: fromOneAddress(50) },
+  // Nothing to guess: each one opens every workbook, or draws years of papers.
+  own_data: { account: perHour(5), device: perHour(5), address: fromOneAddress(50) },
+  own_statements: { account: perHour(5), device: perHour(5), address: fromOneAddress(50) },
+  // Somebody has to read each one.
+  own_complaint: { account: perDay(10), device: perDay(10), address: fromOneAddress(50) },
 };
 
 /** What a kind of try allows to an account, to a browser it knows, and to an address. */

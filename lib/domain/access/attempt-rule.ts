@@ -8,14 +8,17 @@ export type AttemptRule = {
   readonly memory: number;
 };
 
-/** What can be guessed, or made to send mails, by trying. */
+/** What can be guessed, made to send mails, or asked for so often that others wait. */
 export type AttemptKind =
   | "sign_in"
   | "two_factor"
   | "forgotten_password"
   | "account_link"
   | "email_change"
-  | "oidc_callback";
+  | "oidc_callback"
+  | "own_data"
+  | "own_statements"
+  | "own_complaint";
 
 /**
  * What each kind of try allows: to an account from browsers that are strangers to it, to an account from one browser

@@ -4,6 +4,7 @@ import type { Actor, OwnParticipant } from "@/lib/data/scope";
 import type { ComplaintKind } from "@/lib/domain/complaints/complaint";
 import { type ComplaintState, complaintState } from "@/lib/domain/complaints/complaint-state";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
+import { takeAttempt } from "@/lib/services/accounts/take-attempt";
 import { recordComplaint } from "@/lib/services/complaints/record-complaint";
 import { onOwnBehalf } from "./on-own-behalf";
 
@@ -33,15 +34,16 @@ export async function readOwnComplaints(own: OwnParticipant): Promise<readonly O
  * Puts what he writes into the register of the operation, received the day he writes it. Whether the operator is put in
  * question is the organiser's to judge.
  *
- * @throws {DomainError} DATA_ERASED when he asked to be forgotten.
+ * @throws {DomainError} DATA_ERASED when he asked to be forgotten, TOO_MANY_ATTEMPTS for an account that writes too often.
  * @see Convention Enedis-FOR-CF_01E, art. 5.1.5.
  */
 export async function writeOwnComplaint(
   own: OwnParticipant,
   actor: Actor,
   complaint: { readonly kind: ComplaintKind; readonly subject: string; readonly text: string },
-  today: CivilDate,
+  { today, headers }: { readonly today: CivilDate; readonly headers: Headers },
 ): Promise<string> {
+  await takeAttempt("own_complaint", { account: actor.userId ?? undefined, headers });
   const { kind, subject, text } = complaint;
   return recordComplaint(
     onOwnBehalf(own),

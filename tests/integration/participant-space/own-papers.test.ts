@@ -17,6 +17,7 @@ import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
 const TODAY = civilDate("2026-04-15");
+const WHEN = { today: TODAY, headers: new Headers() };
 const NEIGHBOUR = "Voisin d’Exemple";
 
 let collectivity: TestCollectivity;
@@ -73,7 +74,7 @@ test("withdraws her own consent in her name, and nobody else's", async () => {
 
 test("puts what she writes into the register, and shows her its state and the answer only", async () => {
   const words = { kind: "complaint", subject: "Ma part", text: "Elle me semble basse." } as const;
-  const id = await writeOwnComplaint(hers.own, hers.actor, words, TODAY);
+  const id = await writeOwnComplaint(hers.own, hers.actor, words, WHEN);
   expect(await readOwnComplaints(hers.own)).toEqual([
     { id, ...words, receivedDay: TODAY, state: "received", answers: [] },
   ]);

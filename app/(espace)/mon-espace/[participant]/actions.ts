@@ -1,6 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { headers } from "next/headers";
 import type { RegistryActionState } from "@/components/registry/registry-form";
 import { ownComplaintSchema, ownWithdrawalSchema } from "@/lib/schemas/participant-space";
 import { runAction } from "@/lib/server/action";
@@ -29,7 +30,7 @@ export async function writeOwnComplaintAction(
   return runAction(async () => {
     const { participant, ...complaint } = ownComplaintSchema.parse(Object.fromEntries(form));
     const { own, actor } = await authorizeParticipant(participant);
-    await writeOwnComplaint(own, actor, complaint, await today());
+    await writeOwnComplaint(own, actor, complaint, { today: await today(), headers: await headers() });
     refresh();
     return "C’est envoyé : l’organisateur l’a dans son registre. Sa réponse s’affichera ici.";
   });

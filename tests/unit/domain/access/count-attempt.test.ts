@@ -12,6 +12,9 @@ const KINDS: readonly AttemptKind[] = [
   "account_link",
   "email_change",
   "oidc_callback",
+  "own_data",
+  "own_statements",
+  "own_complaint",
 ];
 
 /** Knocks at each instant; how many times it was looked at. */
