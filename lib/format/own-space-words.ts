@@ -42,3 +42,6 @@ export function nameOwnMonth({ period }: OwnRun): string {
 
 /** How a roof is called that is not his and of no public body. */
 export const OTHER_ROOF = "Une toiture d’un autre participant";
+
+/** What stands for a signed document of his that others signed too. */
+export const SHARED_DOCUMENT = "document commun à plusieurs participants, à demander à l’organisateur";

@@ -16,15 +16,20 @@ const QUANTITIES = ["withdrawal", "injection", "self_consumed", "self_produced",
 const EVER = { from: civilDate("2000-01-01"), toExclusive: civilDate("2200-01-01") };
 const MINUTE_MS = 60_000;
 
-/** A participant's statement with what it cannot hold: his signed documents and every value of his curves. */
+/**
+ * A participant's statement with what it cannot hold: his signed documents and every value of his curves.
+ *
+ * @param keptBack - Documents that are named only, hexadecimal.
+ */
 export async function archiveParticipant(
   operationId: AuthorizedOperationId,
   statement: PersonalDataStatement,
+  keptBack: ReadonlySet<string> = new Set(),
 ): Promise<Uint8Array> {
   const files: ArchivedFile[] = [
     { path: "donnees.json", bytes: Buffer.from(JSON.stringify(statement, null, 2)) },
     { path: "releve.pdf", bytes: await personalDataDocument(statement) },
-    ...(await listDocuments(operationId, statement)),
+    ...(await listDocuments(operationId, statement, keptBack)),
     ...(await listCurves(operationId, statement.participant.id)),
   ];
   return writeArchive(files, statement.madeAt.getTime());
@@ -33,6 +38,7 @@ export async function archiveParticipant(
 async function listDocuments(
   operationId: AuthorizedOperationId,
   { consents, complaints }: PersonalDataStatement,
+  keptBack: ReadonlySet<string>,
 ): Promise<readonly ArchivedFile[]> {
   const files: ArchivedFile[] = [];
   const papers = complaints.flatMap(({ steps }) => steps.flatMap(({ document }) => document ?? []));
@@ -41,9 +47,10 @@ async function listDocuments(
     if (file?.kind === "kept") files.push({ path: `reclamations/${index + 1}-${baseName(name)}`, bytes: file.bytes });
   }
   for (const [index, { document }] of consents.entries()) {
-    const file = document && (await findKeptFile(operationId, document.sha256));
+    if (!document || keptBack.has(document.sha256)) continue;
+    const file = await findKeptFile(operationId, document.sha256);
     if (file?.kind !== "kept") continue;
-    files.push({ path: `consentements/${index + 1}-${baseName(document?.name ?? "")}`, bytes: file.bytes });
+    files.push({ path: `consentements/${index + 1}-${baseName(document.name)}`, bytes: file.bytes });
   }
   return files;
 }

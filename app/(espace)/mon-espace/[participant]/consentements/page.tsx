@@ -36,7 +36,9 @@ export default async function OwnConsentsPage({ params }: PageProps<"/mon-espace
               <li key={text}>{text}</li>
             ))}
           </ul>
-          {consent.sha256 && <p>Le document signé est conservé ; il est dans l’archive de vos données.</p>}
+          {consent.sha256 && (
+            <p>Le document signé est conservé ; il est dans l’archive de vos données, s’il n’est qu’à vous.</p>
+          )}
           {consent.withdrawnDay === null && consent.state !== "expired" && (
             <WithdrawOwnConsentForm participant={own.participantId} consent={consent.id} />
           )}
