@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listOwnYear } from "@/lib/domain/participant-space/own-year";
+import { listOwnYear } from "@/lib/domain/participant-space/list-own-year";
 import { ownMonthSearchSchema } from "@/lib/schemas/participant-space";
 import { requireParticipant } from "@/lib/server/authorize-participant";
 import { today } from "@/lib/server/today";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { listOwnYear } from "@/lib/domain/participant-space/list-own-year";
 import type { OwnMonth } from "@/lib/domain/participant-space/own-months";
-import { listOwnYear } from "@/lib/domain/participant-space/own-year";
 import { addMonths } from "@/lib/domain/time/add-months";
 import { type CivilDate, civilDate } from "@/lib/domain/time/civil-date";
 
