@@ -2,6 +2,8 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { findClientAddress } from "@/lib/domain/access/find-client-address";
+import { parseIpAddress } from "@/lib/domain/access/parse-ip-address";
+import { noteUnbelievedProxy } from "@/lib/services/instance/unbelieved-proxy";
 import { rememberAnswer } from "./answer-headers";
 
 const store = globalThis as unknown as { settlesClientAddress?: boolean };
@@ -27,5 +29,8 @@ export function settleClientAddress(trustedProxies: number): void {
 function settle({ headers, socket }: IncomingMessage, trustedProxies: number): void {
   const sent = headers["x-forwarded-for"];
   const forwardedFor = Array.isArray(sent) ? sent.join(", ") : (sent ?? null);
+  if (forwardedFor !== null && trustedProxies === 0) {
+    noteUnbelievedProxy(parseIpAddress(socket.remoteAddress ?? "") ?? "");
+  }
   headers["x-forwarded-for"] = findClientAddress(forwardedFor, socket.remoteAddress ?? "", trustedProxies);
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import { type Health, isTrailProtected, readHealth } from "@/lib/data/health";
+import { hasUnbelievedProxy } from "@/lib/services/instance/unbelieved-proxy";
 
 /** What an installation works without, and should not. */
-export type HealthWarning = "AUDIT_TRAIL_NOT_PROTECTED";
+export type HealthWarning = "AUDIT_TRAIL_NOT_PROTECTED" | "PROXY_NOT_TRUSTED";
 
 export async function checkHealth(): Promise<{
   readonly isWell: boolean;
@@ -16,5 +17,8 @@ export async function checkHealth(): Promise<{
 
 /** For who looks after the installation. */
 export async function listHealthWarnings(): Promise<readonly HealthWarning[]> {
-  return (await isTrailProtected()) ? [] : ["AUDIT_TRAIL_NOT_PROTECTED"];
+  return [
+    ...((await isTrailProtected()) ? [] : (["AUDIT_TRAIL_NOT_PROTECTED"] as const)),
+    ...(hasUnbelievedProxy() ? (["PROXY_NOT_TRUSTED"] as const) : []),
+  ];
 }

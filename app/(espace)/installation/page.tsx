@@ -61,7 +61,7 @@ function WithoutAdministrator({ collectivities }: { collectivities: Installation
   );
 }
 
-function settingsOf({ checks, runsJobs, isMailOn, isProviderOn, isTrailProtected }: InstallationSheet) {
+function settingsOf({ checks, runsJobs, isMailOn, isProviderOn, isTrailProtected, isProxyIgnored }: InstallationSheet) {
   const state = (isWell: boolean, well: string, not: string) => (
     <StatusBadge tone={isWell ? "success" : "danger"}>{isWell ? well : not}</StatusBadge>
   );
@@ -76,6 +76,13 @@ function settingsOf({ checks, runsJobs, isMailOn, isProviderOn, isTrailProtected
       help: isTrailProtected
         ? "L’utilisateur de base de données de l’application ne peut qu’y ajouter."
         : "L’utilisateur de base de données de l’application possède les tables ou la base, ou peut se donner leurs droits : donnez DATABASE_OWNER_URL et un autre utilisateur à DATABASE_URL.",
+    },
+    {
+      label: "Adresse de qui appelle",
+      value: state(!isProxyIgnored, "connue", "à régler"),
+      help: isProxyIgnored
+        ? "Un serveur mandataire transmet les demandes et TRUSTED_PROXIES vaut 0 : tous partagent son adresse, donc ses limites d’essais. Donnez-y le nombre de mandataires."
+        : "Les limites d’essais comptent chaque réseau à part.",
     },
     {
       label: "Tâches de fond",

@@ -15,6 +15,8 @@ export type InstallationSheet = {
   readonly isProviderOn: boolean;
   /** The application can only add to the trail. */
   readonly isTrailProtected: boolean;
+  /** Requests come through a proxy that TRUSTED_PROXIES does not count: callers cannot be told apart. */
+  readonly isProxyIgnored: boolean;
   readonly accounts: { readonly active: number; readonly deactivated: number };
   readonly collectivityCount: number;
   /** Nobody active administers them: their first administrator is to be invited. By name. */
@@ -35,6 +37,7 @@ export async function readInstallation(instance: AuthorizedInstanceId): Promise<
     isMailOn: env.MAIL !== null,
     isProviderOn: env.OIDC !== null,
     isTrailProtected: !warnings.includes("AUDIT_TRAIL_NOT_PROTECTED"),
+    isProxyIgnored: warnings.includes("PROXY_NOT_TRUSTED"),
     accounts,
     collectivityCount: collectivities.length,
     withoutAdministrator: collectivities

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { setAnswerHeader } from "@/lib/server/answer-headers";
 import { settleClientAddress } from "@/lib/server/settle-client-address";
+import { hasUnbelievedProxy } from "@/lib/services/instance/unbelieved-proxy";
 
 let server: Server;
 let address: string;
@@ -24,6 +25,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.close());
+
+test("a proxy beside us that nobody declared is noted, and nothing else is", async () => {
+  Object.assign(globalThis, { hasUnbelievedProxy: false });
+  await fetch(address);
+  expect(hasUnbelievedProxy()).toBe(false);
+  await fetch(address, { headers: { "x-forwarded-for": "198.51.100.99" } });
+  expect(hasUnbelievedProxy()).toBe(true);
+});
 
 test.for<Record<string, string>>([
   {},
