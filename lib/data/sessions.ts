@@ -59,3 +59,15 @@ export async function endSessions(
   const kept = keptSessionId === null ? {} : { id: { not: keptSessionId } };
   return (await tx.session.deleteMany({ where: { userId, ...kept } })).count;
 }
+
+/**
+ * Drops the sessions that are over, with the address and browser they hold, and the sign-ins nobody ended: better-auth
+ * drops one only when its own cookie comes again.
+ *
+ * @returns How many sessions.
+ */
+export async function deleteExpiredSessions(now: Date): Promise<number> {
+  const where = { expiresAt: { lte: now } };
+  await prisma.verification.deleteMany({ where });
+  return (await prisma.session.deleteMany({ where })).count;
+}

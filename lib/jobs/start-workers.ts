@@ -14,6 +14,7 @@ import {
   workOnSettlements,
   workOnSuspicionSearches,
 } from "@/lib/data/queue";
+import { deleteExpiredSessions } from "@/lib/data/sessions";
 import { isDigestHour } from "@/lib/domain/deadlines/is-digest-hour";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { log } from "@/lib/log";
@@ -104,6 +105,7 @@ export async function startWorkers(): Promise<void> {
   }, isDigestHour(Date.now()));
   await workOnRetention(async () => {
     await deleteForgottenCounters();
+    log.info({ ended: await deleteExpiredSessions(new Date()) }, "sessions that are over are gone");
     const today = parisCivilDate(Date.now());
     const counts = await eraseExpired(NIGHTLY, authorizeJob, today);
     log.info(counts, "personal data kept long enough are erased");

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { deleteExpiredSessions } from "@/lib/data/sessions";
 import { changePassword } from "@/lib/services/accounts/security/change-password";
 import { endOtherSessions } from "@/lib/services/accounts/security/end-other-sessions";
 import { endSession } from "@/lib/services/accounts/security/end-session";
@@ -51,6 +52,20 @@ describe("the list of one's sessions", () => {
     const id = await idOf(await admin.cookie());
     await sql("UPDATE session SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
     expect((await listSessions(admin.id, new Date())).map((each) => each.id)).not.toContain(id);
+  });
+
+  test("is all that the night leaves: what is over goes, with its address and browser", async () => {
+    const [over, open] = [await idOf(await admin.cookie()), await idOf(await admin.cookie())];
+    await sql("UPDATE session SET expires_at = now() - interval '1 second' WHERE id = $1", [over]);
+    const verification = `INSERT INTO verification (id, identifier, value, expires_at, updated_at)
+                          VALUES (gen_random_uuid(), $1, 'x', now() + $2::interval, now())`;
+    await sql(verification, [`over-${over}`, "-1 second"]);
+    await sql(verification, [`open-${over}`, "1 hour"]);
+    expect(await deleteExpiredSessions(new Date())).toBeGreaterThan(0);
+    expect(await sql("SELECT id FROM session WHERE id = ANY($1::uuid[])", [[over, open]])).toEqual([{ id: open }]);
+    expect(await sql("SELECT identifier FROM verification WHERE identifier LIKE '%' || $1", [over])).toEqual([
+      { identifier: `open-${over}` },
+    ]);
   });
 
   test("ends all the others together", async () => {
