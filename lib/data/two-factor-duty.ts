@@ -1,5 +1,7 @@
 import "server-only";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import { insertAuditEvent } from "./audit-events";
+import { SINGLE_SIGN_ON } from "./identities";
 import { prisma } from "./prisma";
 import type { Actor, AuthorizedCollectivityId } from "./scope";
 
@@ -28,9 +30,12 @@ export async function updateTwoFactorDuty(
   });
 }
 
-/** Whether somebody writes for a collectivity, or in one of its operations, that asks for a second factor. */
+/**
+ * Whether somebody without a second factor writes for a collectivity, or in one of its operations, that asks for one. Who
+ * can sign in through the provider of single sign-on only is asked for it there, and owes none here.
+ */
 export async function isTwoFactorDue(userId: string): Promise<boolean> {
-  const writes = { userId, role: { in: ["admin", "officer"] as ("admin" | "officer")[] } };
+  const writes = { userId, role: { in: ["admin", "officer"] as ("admin" | "officer")[] }, user: WITHOUT_SECOND_FACTOR };
   const found = await prisma.collectivity.findFirst({
     where: {
       requiresTwoFactor: true,
@@ -40,3 +45,11 @@ export async function isTwoFactorDue(userId: string): Promise<boolean> {
   });
   return found !== null;
 }
+
+const WITHOUT_SECOND_FACTOR = {
+  twoFactorEnabled: false,
+  OR: [
+    { accounts: { none: { providerId: SINGLE_SIGN_ON } } },
+    { accounts: { some: { providerId: { not: SINGLE_SIGN_ON }, password: { not: null } } } },
+  ],
+} satisfies Prisma.UserWhereInput;

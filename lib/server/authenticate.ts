@@ -62,6 +62,8 @@ async function authenticateKey(requestHeaders: Headers, authorization: string, p
   if (call.kind === "over") throw new AccessError("TOO_MANY_REQUESTS", { waitSeconds: call.waitSeconds });
   const { userId, scope, operationIds } = call;
   if (!opens(scope, purpose)) throw new AccessError("MEASURES_ONLY_KEY");
+  // A key that only pushes measures shows nothing of anybody: an installation's readings go on.
+  if (scope !== "measures" && (await owesTwoFactor(userId, false))) throw new AccessError("TWO_FACTOR_DUE");
   return { actor: { userId, via: "api_key" }, mayWrite: scope !== "read", operationIds };
 }
 

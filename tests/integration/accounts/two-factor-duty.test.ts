@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { ApiKeyScope } from "@/lib/domain/access/api-key-terms";
 import { authenticate } from "@/lib/server/authenticate";
 import { readSecurity } from "@/lib/services/accounts/security/read-security";
 import { resetTwoFactor } from "@/lib/services/accounts/security/reset-two-factor";
@@ -18,8 +19,8 @@ beforeAll(async () => {
 });
 
 const enter = (cookie: string) => authenticate(new Headers({ cookie }));
-const enterByKey = async (user: TestUser) =>
-  authenticate(new Headers({ authorization: `Bearer ${await user.key("read")}` }));
+const enterByKey = async (user: TestUser, scope: ApiKeyScope) =>
+  authenticate(new Headers({ authorization: `Bearer ${await user.key(scope)}` }), "measures");
 
 describe("a collectivity that asks for a second factor", () => {
   test("lets its administrators and officers in only once they have one, and nobody else is concerned", async () => {
@@ -34,9 +35,29 @@ describe("a collectivity that asks for a second factor", () => {
     for (const user of [users.elected, stranger]) {
       expect((await enter(await user.cookie())).actor.userId).toBe(user.id);
     }
-    expect((await enterByKey(users.officer)).actor.userId).toBe(users.officer.id);
+    for (const scope of ["read", "write"] as const) {
+      await expect(enterByKey(users.officer, scope)).rejects.toMatchObject({ code: "TWO_FACTOR_DUE" });
+      expect((await enterByKey(users.elected, scope)).actor.userId).toBe(users.elected.id);
+    }
+    expect((await enterByKey(users.officer, "measures")).actor.userId).toBe(users.officer.id);
     await switchOn(users.officer, Date.now(), officer);
     expect((await enter(officer)).actor.userId).toBe(users.officer.id);
+    expect((await enterByKey(users.officer, "write")).actor.userId).toBe(users.officer.id);
+  });
+
+  test("leaves it to the provider of who signs in there only, and not of who has a password too", async () => {
+    const { id, users } = await createTestCollectivity();
+    await setTwoFactorDuty(id, true, users.admin.actor);
+    const cookie = await users.officer.cookie();
+    await sql(
+      `INSERT INTO account (id, account_id, provider_id, user_id, updated_at)
+       VALUES (gen_random_uuid(), $1::text, 'oidc', $1::uuid, now())`,
+      [users.officer.id],
+    );
+    await expect(enter(cookie)).rejects.toMatchObject({ code: "TWO_FACTOR_DUE" });
+    await sql("DELETE FROM account WHERE user_id = $1 AND provider_id = 'credential'", [users.officer.id]);
+    expect((await enter(cookie)).actor.userId).toBe(users.officer.id);
+    await expect(enter(await users.admin.cookie())).rejects.toMatchObject({ code: "TWO_FACTOR_DUE" });
   });
 
   test("leaves its decision in the trail, once", async () => {
