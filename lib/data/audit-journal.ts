@@ -11,8 +11,10 @@ export type JournalEvent = {
   readonly id: string;
   readonly at: Date;
   readonly actorUserId: string | null;
-  /** Null for the installation itself and for an account that is gone. */
+  /** Null for the installation itself, for an account that is gone, and for a participant the reader may not know. */
   readonly actorName: string | null;
+  /** Somebody the reader may not know did it, in his own space. */
+  readonly isByParticipant: boolean;
   readonly via: Actor["via"];
   readonly action: string;
   readonly objectType: string;

@@ -24,12 +24,15 @@ export function journalQuery(
 ): JournalQuery {
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
-  const conditions = conditionsOf(filter, before, bind);
+  const isHidden = hiddenIn(scope, bind);
+  const conditions = conditionsOf(filter, before, isHidden, bind);
   const page = `${LATEST_FIRST} LIMIT ${bind(limit)}`;
   const sources = sourcesOf(scope, conditions, page, bind);
   const text = `
-    SELECT e.id, e.at, e.actor_user_id AS "actorUserId", a.name AS "actorName", e.via, e.action, e.object_type AS "objectType",
-           e.object_id AS "objectId", s.name AS "objectName", e.before, e.after, o.slug, o.name AS "operationName"
+    SELECT e.id, e.at, CASE WHEN NOT ${isHidden("e.actor_user_id")} THEN e.actor_user_id END AS "actorUserId",
+           CASE WHEN NOT ${isHidden("e.actor_user_id")} THEN a.name END AS "actorName",
+           ${isHidden("e.actor_user_id")} AS "isByParticipant", e.via, e.action, e.object_type AS "objectType",
+           e.object_id AS "objectId", CASE WHEN NOT ${isHidden("s.id")} THEN s.name END AS "objectName", e.before, e.after, o.slug, o.name AS "operationName"
       FROM (${sources.map((source) => `(${source})`).join("\nUNION ALL\n")}) e
       LEFT JOIN operation o ON o.id = e.operation_id
       LEFT JOIN "user" a ON a.id = e.actor_user_id
@@ -40,7 +43,10 @@ export function journalQuery(
 
 /** Ids of those who acted in a trail: one step through an index for each of them, whatever the number of events. */
 export function journalActorsQuery(scope: JournalScope): JournalQuery {
-  if (scope.kind === "operation") return { text: actorsOf("$1::uuid"), values: [scope.id] };
+  if (scope.kind === "operation") {
+    const isHidden = hiddenIn(scope, () => "$1");
+    return { text: `SELECT o.id FROM (${actorsOf("$1::uuid")}) o WHERE NOT ${isHidden("o.id")}`, values: [scope.id] };
+  }
   if (scope.kind === "installation") {
     return {
       text: `SELECT DISTINCT e.actor_user_id AS id FROM audit_event e
@@ -85,12 +91,31 @@ function sourcesOf(scope: JournalScope, conditions: string, page: string, bind: 
   ];
 }
 
-function conditionsOf(filter: JournalFilter, before: JournalPlace | null, bind: Bind): string {
+/**
+ * Whether an account is to stay unknown to the reader of a trail: it has or had a participant's space in the operation, and
+ * no role there. Whoever had a role and lost it is still named for what he did.
+ */
+function hiddenIn(scope: JournalScope, bind: Bind): (user: string) => string {
+  if (scope.kind !== "operation" || scope.mayReadWords) return () => "false";
+  const id = `${bind(scope.id)}::uuid`;
+  return (user) => `(
+    EXISTS (SELECT FROM participant_access p WHERE p.operation_id = ${id} AND p.user_id = ${user})
+    AND NOT EXISTS (SELECT FROM operation_role r WHERE r.operation_id = ${id} AND r.user_id = ${user})
+    AND NOT EXISTS (SELECT FROM membership m JOIN operation o ON o.collectivity_id = m.collectivity_id
+                     WHERE o.id = ${id} AND m.user_id = ${user}))`;
+}
+
+function conditionsOf(
+  filter: JournalFilter,
+  before: JournalPlace | null,
+  isHidden: (user: string) => string,
+  bind: Bind,
+): string {
   const { from, toExclusive, actorUserId, via, actions, objectType, objectId } = filter;
   const conditions = [
     from && `e.at >= ${bind(from)}`,
     toExclusive && `e.at < ${bind(toExclusive)}`,
-    actorUserId && `e.actor_user_id = ${bind(actorUserId)}::uuid`,
+    actorUserId && `e.actor_user_id = ${bind(actorUserId)}::uuid AND NOT ${isHidden("e.actor_user_id")}`,
     via && `e.via = ${bind(via)}::"AuditVia"`,
     actions && `e.action = ANY(${bind(actions)}::text[])`,
     objectType && `e.object_type = ${bind(objectType)}`,

@@ -17,12 +17,18 @@ export function describeAuditActor({
   actorUserId,
   actorName,
   via,
+  isByParticipant = false,
 }: {
   readonly actorUserId: string | null;
   readonly actorName: string | null;
   readonly via: AuditWay;
+  /** A participant whom the reader may not know. */
+  readonly isByParticipant?: boolean;
 }): string {
-  const who = actorName ?? (actorUserId === null ? "Prorata" : "Compte supprimé");
+  const unnamed = isByParticipant ? "Un participant" : nameless(actorUserId);
+  const who = actorName ?? unnamed;
   const way = WAYS[via];
   return way === null ? who : `${who} (${way})`;
 }
+
+const nameless = (actorUserId: string | null): string => (actorUserId === null ? "Prorata" : "Compte supprimé");

@@ -2,11 +2,16 @@ import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/(espace)/operations/[operation]/reglages/journal/csv/route";
 import type { JournalPlace } from "@/lib/data/audit-journal";
 import { civilDate } from "@/lib/domain/time/civil-date";
+import { describeAuditActor } from "@/lib/format/describe-audit-actor";
 import { journalSearchSchema, toJournalFilter, toJournalPlace } from "@/lib/schemas/journal";
 import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 import { readJournal } from "@/lib/services/journal/read-journal";
 import { apiRequest } from "../../support/api-request";
-import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
+import {
+  createTestAccount,
+  createTestCollectivity,
+  type TestCollectivity,
+} from "../../support/create-test-collectivity";
 import { createTestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
 import { connectTestSql } from "../../support/test-sql";
@@ -37,7 +42,7 @@ test("its pages hold every event once, latest first, whatever is written meanwhi
   let place: JournalPlace | null = null;
   do {
     const page: Awaited<ReturnType<typeof readJournal>> = await readJournal(
-      { kind: "operation", id: operation.id },
+      { kind: "operation", id: operation.id, mayReadWords: true },
       {},
       place,
     );
@@ -72,7 +77,7 @@ test("it is filtered by day, person, way and topic, and is one operation's", asy
   const find = async (search: Record<string, string>) => {
     const parsed = journalSearchSchema.parse(search);
     const { events } = await readJournal(
-      { kind: "operation", id: operation.id },
+      { kind: "operation", id: operation.id, mayReadWords: true },
       toJournalFilter(parsed),
       toJournalPlace(parsed),
     );
@@ -87,6 +92,52 @@ test("it is filtered by day, person, way and topic, and is one operation's", asy
   expect(await find({ au: "2026-04-30" })).toEqual([]);
   // A link someone edited shows everything rather than failing.
   expect(await find({ du: "hier", qui: "moi", quoi: "tout", avant: "1_2" })).toHaveLength(7);
+});
+
+test("what a participant did in his own space names him to who may know him, and to nobody else", async () => {
+  const operation = await createTestOperation(own);
+  const [resident, former] = [await createTestAccount(null), await createTestAccount(null)];
+  await sql(
+    "INSERT INTO participant (id, operation_id, name, kind) VALUES (gen_random_uuid(), $1, 'Résident', 'natural')",
+    [operation.id],
+  );
+  await sql(
+    `INSERT INTO participant_access (id, operation_id, participant_id, user_id)
+     SELECT gen_random_uuid(), $1, id, $2 FROM participant WHERE operation_id = $1 AND name = 'Résident'`,
+    [operation.id, resident.id],
+  );
+  await sql(
+    `INSERT INTO audit_event (id, operation_id, actor_user_id, via, action, object_type, object_id)
+     SELECT gen_random_uuid(), $1, a::uuid, 'session', 'record.complaint', 'user', a FROM unnest($2::text[]) a`,
+    [operation.id, [resident.id, former.id]],
+  );
+  const read = async (mayReadWords: boolean, actorUserId?: string) => {
+    const { events, actors } = await readJournal(
+      { kind: "operation", id: operation.id, mayReadWords },
+      { actions: ["record.complaint"], actorUserId },
+      null,
+    );
+    const told = events.map((event) => `${describeAuditActor(event)} – ${event.objectName}`).sort();
+    return { told, ids: events.map((event) => event.actorUserId), named: actors.map(({ id }) => id) };
+  };
+  const name = "Personne des tests (nobody)";
+  expect((await read(true)).told).toEqual([`${name} – ${name}`, `${name} – ${name}`]);
+  expect((await read(true)).named).toContain(resident.id);
+  // Who had a role and lost it is still named.
+  const hidden = await read(false);
+  expect(hidden.told).toEqual([`${name} – ${name}`, "Un participant – null"]);
+  expect(hidden.ids).not.toContain(resident.id);
+  expect(hidden.named).toContain(former.id);
+  expect(hidden.named).not.toContain(resident.id);
+  expect((await read(true, resident.id)).told).toHaveLength(1);
+  expect((await read(false, resident.id)).told).toEqual([]);
+  const file = await GET(
+    apiRequest(`/operations/${operation.sheet.slug}/reglages/journal/csv`, {
+      key: await own.users.elected.key("read"),
+    }),
+    { params: Promise.resolve({ operation: operation.sheet.slug }) },
+  );
+  expect(await file.text()).toContain(";Un participant;");
 });
 
 test("its file holds the filtered whole for whoever may read, and is not there for strangers", async () => {

@@ -8,11 +8,12 @@ export const metadata: Metadata = { title: "Journal" };
 
 type Props = PageProps<"/operations/[operation]/reglages/journal">;
 
-/** Open to whoever may read: the trail refers to participants by id only. */
+/** Open to whoever may read: the trail refers to participants by id only, and names as actors those whom the reader may know. */
 export default async function JournalPage({ params, searchParams }: Props) {
-  const { id, sheet } = await requireOperation((await params).operation);
+  const { id, sheet, mayReadWords } = await requireOperation((await params).operation);
   const search = journalSearchSchema.parse(await searchParams);
-  const page = await readJournal({ kind: "operation", id }, toJournalFilter(search), toJournalPlace(search));
+  const scope = { kind: "operation", id, mayReadWords } as const;
+  const page = await readJournal(scope, toJournalFilter(search), toJournalPlace(search));
   return (
     <JournalList
       lead="Tout ce qui a été écrit dans l’opération, du plus récent au plus ancien. Rien ne s’y modifie ni ne s’y efface ; les participants n’y sont pas nommés."
