@@ -42,7 +42,7 @@ export type ConsultationFilter = {
   readonly objectId?: string | undefined;
 };
 
-/** Keeps the first one of a day for each user and object; those after it change nothing. */
+/** Keeps the first one of a day for each user, way and object; those after it change nothing. */
 export async function insertConsultation(consultation: Consultation): Promise<void> {
   const { actor, collectivityId, operationId, objectType, objectId, day, at } = consultation;
   await pool.query(

@@ -216,6 +216,15 @@ export async function listCallerOperations(caller: Caller): Promise<readonly Aut
   return open.map((operation) => prove(caller, operation));
 }
 
+/**
+ * Every operation the owner of a calendar may read, by name. A program that asks for it again and again is nobody's look:
+ * it is not written down.
+ */
+export async function listFeedOperations(userId: string): Promise<readonly AuthorizedOperation[]> {
+  const caller = { actor: { userId, via: "api_key" }, mayWrite: false } as const;
+  return (await listOperationsWithRole(userId)).map((operation) => prove(caller, operation));
+}
+
 function isOpenToKey({ operationIds }: Caller, operationId: string): boolean {
   return operationIds?.includes(operationId) ?? true;
 }

@@ -9,6 +9,7 @@ import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
 import { auth } from "@/lib/services/auth";
 import { readConsultations } from "@/lib/services/journal/read-consultations";
 import { readJournal } from "@/lib/services/journal/read-journal";
+import { recordConsultation } from "@/lib/services/journal/record-consultation";
 import { apiRequest } from "../../support/api-request";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
@@ -132,6 +133,20 @@ test("whoever reads an operation is told of once a day, refused attempts never",
   ]);
   expect(await seen(own, { id: first.id })).toEqual(found);
   expect(await seen(other, { id: first.id })).toEqual([]);
+});
+
+test("a key that looked first hides no look of the person himself", async () => {
+  const seenBy = async (via: "session" | "api_key") => {
+    const actor = { userId: own.users.admin.id, via } as const;
+    const object = { objectType: "file", objectId: "seen by both ways" } as const;
+    for (let looks = 0; looks < 2; looks += 1) {
+      await recordConsultation({ actor, collectivityId: own.id, operationId: first.id, ...object }, new Date());
+    }
+  };
+  await seenBy("api_key");
+  await seenBy("session");
+  const found = await seen(own, { qui: own.users.admin.id, vu: "file" });
+  expect(found.map(({ via }) => via).sort()).toEqual(["api_key", "session"]);
 });
 
 test("a consultation neither changes nor goes, but for what is over twelve months old", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
-import { listCallerOperations } from "@/lib/server/access";
+import { listFeedOperations } from "@/lib/server/access";
 import { AccessError } from "@/lib/server/access-error";
 import { answerFile } from "@/lib/server/answer-file";
 import { HttpError, requireFound, toErrorResponse } from "@/lib/server/http";
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/ca
     if (!token) throw new HttpError(404, "NOT_FOUND");
     const { userId, isOver } = requireFound(await openCalendarFeed(token));
     if (isOver) throw new AccessError("TOO_MANY_REQUESTS");
-    const operations = await listCallerOperations({ actor: { userId, via: "api_key" }, mayWrite: false });
+    const operations = await listFeedOperations(userId);
     const calendar = await buildCalendar(operations, parisCivilDate(Date.now()));
     const etag = `"${createHash("sha256").update(calendar).digest("base64url")}"`;
     const headers = { etag, "cache-control": "private, no-cache", "referrer-policy": "no-referrer" };
