@@ -33,9 +33,11 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-// Everything but the API (a body that goes through here is cut at 10 MB) and the static files.
+// Everything but the API and the signed form (a body that goes through here is cut at 10 MB) and the static files.
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|favicon\\.svg|.*\\.(?:svg|png|jpg|ico|webp|woff2|txt|xml)$).*)"],
+  matcher: [
+    "/((?!api/|mon-espace/[^/]+/formulaire$|_next/static/|_next/image|favicon\\.svg|.*\\.(?:svg|png|jpg|ico|webp|woff2|txt|xml)$).*)",
+  ],
 };
 
 function contentSecurityPolicy(nonce: string): string {

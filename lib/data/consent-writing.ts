@@ -20,7 +20,7 @@ export type SignedDocument = { readonly name: string; readonly sha256: Uint8Arra
 export async function insertConsent(
   operationId: AuthorizedOperationId,
   actor: Actor,
-  consent: Omit<Consent, "withdrawnDay">,
+  consent: Omit<Consent, "withdrawnDay"> & { readonly isHandedInOnline?: true },
   document: SignedDocument | null,
 ): Promise<string | null> {
   return inTransaction(async (client) => {
@@ -28,12 +28,12 @@ export async function insertConsent(
     if (!isHolder) return null;
     const id = randomUUID();
     if (document) await insertKeptFile(client, operationId, document.sha256, document.bytes);
-    const { participantId, meteringPointId, kind, givenDay, expiryDay, ...authorizations } = consent;
+    const { participantId, meteringPointId, kind, givenDay, expiryDay, isHandedInOnline, ...authorizations } = consent;
     await client.query(
       `INSERT INTO consent (operation_id, id, participant_id, metering_point_id, kind, given_day, expiry_day,
                             participation, curve_collection, supplier_transmission, organiser_transmission,
-                            file_name, sha256, created_at, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6::date, $7::date, $8, $9, $10, $11, $12, $13, clock_timestamp(), $14)`,
+                            file_name, sha256, is_handed_in_online, created_at, created_by)
+       VALUES ($1, $2, $3, $4, $5, $6::date, $7::date, $8, $9, $10, $11, $12, $13, $14, clock_timestamp(), $15)`,
       [
         operationId,
         id,
@@ -48,6 +48,7 @@ export async function insertConsent(
         authorizations.organiserTransmission,
         document?.name ?? null,
         document && Buffer.from(document.sha256),
+        isHandedInOnline ?? false,
         actor.userId,
       ],
     );
@@ -65,6 +66,7 @@ export async function insertConsent(
         supplierTransmission: authorizations.supplierTransmission,
         organiserTransmission: authorizations.organiserTransmission,
         hasDocument: document !== null,
+        ...(isHandedInOnline && { isHandedInOnline }),
       },
     });
     return id;

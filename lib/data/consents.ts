@@ -16,6 +16,8 @@ export type ConsentRow = Consent & {
   readonly withdrawalNote: string | null;
   /** The signed document, once it is joined; `sha256` in hexadecimal. */
   readonly document: { readonly name: string; readonly sha256: string } | null;
+  /** By its giver, in his own space. */
+  readonly isHandedInOnline: boolean;
 };
 
 export type ConsentPointRow = {
@@ -127,7 +129,7 @@ function ofEachHolder({ attachments, ...point }: StoredPoint): readonly ConsentP
   }));
 }
 
-const CONSENT = { participantId: true, ...CONSENT_DETAILS } as const;
+const CONSENT = { participantId: true, isHandedInOnline: true, ...CONSENT_DETAILS } as const;
 
 type StoredConsent = Omit<ConsentRow, "givenDay" | "expiryDay" | "withdrawnDay" | "document"> & {
   readonly givenDay: Date;

@@ -28,6 +28,24 @@ export const ownDataSearchSchema = z.object({ format: z.enum(["pdf", "zip", "jso
 /** The consent that its giver withdraws. */
 export const ownWithdrawalSchema = z.object({ participant: z.uuid(), consent: z.uuid() });
 
+const tickedSchema = z
+  .literal("true")
+  .optional()
+  .transform((text) => text === "true");
+
+/** The boxes ticked on the signed form that a participant sends back; the form itself is the body. */
+export const ownConsentQuerySchema = z
+  .object({
+    participation: tickedSchema,
+    curveCollection: tickedSchema,
+    supplierTransmission: tickedSchema,
+    organiserTransmission: tickedSchema,
+  })
+  .refine((ticked) => Object.values(ticked).includes(true), {
+    path: ["participation"],
+    message: "Cochez ce que vous avez coché sur le formulaire",
+  });
+
 /** What a participant writes to the organiser. */
 export const ownComplaintSchema = z.object({
   participant: z.uuid(),

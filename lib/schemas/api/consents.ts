@@ -87,6 +87,7 @@ const consentSchema = z.object({
     .object({ name: z.string(), sha256: z.string() })
     .nullable()
     .describe("Document signé, avec son empreinte ; null s’il n’est pas joint."),
+  isHandedInOnline: z.boolean().describe("Le participant l’a remis lui-même, dans son espace."),
 });
 
 /** Every consent with its state on a day, and who lacks one. */

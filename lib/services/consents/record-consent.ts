@@ -6,7 +6,10 @@ import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { checkSignedDocument, type DocumentUpload } from "./check-signed-document";
 
-export type NewConsent = Omit<Consent, "withdrawnDay">;
+export type NewConsent = Omit<Consent, "withdrawnDay"> & {
+  /** By its giver, who sent the signed document. */
+  readonly isHandedInOnline?: true;
+};
 
 /**
  * Records what a participant signed, or that a tenant was told, with the signed document when there is one.

@@ -9,6 +9,7 @@ export const OWN_SPACE_LINES: AccessLines = {
   "GET /mon-espace/[participant]/releves": "own-space.read",
   "GET /mon-espace/[participant]/donnees": "own-space.read",
   "GET /mon-espace/[participant]/formulaire": "own-space.read",
+  "POST /mon-espace/[participant]/formulaire": { tag: "own-space.write", query: { participation: "true" } },
   "ACTION withdrawOwnConsentAction": { tag: "own-space.write" },
   "ACTION writeOwnComplaintAction": {
     tag: "own-space.write",

@@ -9,6 +9,7 @@ import type { TableStatus } from "@/lib/format/table-cells";
 import { requireParticipant } from "@/lib/server/authorize-participant";
 import { today } from "@/lib/server/today";
 import { type ReadOwnConsent, readOwnConsents } from "@/lib/services/participant-space/own-consents";
+import { HandInForm } from "./hand-in-form";
 import { WithdrawOwnConsentForm } from "./withdraw-form";
 
 export const metadata: Metadata = { title: "Consentements" };
@@ -47,12 +48,14 @@ export default async function OwnConsentsPage({ params }: PageProps<"/mon-espace
       <PageSection title="Donner votre accord">
         <p>
           La convention demande à l’organisateur de pouvoir présenter votre accord, conservé sur un support durable
-          (art. 3.1 et 5.1.4), et son modèle se signe (annexe 4). Téléchargez le formulaire déjà rempli, signez-le et
-          remettez-le à l’organisateur : il l’enregistre, et vous le voyez ici.
+          (art. 3.1 et 5.1.4), et son modèle se signe (annexe 4). Téléchargez le formulaire déjà rempli, cochez, signez,
+          puis envoyez-le ici, numérisé ou photographié, ou remettez-le à l’organisateur.
         </p>
-        <ButtonLink href={`${base}/formulaire` as Route} download>
+        <ButtonLink href={`${base}/formulaire` as Route} variant="default" download>
           Formulaire à signer (PDF)
         </ButtonLink>
+        <h3>Renvoyer le formulaire signé</h3>
+        <HandInForm address={`${base}/formulaire`} />
       </PageSection>
     </>
   );

@@ -87,12 +87,17 @@ export function RecordedConsentsTable({ rows, fileName, hasParticipant, hrefOf, 
           expiry: describeExpiry(row),
           withdrawn: row.withdrawnDay,
           state: describeConsentState(row.state, row.isExpiringSoon),
-          document: row.document === null ? "document non joint" : row.document.name,
+          document: describeDocument(row),
         },
         actions: actionsOf?.(row),
       }))}
     />
   );
+}
+
+function describeDocument({ document, isHandedInOnline }: RecordedConsent): string {
+  if (document === null) return isHandedInOnline ? "remis en ligne, effacé depuis" : "document non joint";
+  return isHandedInOnline ? `${document.name} (remis en ligne)` : document.name;
 }
 
 function describeExpiry({ expiryDay }: RecordedConsent): string {

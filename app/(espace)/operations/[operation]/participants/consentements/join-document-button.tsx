@@ -3,7 +3,7 @@
 import { Button, FileButton } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type SendResult, sendConsent } from "./send-consent";
+import { type SendResult, sendConsent } from "@/components/consents/send-consent";
 
 /** Joins the scan to a consent recorded without it. */
 export function JoinDocumentButton({ address, label }: { address: string; label: string }) {

@@ -3,8 +3,8 @@
 import { Button, Checkbox, Fieldset, FileInput, Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { type SendResult, sendConsent } from "@/components/consents/send-consent";
 import { Notice } from "@/components/ui/notice";
-import { type SendResult, sendConsent } from "./send-consent";
 
 const ACCEPTED = ".pdf,.png,.jpg,.jpeg";
 
