@@ -10,7 +10,8 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { listPeriods } from "@/lib/services/list-periods";
 import { settlePeriod } from "@/lib/services/settle-period";
-import { SCREENS } from "../e2e/support/screens";
+import { resolveAddress } from "../e2e/support/resolve-address";
+import { SCREENS, SCREENS_OF_OTHERS } from "../e2e/support/screens";
 import type { BenchRow } from "./allocation";
 import { type BenchOperation, createBenchOperation } from "./bench-operation";
 import { type FirstLoad, loadFirst } from "./first-load";
@@ -40,9 +41,10 @@ export async function benchPages(): Promise<BenchRow[]> {
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
   });
   try {
-    const officer = await signIn(browser, application.baseUrl);
+    const officer = await signIn(browser, application.baseUrl, OFFICER);
     const screens: LoadedScreen[] = [];
     for (const [name, path] of SCREENS) screens.push({ name, ...(await loadFirst(browser, officer, path)) });
+    screens.push(...(await loadScreensOfOthers(browser, application.baseUrl)));
     return [
       ...scriptRows(screens),
       ...paintRows(screens),
@@ -52,6 +54,20 @@ export async function benchPages(): Promise<BenchRow[]> {
     await browser.close();
     await application.stop();
   }
+}
+
+async function loadScreensOfOthers(browser: Browser, baseURL: string): Promise<readonly LoadedScreen[]> {
+  const contexts = new Map<string | null, BrowserContextOptions>([[null, { baseURL }]]);
+  const screens: LoadedScreen[] = [];
+  for (const [caller, name, path] of SCREENS_OF_OTHERS) {
+    const context = contexts.get(caller) ?? (await signIn(browser, baseURL, `${caller}@prorata.example`));
+    contexts.set(caller, context);
+    const lookup = await browser.newContext(context);
+    const address = await resolveAddress(await lookup.newPage(), path);
+    await lookup.close();
+    screens.push({ name, ...(await loadFirst(browser, context, address)) });
+  }
+  return screens;
 }
 
 function scriptRows(screens: readonly LoadedScreen[]): BenchRow[] {
@@ -150,12 +166,12 @@ async function prepareYear(): Promise<BenchOperation> {
   return operation;
 }
 
-async function signIn(browser: Browser, baseURL: string): Promise<BrowserContextOptions> {
+async function signIn(browser: Browser, baseURL: string, email: string): Promise<BrowserContextOptions> {
   const options = { baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" };
   const context = await browser.newContext(options);
   const answer = await context.request.post("/api/auth/sign-in/email", {
     headers: { origin: baseURL },
-    data: { email: OFFICER, password: DEMONSTRATION_PASSWORD },
+    data: { email, password: DEMONSTRATION_PASSWORD },
   });
   if (!answer.ok()) throw new Error(`sign-in answers ${answer.status()}`);
   const storageState = await context.storageState();

@@ -1,4 +1,4 @@
-import { OPERATION } from "./session";
+import { type DemonstrationRole, OPERATION } from "./session";
 
 /** Every screen of the demonstration, as its officer finds it: what it is called here, and its address. */
 export const SCREENS = [
@@ -81,3 +81,30 @@ export const SCREENS = [
   ["aide d’une rubrique", "/documentation/mesures"],
   ["glossaire", "/documentation/glossaire"],
 ] as const;
+
+const PARTICIPANT = "/mon-espace/[participant]";
+
+/**
+ * The screens of everybody else: who finds them (null: who is not signed in), what they are called here, their address.
+ * What stands in brackets is an id that `resolve-address.ts` looks up.
+ */
+export const SCREENS_OF_OTHERS: readonly (readonly [caller: DemonstrationRole | null, name: string, path: string])[] = [
+  [null, "connexion", "/connexion"],
+  [null, "mot de passe oublié", "/mot-de-passe-oublie"],
+  [null, "lien qui ne mène plus à rien", `/lien/${"a".repeat(43)}`],
+  ["participant", "espaces d’un participant", "/mon-espace"],
+  ["participant", "espace d’un participant", PARTICIPANT],
+  ["participant", "relevés et données d’un participant", `${PARTICIPANT}/documents`],
+  ["participant", "consentements d’un participant", `${PARTICIPANT}/consentements`],
+  ["participant", "réclamations d’un participant", `${PARTICIPANT}/reclamations`],
+  ["participant", "sécurité du compte d’un participant", "/compte/securite"],
+  ["admin", "accès, pour qui les donne", "/acces"],
+  ["admin", "accès à l’opération, pour qui les donne", `${OPERATION}/reglages/acces`],
+  ["admin", "journal de la collectivité", "/journal"],
+  ["admin", "consultations", "/journal/consultations"],
+  ["installation", "installation", "/installation"],
+  ["installation", "comptes de l’installation", "/installation/comptes"],
+  ["installation", "collectivités de l’installation", "/installation/collectivites"],
+  ["installation", "une collectivité de l’installation", "/installation/collectivites/[collectivite]"],
+  ["installation", "journal de l’installation", "/installation/journal"],
+];

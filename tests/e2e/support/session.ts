@@ -4,7 +4,7 @@ import { collectComplaints } from "./collect-complaints";
 
 export const OPERATION = "/operations/saint-exemple-les-vignes";
 
-export const ROLES = ["agent", "elu"] as const;
+export const ROLES = ["agent", "elu", "admin", "participant", "installation"] as const;
 
 export type DemonstrationRole = (typeof ROLES)[number];
 
@@ -17,10 +17,7 @@ export const sessionFile = (role: DemonstrationRole, side = Number(process.env.T
   `.data/test-results/session-${side}-${role}.json`;
 
 /** Fills the sign-in form and waits for the first page behind it. */
-export async function signIn(
-  page: Page,
-  role: DemonstrationRole | "admin" | "auditeur" | "installation",
-): Promise<void> {
+export async function signIn(page: Page, role: DemonstrationRole | "auditeur"): Promise<void> {
   // A field filled before the page is alive would be emptied again.
   await page.goto("/connexion", { waitUntil: "networkidle" });
   await page.getByLabel("Adresse électronique").fill(`${role}@prorata.example`);
