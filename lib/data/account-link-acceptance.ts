@@ -208,30 +208,34 @@ export async function setPasswordByLink(
  * Gives an account the address its owner asked for. Its other sessions end in the same transaction.
  *
  * @param keptSessionId - The session the link is followed in, if it is one.
- * @returns False when the link leads nowhere, or the address has an account by now.
+ * @returns Whose account it is, and the address it had; null when the link leads nowhere, or the address has an account by now.
  */
 export async function changeEmailByLink(
   tokenSha256: Buffer,
   keptSessionId: string | null,
   now: Date,
-): Promise<boolean> {
+): Promise<{ readonly name: string; readonly formerEmail: string } | null> {
   return inTransaction(async (client) => {
     const link = await lockOpenAccountLink(client, tokenSha256, "email", now);
-    if (!link?.userId || !link.email) return false;
+    if (!link?.userId || !link.email) return null;
     const { id, userId, email, isMailed } = link;
+    const { rows } = await client.query<{ name: string; formerEmail: string }>(
+      `SELECT name, email AS "formerEmail" FROM "user" WHERE id = $1 FOR UPDATE`,
+      [userId],
+    );
     const { rowCount } = await client.query(
       `UPDATE "user" SET email = $2, email_verified = $3, updated_at = $4
         WHERE id = $1 AND NOT EXISTS (SELECT FROM "user" o WHERE o.email = $2)`,
       [userId, email, isMailed, now],
     );
     await closeLink(client, id, userId, now);
-    if (rowCount === 0) return false;
+    if (rowCount === 0) return null;
     const { rowCount: ended } = await client.query(
       "DELETE FROM session WHERE user_id = $1 AND id IS DISTINCT FROM $2::uuid",
       [userId, keptSessionId],
     );
     await auditOwn(client, userId, "change.email", { linkId: id, sessionsEnded: ended, isMailed });
-    return true;
+    return rows[0] ?? null;
   });
 }
 

@@ -12,7 +12,7 @@ const KEPT_DAYS = 30;
 export async function emptyOldAccountLinks(now: Date): Promise<number> {
   const { rowCount } = await pool.query(
     `WITH emptied AS (
-       UPDATE account_link SET name = NULL, email = NULL, token_sha256 = NULL
+       UPDATE account_link SET name = NULL, email = NULL, former_email = NULL, token_sha256 = NULL
         WHERE (name IS NOT NULL OR email IS NOT NULL)
           AND COALESCE(used_at, revoked_at, expires_at) < $1::timestamptz - make_interval(days => ${KEPT_DAYS})
         RETURNING id, collectivity_id, operation_id)
@@ -32,7 +32,7 @@ export async function emptyLinksOfParticipant(
 ): Promise<void> {
   await client.query(
     `UPDATE account_link
-        SET name = NULL, email = NULL, token_sha256 = NULL,
+        SET name = NULL, email = NULL, former_email = NULL, token_sha256 = NULL,
             revoked_at = CASE WHEN used_at IS NULL THEN COALESCE(revoked_at, now()) END
       WHERE operation_id = $1 AND participant_id = $2`,
     [operationId, participantId],

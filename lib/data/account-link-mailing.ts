@@ -88,15 +88,17 @@ export async function failAccountLink(linkId: string, failure: string, now: Date
   });
 }
 
-/** The address an account still has while it asks for another one; null once that is over. */
+/**
+ * The address an account had when another one was asked for: it is told although the link was followed, or called off,
+ * meanwhile. Null once it is forgotten.
+ */
 export async function findAddressToWarn(
   linkId: string,
-  now: Date,
 ): Promise<{ readonly name: string; readonly address: string } | null> {
   const { rows } = await pool.query<{ name: string; address: string }>(
-    `SELECT u.name, u.email AS address FROM account_link l JOIN "user" u ON u.id = l.user_id
-      WHERE l.id = $1 AND l.kind = 'email' AND ${IS_OPEN("$2")}`,
-    [linkId, now],
+    `SELECT u.name, l.former_email AS address FROM account_link l JOIN "user" u ON u.id = l.user_id
+      WHERE l.id = $1 AND l.kind = 'email' AND l.former_email IS NOT NULL`,
+    [linkId],
   );
   return rows[0] ?? null;
 }

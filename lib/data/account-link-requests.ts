@@ -61,13 +61,13 @@ export async function insertEmailChange(
       [userId, now],
     );
     await client.query(
-      `INSERT INTO account_link (id, kind, user_id, email, expires_at, created_at, created_by_user_id)
-       VALUES ($1, 'email', $2, $3, $4, $5, $2)`,
+      `INSERT INTO account_link (id, kind, user_id, email, former_email, expires_at, created_at, created_by_user_id)
+       SELECT $1, 'email', u.id, $3, u.email, $4, $5, u.id FROM "user" u WHERE u.id = $2`,
       [link.id, userId, email.toLowerCase(), link.expiresAt, now],
     );
     if (link.isQueued) {
-      await enqueueAccountMail(client, { linkId: link.id, message: "link" });
       await enqueueAccountMail(client, { linkId: link.id, message: "notice" });
+      await enqueueAccountMail(client, { linkId: link.id, message: "link" });
     }
     const entry = { actor, action: "request.email_change", objectType: "user", objectId: userId } as const;
     await insertAuditEventWith(client, { ...entry, after: { linkId: link.id } });

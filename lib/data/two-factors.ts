@@ -64,14 +64,21 @@ export async function deleteTwoFactor(userId: string, actor: Actor): Promise<boo
   });
 }
 
-/** The same by somebody who manages the account: whoever holds a session of it is put out. */
-export async function resetTwoFactorOf(userId: string, actor: Actor): Promise<boolean> {
+/**
+ * The same by somebody who manages the account: whoever holds a session of it is put out.
+ *
+ * @returns Its owner, who is to be told; null when he had none.
+ */
+export async function resetTwoFactorOf(
+  userId: string,
+  actor: Actor,
+): Promise<{ readonly name: string; readonly email: string } | null> {
   return prisma.$transaction(async (tx) => {
-    if (!(await forgetTwoFactor(tx, userId))) return false;
+    if (!(await forgetTwoFactor(tx, userId))) return null;
     const endedSessions = await endSessions(tx, userId, null);
     const entry = { actor, action: "reset.two_factor", objectType: "user", objectId: userId } as const;
     await insertAuditEvent({ ...entry, after: { endedSessions } }, tx);
-    return true;
+    return tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
   });
 }
 

@@ -49,6 +49,42 @@ export function writeEmailNotice({
   });
 }
 
+/** Word to the address an account had until now: it has another one. */
+export function writeFormerAddressNotice(name: string): AccountMail {
+  return compose({
+    subject: "Prorata\u00a0: votre compte a une autre adresse",
+    name,
+    paragraphs: [
+      "Votre compte Prorata vient de passer à une autre adresse\u00a0: celle-ci n’ouvre plus rien.",
+      "Si c’est vous, il n’y a rien à faire.",
+      "Sinon, prévenez tout de suite un administrateur de votre collectivité, ou de l’installation\u00a0: lui seul peut fermer ce compte.",
+    ],
+    link: null,
+    notes: [],
+  });
+}
+
+/** Word to somebody whose second factor was taken away by who manages his account. */
+export function writeFactorNotice({
+  name,
+  resetUrl,
+}: {
+  readonly name: string;
+  readonly resetUrl: string;
+}): AccountMail {
+  return compose({
+    subject: "Prorata\u00a0: votre second facteur est levé",
+    name,
+    paragraphs: [
+      "Un administrateur a levé la double authentification de votre compte Prorata, et toutes ses sessions ont pris fin. Le mot de passe suffit désormais\u00a0: réactivez-la dans «\u00a0Compte\u00a0», «\u00a0Sécurité\u00a0».",
+      "Si vous l’avez demandé, il n’y a rien d’autre à faire.",
+      `Sinon, choisissez tout de suite un nouveau mot de passe (${resetUrl}), puis prévenez un administrateur de votre collectivité.`,
+    ],
+    link: null,
+    notes: [],
+  });
+}
+
 /** A message that only shows that mails leave. */
 export function writeTestMail(name: string): AccountMail {
   return compose({

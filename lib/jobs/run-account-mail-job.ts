@@ -10,7 +10,7 @@ export const ACCOUNT_MAIL_WORK: QueueWork<AccountMailJob> = {
     const mailer = configuredMailer();
     // Switched off since it was queued: the link waits to be handed over.
     if (!mailer) return;
-    if (message === "notice") return sendEmailNotice(linkId, mailer, new Date());
+    if (message === "notice") return sendEmailNotice(linkId, mailer);
     const isSent = await sendAccountLink(linkId, mailer, new Date());
     if (isSent) log.info({ linkId }, "message of an account dealt with");
   },

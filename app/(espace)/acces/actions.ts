@@ -13,6 +13,7 @@ import { removeMember } from "@/lib/services/accounts/remove-member";
 import { resendLink } from "@/lib/services/accounts/resend-link";
 import { revokeLink } from "@/lib/services/accounts/revoke-link";
 import { resetTwoFactor } from "@/lib/services/accounts/security/reset-two-factor";
+import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 
 /** On success `message` is the link, shown once, or nothing: it is mailed. */
 export async function inviteMemberAction(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -54,7 +55,7 @@ export async function resetMemberTwoFactorAction(_previous: ActionState, form: F
   return runAction(async () => {
     const { collectivity, userId } = memberSchema.parse(Object.fromEntries(form));
     const { actor } = await authorizeCollectivity(collectivity, "administer");
-    const wasOn = await resetTwoFactor(actor, userId);
+    const wasOn = await resetTwoFactor(actor, userId, configuredMailer());
     refresh();
     return wasOn ? "Le second facteur est levé." : "Cette personne n’en a plus.";
   });

@@ -39,9 +39,9 @@ async function deliver(link: MailedLink, mailer: Mailer, now: Date) {
   }
 }
 
-/** Tells the address an account still has that another one was asked for. */
-export async function sendEmailNotice(linkId: string, mailer: Mailer, now: Date): Promise<void> {
-  const to = await findAddressToWarn(linkId, now);
+/** Tells the address an account had that another one was asked for, whatever became of that since. */
+export async function sendEmailNotice(linkId: string, mailer: Mailer): Promise<void> {
+  const to = await findAddressToWarn(linkId);
   if (!to) return;
   const urlOf = (path: string) => new URL(path, env.APP_URL).href;
   const mail = writeEmailNotice({

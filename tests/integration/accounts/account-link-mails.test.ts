@@ -5,12 +5,15 @@ import { failAccountLink } from "@/lib/data/account-link-mailing";
 import { insertEmailChange, insertPasswordRequest } from "@/lib/data/account-link-requests";
 import { insertInvitation } from "@/lib/data/account-link-writing";
 import type { AuthorizedAccountLinkId } from "@/lib/data/scope";
+import { writeFormerAddressNotice } from "@/lib/format/write-account-mail";
 import { MailError } from "@/lib/gateways/mail/mailer";
 import { openMailer } from "@/lib/gateways/mail/open-mailer";
 import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
 import { emptyOldLinks } from "@/lib/services/accounts/empty-old-links";
 import { handOverLink } from "@/lib/services/accounts/hand-over-link";
 import { openAccountLink } from "@/lib/services/accounts/open-account-link";
+import { resetTwoFactor } from "@/lib/services/accounts/security/reset-two-factor";
+import { tellOwner } from "@/lib/services/accounts/security/tell-owner";
 import { sendAccountLink, sendEmailNotice } from "@/lib/services/accounts/send-account-link";
 import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
 import { auth } from "@/lib/services/auth";
@@ -18,6 +21,7 @@ import { sendTestMail } from "@/lib/services/mail/send-test-mail";
 import { createTestCollectivity, TEST_PASSWORD, type TestCollectivity } from "../../support/create-test-collectivity";
 import { startTestMailServer, type TestMailServer, textOf } from "../../support/mail-server";
 import { connectTestSql } from "../../support/test-sql";
+import { switchOn } from "../../support/two-factor";
 
 const sql = connectTestSql();
 const NOW = new Date("2026-06-21T10:00:00Z");
@@ -189,7 +193,7 @@ describe("another address", () => {
     const email = newEmail();
     const linkId = await askForEmail(email);
     await send(linkId);
-    await sendEmailNotice(linkId, openMailer(server.settings), NOW);
+    await sendEmailNotice(linkId, openMailer(server.settings));
     const notice = server.taken.find(({ to }) => to === officer.email);
     expect(notice && textOf(notice)).toContain("/mot-de-passe-oublie");
     expect(notice?.raw).not.toContain(email);
@@ -197,6 +201,28 @@ describe("another address", () => {
     await changeEmailByLink(tokensFor(email)[0] ?? "", (await sessionOf(here))?.session.id ?? null, NOW);
     expect((await sessionOf(here))?.user).toMatchObject({ email, emailVerified: true });
     expect(await sessionOf(elsewhere)).toBeNull();
+  });
+
+  test("followed, or called off, before the former one could be told: it is told all the same", async () => {
+    const { officer, elected } = collectivity.users;
+    const email = newEmail();
+    const followed = await askForEmail(email);
+    await send(followed);
+    const owner = await changeEmailByLink(tokensFor(email)[0] ?? "", null, NOW);
+    expect(owner.email).toBe(officer.email);
+    await sendEmailNotice(followed, openMailer(server.settings));
+    expect(tokensFor(officer.email)).toEqual(["none"]);
+    await tellOwner(owner, writeFormerAddressNotice(owner.name), openMailer(server.settings));
+    expect(server.taken.filter(({ to }) => to === officer.email)).toHaveLength(2);
+    expect(server.taken.some(({ raw, to }) => to === officer.email && raw.includes(email))).toBe(false);
+    const other = randomUUID();
+    const link = { id: other, expiresAt: at(72), isQueued: false };
+    await insertEmailChange(elected.id, newEmail(), elected.actor, link, NOW);
+    await sql("UPDATE account_link SET revoked_at = $2 WHERE id = $1", [other, NOW]);
+    await sendEmailNotice(other, openMailer(server.settings));
+    expect(tokensFor(elected.email)).toEqual(["none"]);
+    expect(await emptyOldLinks(at(40 * 24))).toBeGreaterThan(0);
+    expect(await sql("SELECT FROM account_link WHERE id = $1 AND former_email IS NOT NULL", [other])).toEqual([]);
   });
 
   test("is called off by a new password", async () => {
@@ -217,6 +243,16 @@ describe("another address", () => {
       { sent: true, failure: null },
     ]);
   });
+});
+
+test("somebody whose second factor is taken away is told", async () => {
+  const { admin, officer } = collectivity.users;
+  await switchOn(officer, Date.now());
+  expect(await resetTwoFactor(admin.actor, officer.id, openMailer(server.settings))).toBe(true);
+  const [mail] = server.taken.filter(({ to }) => to === officer.email);
+  expect(mail && textOf(mail)).toContain("double authentification");
+  expect(await resetTwoFactor(admin.actor, officer.id, openMailer(server.settings))).toBe(false);
+  expect(server.taken).toHaveLength(1);
 });
 
 test("a link that is over keeps name and address for thirty days, and no longer", async () => {

@@ -81,17 +81,17 @@ describe("a lost second factor", () => {
     const cookie = await elected.cookie();
     await switchOn(elected, Date.now(), cookie);
     for (const wrong of [officer, stranger, elected]) {
-      await expect(resetTwoFactor(wrong.actor, elected.id)).rejects.toMatchObject({ code: "ACCOUNT_NOT_YOURS" });
+      await expect(resetTwoFactor(wrong.actor, elected.id, null)).rejects.toMatchObject({ code: "ACCOUNT_NOT_YOURS" });
     }
-    await expect(resetTwoFactor({ ...admin.actor, via: "api_key" }, elected.id)).rejects.toMatchObject({
+    await expect(resetTwoFactor({ ...admin.actor, via: "api_key" }, elected.id, null)).rejects.toMatchObject({
       code: "ACCOUNT_NOT_YOURS",
     });
     expect(await sessionOf(cookie)).not.toBeNull();
-    expect(await resetTwoFactor(admin.actor, elected.id)).toBe(true);
+    expect(await resetTwoFactor(admin.actor, elected.id, null)).toBe(true);
     expect(await sessionOf(cookie)).toBeNull();
     expect((await readSecurity(elected.id)).twoFactor).toBeNull();
     expect(await sessionOf(await elected.cookie())).not.toBeNull(); // the password is enough again
-    expect(await resetTwoFactor(admin.actor, elected.id)).toBe(false);
+    expect(await resetTwoFactor(admin.actor, elected.id, null)).toBe(false);
     const events = await sql(
       "SELECT actor_user_id, after FROM audit_event WHERE object_id = $1 AND action = 'reset.two_factor'",
       [elected.id],

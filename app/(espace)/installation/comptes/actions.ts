@@ -8,6 +8,7 @@ import { authorizeInstance } from "@/lib/server/authorize-instance";
 import { deactivateAccount } from "@/lib/services/access/deactivate-account";
 import { reactivateAccount } from "@/lib/services/access/reactivate-account";
 import { resetTwoFactor } from "@/lib/services/accounts/security/reset-two-factor";
+import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 
 /** Closes an account: from this instant it opens nothing. */
 export async function deactivateAccountAction(_previous: ActionState, form: FormData): Promise<ActionState> {
@@ -36,7 +37,7 @@ export async function resetAccountTwoFactorAction(_previous: ActionState, form: 
   return runAction(async () => {
     const { userId } = accountStateSchema.parse(Object.fromEntries(form));
     const { actor } = await authorizeInstance();
-    await resetTwoFactor(actor, userId);
+    await resetTwoFactor(actor, userId, configuredMailer());
     refresh();
     return "La double authentification est levée.";
   });

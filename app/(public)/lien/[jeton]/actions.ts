@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { sayPasswordByLink } from "@/lib/format/say-password-by-link";
+import { writeFormerAddressNotice } from "@/lib/format/write-account-mail";
 import { acceptInvitationSchema, confirmEmailSchema, setPasswordByLinkSchema } from "@/lib/schemas/account-link";
 import type { ActionState } from "@/lib/schemas/action-state";
 import { findUser } from "@/lib/server/access";
@@ -10,6 +11,7 @@ import { trustBrowser } from "@/lib/server/trust-browser";
 import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
 import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
 import { findSessionId } from "@/lib/services/accounts/find-session-id";
+import { tellOwner } from "@/lib/services/accounts/security/tell-owner";
 import { tellPasswordChange } from "@/lib/services/accounts/security/tell-password-change";
 import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
 import { takeAttempt } from "@/lib/services/accounts/take-attempt";
@@ -49,8 +51,9 @@ export async function confirmEmailAction(_previous: ActionState, form: FormData)
   return runAction(async () => {
     const { token } = confirmEmailSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
-    await changeEmailByLink(token, await findSessionId(await headers()), new Date());
+    const owner = await changeEmailByLink(token, await findSessionId(await headers()), new Date());
     await attempt.giveBack();
+    await tellOwner(owner, writeFormerAddressNotice(owner.name), configuredMailer());
     return "Votre compte a sa nouvelle adresse. Vos sessions sur d’autres appareils ont pris fin.";
   });
 }
