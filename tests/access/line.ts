@@ -18,6 +18,10 @@ export type AccessCall = {
   readonly json?: OfSample<unknown>;
   /** About the caller, or about what he names: anybody of the right role somewhere may. */
   readonly isOwn?: true;
+  /** Of the collectivity, and for whoever reads any one of its operations. */
+  readonly isOfEveryOperation?: true;
+  /** Somebody who owes a second factor needs it to switch one on, or to look after his account. */
+  readonly isOpenWhileOwing?: true;
   /** A page that tells who may not read it why, instead of not being there: the title of that notice. */
   readonly saysWhy?: string;
   /** It takes away what other calls need, a session or an audit: it is called last, by each with a session of his own. */

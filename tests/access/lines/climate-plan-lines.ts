@@ -22,7 +22,7 @@ export const CLIMATE_PLAN_LINES: AccessLines = {
   },
   "GET /api/v1/collectivities/[collectivity]/climate-plan": "climate.read",
   "GET /api/v1/collectivities/[collectivity]/climate-plan/audits": "climate.read",
-  "GET /api/v1/collectivities/[collectivity]/climate-plan/audits/[id]/request": { tag: "climate.read", isAbsent: true },
+  "GET /api/v1/collectivities/[collectivity]/climate-plan/audits/[id]/request": "climate.read",
   "GET /api/v1/collectivities/[collectivity]/climate-plan/evidence": "climate.read",
   "GET /api/v1/collectivities/[collectivity]/climate-plan/evidence/[id]/document": "climate.read",
   "GET /api/v1/collectivities/[collectivity]/climate-plan/export": "climate.read",

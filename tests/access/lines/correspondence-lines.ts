@@ -20,7 +20,7 @@ export const CORRESPONDENCE_LINES: AccessLines = {
   "PAGE /operations/[operation]/echeances/reclamations/nouvelle": "complaints.write",
   "GET /api/v1/operations/[acc]/complaints/[id]": "complaints.write",
   "GET /api/v1/operations/[acc]/complaints/[id]/letter": "complaints.write",
-  "GET /api/v1/operations/[acc]/correspondence-documents/[id]": { tag: "complaints.write", isAbsent: true },
+  "GET /api/v1/operations/[acc]/correspondence-documents/[id]": "complaints.write",
   "POST /api/v1/operations/[acc]/complaints": "complaints.write",
   "POST /api/v1/operations/[acc]/complaints/[id]/steps": "complaints.write",
   "POST /api/v1/operations/[acc]/complaints/[id]/documents": "complaints.write",
@@ -38,7 +38,7 @@ export const CORRESPONDENCE_LINES: AccessLines = {
   "ACTION openTenantChangeAction": "tenants.write",
   "PAGE /operations/[operation]/echeances/demandes/nouvelle": "requests.write",
   "PAGE /operations/[operation]/echeances/demandes/[demande]/modifier": "requests.write",
-  "GET /api/v1/operations/[acc]/requests/[id]/files/[file]": { tag: "requests.write", isAbsent: true },
+  "GET /api/v1/operations/[acc]/requests/[id]/files/[file]": "requests.write",
   "POST /api/v1/operations/[acc]/requests": "requests.write",
   "POST /api/v1/operations/[acc]/requests/[id]/moves": "requests.write",
   "ACTION saveRequestAction": {

@@ -92,7 +92,7 @@ export const OPERATION_LINES: AccessLines = {
   "PAGE /operations/[operation]/rapport": "operation.report",
   "PAGE /operations/[operation]/reglages/logo": "operation.report",
   "GET /api/v1/operations/[acc]/report": "operation.report",
-  "GET /api/v1/collectivities/[collectivity]/logo": { tag: "operation.report", isAbsent: true },
+  "GET /api/v1/collectivities/[collectivity]/logo": { tag: "operation.report", isOfEveryOperation: true },
   "POST /api/v1/collectivities/[collectivity]/logo": "operation.logo",
   "POST /api/v1/collectivities/[collectivity]/logo/removal": "operation.logo",
   "PAGE /tableau-de-bord": { tag: "dashboard.all", isOwn: true },

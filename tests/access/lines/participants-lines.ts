@@ -56,8 +56,11 @@ export const PARTICIPANTS_LINES: AccessLines = {
   "PAGE /operations/[operation]/participants/consentements": "consents.read",
   "PAGE /operations/[operation]/participants/consentements/[participant]": "consents.read",
   "GET /api/v1/operations/[acc]/consents": "consents.read",
-  "GET /api/v1/operations/[acc]/consents/form": "consents.read",
-  "GET /api/v1/operations/[acc]/consents/[id]/document": { tag: "consents.write", isAbsent: true },
+  "GET /api/v1/operations/[acc]/consents/form": {
+    tag: "consents.read",
+    query: ({ participant }) => ({ participant }),
+  },
+  "GET /api/v1/operations/[acc]/consents/[id]/document": "consents.write",
   "GET /api/v1/operations/[acc]/consents/proof": "consents.write",
   "POST /api/v1/operations/[acc]/consents": "consents.write",
   "POST /api/v1/operations/[acc]/consents/[id]/document": "consents.write",
@@ -70,8 +73,7 @@ export const PARTICIPANTS_LINES: AccessLines = {
   },
   "ACTION requestErasureAction": {
     tag: "personal-data.erase",
-    form: ({ unknown }) => ({ participant: unknown, confirmed: "on" }),
-    isAbsent: true,
+    form: { confirmed: "on" },
   },
   "PAGE /operations/[operation]/participants/heures-creuses": "tariffs.read",
   "GET /api/v1/operations/[acc]/tariff-schedules": "tariffs.read",

@@ -21,7 +21,7 @@ export const PERIODS_LINES: AccessLines = {
   "GET /api/v1/operations/[acc]/runs/[id]/reproduction": "periods.read",
   "GET /api/v1/operations/[acc]/runs/[id]/series": "periods.read",
   "GET /api/v1/operations/[acc]/runs/[id]/tariff-periods": "periods.read",
-  "GET /api/v1/operations/[acc]/settlements/[id]": { tag: "periods.read", isAbsent: true },
+  "GET /api/v1/operations/[acc]/settlements/[id]": "periods.read",
   "POST /api/v1/operations/[acc]/runs": "periods.settle",
   "POST /api/v1/operations/[acc]/settlements": "periods.settle",
   "POST /api/v1/operations/[acc]/settlements/[id]/cancel": "periods.settle",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { stopQueue } from "@/lib/data/queue";
-import { type Callers, createCallers, OUTCASTS, type Somebody } from "../../support/access/create-callers";
+import { type Callers, createCallers, NARROWED, OUTCASTS, type Somebody } from "../../support/access/create-callers";
 import { createSample } from "../../support/access/create-sample";
 import { enter } from "../../support/access/enter";
 import { expectedAnswers } from "../../support/access/expected-answers";
@@ -16,6 +16,16 @@ import { createTestCollectivity } from "../../support/create-test-collectivity";
 import { connectTestSql } from "../../support/test-sql";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
+// Some doors are there only where people may sign in elsewhere too; the settings are read once, before anything else.
+const provider = await vi.hoisted(async () => {
+  const { startOidcStandIn } = await import("../../support/oidc-stand-in");
+  const standIn = await startOidcStandIn("prorata", "un secret des tests");
+  vi.stubEnv("OIDC_ISSUER", standIn.issuer);
+  vi.stubEnv("OIDC_CLIENT_ID", "prorata");
+  vi.stubEnv("OIDC_CLIENT_SECRET", "un secret des tests");
+  vi.stubEnv("OIDC_LABEL", "ProConnect");
+  return standIn;
+});
 vi.mock("next/headers", () => ({ headers: async () => request.headers, cookies: async () => new Map() }));
 vi.mock("next/cache", () => ({ refresh: () => undefined, revalidatePath: () => undefined }));
 vi.mock("next/server", () => ({ connection: async () => undefined }));
@@ -23,7 +33,7 @@ vi.mock("next/server", () => ({ connection: async () => undefined }));
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const rows = readAccessTable(readFileSync(path.join(ROOT, "README.md"), "utf8"));
 const lines = readAccessLines();
-const EVERYBODY: readonly Somebody[] = [...CALLERS, "stranger", ...OUTCASTS];
+const EVERYBODY: readonly Somebody[] = [...CALLERS, "stranger", ...NARROWED, ...OUTCASTS];
 
 const doors = listEntrances(ROOT).flatMap((entrance) => {
   const call = lines.get(entrance.name);
@@ -39,10 +49,13 @@ let callers: Callers;
 beforeAll(async () => {
   const [own, auditor] = await Promise.all([createTestCollectivity(), createTestAccount("auditeur")]);
   sample = await createSample(own, auditor, sql);
-  callers = await createCallers(own, { auditor, participantId: sample.participant }, sql);
+  callers = await createCallers(own, { auditor, sample }, sql);
 });
 
-afterAll(stopQueue);
+afterAll(async () => {
+  await Promise.all([stopQueue(), provider.stop()]);
+  vi.unstubAllEnvs();
+});
 
 const answersOf = ({ entrance, call, row }: Door, who: Somebody) => expectedAnswers(entrance.name, call, row, who);
 const isLetIn = (door: Door, who: Somebody) => answersOf(door, who).includes("passed");
@@ -70,7 +83,7 @@ async function signInOnce(who: Somebody) {
   return async () => headers;
 }
 
-const TIME = { timeout: 60_000 };
+const TIME = { timeout: 120_000 };
 
 describe.sequential("README « Who may do what »", () => {
   test.for(EVERYBODY)("turns away: %s, and nothing is written", TIME, async (who) => {

@@ -5,12 +5,27 @@ import { createTestAccount } from "../create-test-account";
 import { createTestCollectivity, type TestCollectivity, type TestUser } from "../create-test-collectivity";
 import type { TestSql } from "../test-sql";
 import type { CallerName } from "./read-access-table";
+import type { Sample } from "./sample";
 
 /** Who is never let in, whatever the table says, but where nobody needs to be signed in. */
 export const OUTCASTS = ["ended session", "deactivated account", "its key", "revoked key", "expired key"] as const;
 
+/**
+ * Who has less than a column of the table: an officer of the one operation called, an administrator of another one of the
+ * collectivity alone, an administrator who owes a second factor, and keys for writing limited to either operation.
+ */
+export const NARROWED = [
+  "officer of the operation",
+  "administrator beside",
+  "owing administrator",
+  "key of the operation",
+  "key beside",
+] as const;
+
+export type Narrowed = (typeof NARROWED)[number];
+
 /** A caller of the table, an administrator of another collectivity, or one of those. */
-export type Somebody = CallerName | "stranger" | (typeof OUTCASTS)[number];
+export type Somebody = CallerName | "stranger" | Narrowed | (typeof OUTCASTS)[number];
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -22,7 +37,7 @@ const bearer = (key: string) => async () => ({ authorization: `Bearer ${key}` })
 /** Everybody, each with headers that prove who he is: a fresh session, or a key. */
 export async function createCallers(
   own: TestCollectivity,
-  { auditor, participantId }: { readonly auditor: TestUser; readonly participantId: string },
+  { auditor, sample }: { readonly auditor: TestUser; readonly sample: Sample },
   sql: TestSql,
 ): Promise<Callers> {
   const { admin, officer, elected } = own.users;
@@ -35,7 +50,7 @@ export async function createCallers(
   await sql(
     `INSERT INTO participant_access (id, operation_id, participant_id, user_id, created_by)
      SELECT gen_random_uuid(), operation_id, id, $2, $3 FROM participant WHERE id = $1`,
-    [participantId, participant.id, admin.id],
+    [sample.participant, participant.id, admin.id],
   );
   return {
     installation: cookieOf(installation),
@@ -49,7 +64,38 @@ export async function createCallers(
     "write key": bearer(await officer.key("write")),
     "measures key": bearer(await officer.key("measures")),
     stranger: cookieOf(stranger.users.admin),
+    ...(await createNarrowed(own, sample, sql)),
     ...(await createOutcasts(own, sql)),
+  };
+}
+
+async function createNarrowed({ id, users }: TestCollectivity, { operation, beside }: Sample, sql: TestSql) {
+  const [here, there, owing, strict] = await Promise.all([
+    createTestAccount("ici"),
+    createTestAccount("à côté"),
+    createTestAccount("double authentification due"),
+    createTestCollectivity("Une commune exigeante"),
+  ]);
+  await sql(
+    `INSERT INTO operation_role (operation_id, user_id, role)
+     SELECT o.id, r.user_id::uuid, r.role::"MembershipRole"
+       FROM (VALUES ($1, $2, 'officer'), ($3, $4, 'admin')) AS r (slug, user_id, role) JOIN operation o USING (slug)`,
+    [operation, here.id, beside, there.id],
+  );
+  await sql("INSERT INTO membership (user_id, collectivity_id, role) VALUES ($1, $2, 'admin'), ($1, $3, 'officer')", [
+    ...[owing.id, id, strict.id],
+  ]);
+  await sql("UPDATE collectivity SET requires_two_factor = true WHERE id = $1", [strict.id]);
+  const [ofOperation, ofAnother] = await Promise.all([
+    makeKey(users.officer, [operation]),
+    makeKey(users.officer, [beside]),
+  ]);
+  return {
+    "officer of the operation": cookieOf(here),
+    "administrator beside": cookieOf(there),
+    "owing administrator": cookieOf(owing),
+    "key of the operation": bearer(ofOperation.key),
+    "key beside": bearer(ofAnother.key),
   };
 }
 
@@ -72,5 +118,5 @@ async function createOutcasts(own: TestCollectivity, sql: TestSql) {
   };
 }
 
-const makeKey = ({ id, actor }: TestUser) =>
-  createApiKey(id, { name: "essai", scope: "write", days: 30 }, actor, new Date());
+const makeKey = ({ id, actor }: TestUser, operations: readonly string[] = []) =>
+  createApiKey(id, { name: "essai", scope: "write", operations, days: 30 }, actor, new Date());

@@ -18,7 +18,14 @@ export type Visit = {
 
 type Module = Readonly<Record<string, ((...values: unknown[]) => unknown) | undefined>>;
 
-const REFUSALS = ["UNAUTHENTICATED", "FORBIDDEN", "READ_ONLY_KEY", "MEASURES_ONLY_KEY", "NOT_FOUND"] as const;
+const REFUSALS = [
+  "UNAUTHENTICATED",
+  "TWO_FACTOR_DUE",
+  "FORBIDDEN",
+  "READ_ONLY_KEY",
+  "MEASURES_ONLY_KEY",
+  "NOT_FOUND",
+] as const;
 const OF_STATUS: Readonly<Record<number, Answer>> = { 401: "UNAUTHENTICATED", 403: "FORBIDDEN", 404: "NOT_FOUND" };
 
 const MODULES = import.meta.glob<Module>([
@@ -104,8 +111,9 @@ async function orThrown(run: () => Promise<Answer>): Promise<Answer> {
   } catch (error) {
     const digest = error instanceof Error && "digest" in error ? String(error.digest) : "";
     if (digest.startsWith("NEXT_HTTP_ERROR_FALLBACK;404")) return "NOT_FOUND";
-    if (digest.startsWith("NEXT_REDIRECT")) return /;\/connexion[;?]/.test(digest) ? "UNAUTHENTICATED" : "passed";
-    throw error;
+    if (!digest.startsWith("NEXT_REDIRECT")) throw error;
+    if (digest.includes(";/compte/securite;")) return "TWO_FACTOR_DUE";
+    return /;\/connexion[;?]/.test(digest) ? "UNAUTHENTICATED" : "passed";
   }
 }
 

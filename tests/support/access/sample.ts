@@ -5,6 +5,8 @@ export const UNKNOWN_ID = "01890000-0000-7000-8000-00000000ffff";
 export type Sample = {
   /** Slug. */
   readonly operation: string;
+  /** Slug of another operation of the collectivity. */
+  readonly beside: string;
   readonly acc: string;
   readonly collectivity: string;
   readonly participant: string;
@@ -18,14 +20,26 @@ export type Sample = {
   readonly complaint: string;
   readonly letter: string;
   readonly contactChange: string;
+  /** Told by letter. */
   readonly version: string;
+  /** First day of a period that is shared by a key of its own. */
+  readonly keyMonth: string;
+  readonly delivery: string;
+  readonly job: string;
+  readonly consent: string;
+  /** Of the request. */
+  readonly requestFile: string;
+  /** Joined to the complaint. */
+  readonly paper: string;
+  /** Of an invitation into the collectivity that nobody has accepted yet. */
+  readonly link: string;
   readonly snapshot: string;
   readonly evidence: string;
   readonly audit: string;
   readonly unknown: string;
 };
 
-/** The part of an address between square brackets, after the folder before it, by its name in the sample. */
+/** The part of an address between square brackets, by the folder before it, and its name in the sample. */
 const OF_FOLDER: Readonly<Record<string, keyof Sample>> = {
   runs: "run",
   imports: "import",
@@ -38,9 +52,16 @@ const OF_FOLDER: Readonly<Record<string, keyof Sample>> = {
   snapshots: "snapshot",
   evidence: "evidence",
   audits: "audit",
+  deliveries: "delivery",
+  settlements: "job",
+  consents: "consent",
+  "correspondence-documents": "paper",
+  "cle-du-mois": "keyMonth",
 };
 
-const FRENCH: Readonly<Record<string, keyof Sample>> = {
+/** The others, by their own name. */
+const BY_NAME: Readonly<Record<string, keyof Sample>> = {
+  file: "requestFile",
   collectivite: "collectivity",
   debut: "from",
   demande: "request",
@@ -71,14 +92,14 @@ export function fillParams(address: string, sample: Sample): Readonly<Record<str
 }
 
 function sampleOf(name: string, folder: string, sample: Sample): string {
-  const of = name === "id" ? OF_FOLDER[folder] : (FRENCH[name] ?? name);
+  const of = OF_FOLDER[folder] ?? BY_NAME[name] ?? name;
   return sample[of as keyof Sample] ?? FIXED[name] ?? sample.unknown;
 }
 
 /** What most forms ask for; an action drops the fields it does not know. */
 export function formFields(sample: Sample): Readonly<Record<string, string>> {
   const { unknown } = sample;
-  const absent = { delivery: unknown, decision: unknown, suspicion: unknown, consent: unknown, announcement: unknown };
+  const absent = { decision: unknown, suspicion: unknown, announcement: unknown };
   const days = { day: sample.from, sentDay: sample.from, effectDay: sample.from, endDay: sample.from, noticeDay: "" };
-  return { ...sample, ...absent, ...days, job: unknown, source: "Essai", reason: "Essai", confirmed: "1" };
+  return { ...sample, ...absent, ...days, source: "Essai", reason: "Essai", confirmed: "1" };
 }
