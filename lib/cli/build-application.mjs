@@ -11,6 +11,7 @@ export const BUILD_SOURCES = [
   "app",
   "components",
   "lib",
+  "prisma",
   "public",
   "instrumentation.ts",
   "next.config.mjs",
