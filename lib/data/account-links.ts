@@ -3,6 +3,7 @@ import type { PoolClient } from "pg";
 import type { AccountLinkKind } from "@/lib/domain/accounts/link-lifetime";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { ACCOUNT_RIGHTS } from "./account-rights";
+import { MAY_STILL_INVITE } from "./inviter-rights";
 import { pool } from "./pg";
 import type { AuthorizedCollectivityId, AuthorizedOperationId, InvitableCollectivityId } from "./scope";
 
@@ -75,10 +76,11 @@ const HANDED_BY_WHO_MAY = `(l.handed_by_user_id IS NULL OR EXISTS (
 
 /**
  * A condition on `account_link l`: it leads somewhere at an instant. Neither does what is about a deactivated account, nor an
- * invitation of somebody who was deactivated since, nor what was handed over by somebody who no longer may.
+ * invitation of somebody who was deactivated since, or could not make it any more, nor what was handed over by somebody who
+ * no longer may.
  */
 export const IS_OPEN = (now: string): string =>
-  `l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > ${now}
+  `l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > ${now} AND ${MAY_STILL_INVITE}
    AND NOT EXISTS (SELECT FROM "user" d WHERE d.deactivated_at IS NOT NULL
                     AND (d.id IN (l.user_id, l.created_by_user_id) OR (l.kind = 'invitation' AND d.email = l.email)))
    AND ${HANDED_BY_WHO_MAY}`;

@@ -5,6 +5,7 @@ import { DomainError } from "@/lib/domain/errors";
 import { ACCOUNT_RIGHTS } from "./account-rights";
 import { keepAdministrators } from "./administrators";
 import { insertAuditEventWith } from "./audit-events";
+import { revokeInvitationsBeyondRights } from "./inviter-rights";
 import type { Actor, AuthorizedCollectivityId } from "./scope";
 
 /**
@@ -26,6 +27,7 @@ export async function updateMemberRole(
       [collectivityId, userId, role],
     );
     if (before === "admin") await revokeLinksOf(client, collectivityId, userId);
+    await revokeInvitationsBeyondRights(client, userId);
     const entry = { collectivityId, actor, action: "set.member_role", objectType: "user", objectId: userId } as const;
     await insertAuditEventWith(client, { ...entry, before: { role: before }, after: { role } });
   });

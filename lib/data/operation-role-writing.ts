@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/domain/errors";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { keepAdministrators } from "./administrators";
 import { insertAuditEventWith } from "./audit-events";
+import { revokeInvitationsBeyondRights } from "./inviter-rights";
 import { pool } from "./pg";
 import type { Actor, AuthorizedOperationId } from "./scope";
 
@@ -27,6 +28,7 @@ export async function writeOperationRole(
     if (before === role) return false;
     if (before === null) await assertMember(client, collectivityId, userId);
     await replaceRole(client, operationId, userId, role);
+    await revokeInvitationsBeyondRights(client, userId);
     await insertAuditEventWith(client, {
       ...{ collectivityId, operationId, actor, objectType: "user", objectId: userId },
       action: role === null ? "withdraw.operation_role" : "set.operation_role",

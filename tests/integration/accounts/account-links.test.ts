@@ -34,7 +34,7 @@ const nobody = (): { now: Date; headers: Headers; userId: string | null } => {
 };
 
 async function invite(target: InvitationTarget, email = newEmail(), now = NOW) {
-  const { actor } = collectivity.users.admin;
+  const { actor } = target.kind === "installation" ? operatorScope : collectivity.users.admin;
   const { linkId, address } = await invitePerson(actor, target, { email, name: "Camille Durand" }, { now });
   return { linkId, email, token: tokenOf(address) };
 }
