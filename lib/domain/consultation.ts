@@ -7,6 +7,7 @@
  * - `climate_plan`: its climate plan, by its id
  * - `participant`, `metering_point`: its sheet and what else names it, by its id
  * - `personal_data`: all that is held about a participant, by his id
+ * - `complaint`: a complaint or a request about data, by its id
  * - `file`: a document that was downloaded, by its id
  */
 export const CONSULTED_OBJECTS = [
@@ -17,6 +18,7 @@ export const CONSULTED_OBJECTS = [
   "participant",
   "metering_point",
   "personal_data",
+  "complaint",
   "file",
 ] as const;
 

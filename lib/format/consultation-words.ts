@@ -9,5 +9,6 @@ export const CONSULTATION_WORDS: Readonly<Record<ConsultedObject, string>> = {
   participant: "Fiche d’un participant",
   metering_point: "PRM et sa courbe",
   personal_data: "Données personnelles d’un participant",
+  complaint: "Réclamation ou demande sur les données",
   file: "Fichier téléchargé",
 };

@@ -5,6 +5,7 @@ import { type AuthorizedOperation, authorizeOperationRequest } from "./access";
 import { answerFile } from "./answer-file";
 import { requireFound, toErrorResponse } from "./http";
 import { isUuid } from "./is-uuid";
+import { noteConsultation } from "./note-consultation";
 
 type Letter = { readonly name: string; readonly bytes: Uint8Array };
 
@@ -18,6 +19,7 @@ export async function answerLetter(
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "write");
     const letter = requireFound(isUuid(id) ? await build(operation, id, parisCivilDate(Date.now())) : null);
+    await noteConsultation(operation, "file", id);
     return answerFile({ name: letter.name, type: "application/pdf", content: letter.bytes });
   } catch (error) {
     return toErrorResponse(error);

@@ -21,6 +21,7 @@ import {
 import { formatDay } from "@/lib/format/format-date";
 import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { type ReadComplaint, readComplaint } from "@/lib/services/complaints/read-complaints";
@@ -51,6 +52,7 @@ export default async function ComplaintPage({
   const day = await today();
   const complaint = isUuid(reclamation) ? await readComplaint(operation, reclamation, day) : null;
   if (!complaint) notFound();
+  await noteConsultation(operation, "complaint", complaint.id);
   const { slug } = operation.sheet;
   const mayWrite = isGranted(operation.role, "write") && !complaint.isErased;
   const api = `/api/v1/operations/${slug}`;

@@ -2,6 +2,7 @@ import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { toListedComplaint } from "@/lib/server/to-listed-complaint";
 import { readComplaint } from "@/lib/services/complaints/read-complaints";
 
@@ -11,6 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const { acc, id } = await params;
     const operation = await authorizeOperationRequest(request, acc, "write");
     const found = requireFound(isUuid(id) ? await readComplaint(operation, id, parisCivilDate(Date.now())) : null);
+    await noteConsultation(operation, "complaint", id);
     const { senderName, text, steps } = found;
     return Response.json({ complaint: { ...toListedComplaint(found), senderName, text, events: steps } });
   } catch (error) {
