@@ -41,6 +41,7 @@ export function personalDataDocument(statement: PersonalDataStatement): Promise<
       ...consents(statement),
       ...announcements(statement),
       ...complaints(statement),
+      ...accesses(statement),
       ...energies(statement),
       ...amounts(statement),
       ...traces(statement),
@@ -140,6 +141,14 @@ function complaints({ complaints: all }: PersonalDataStatement): Content[] {
       text,
       steps.map(({ step, day }) => `${describeComplaintStep(step)}, ${formatDay(day)}`).join("\n"),
     ]),
+  );
+}
+
+function accesses({ accesses: all }: PersonalDataStatement): Content[] {
+  return table(
+    "Comptes qui lisent votre espace",
+    ["Compte", "Depuis le", "Jusqu’au"],
+    all.map(({ account, openedAt, endedAt }) => [account, formatInstant(openedAt), formatInstant(endedAt)]),
   );
 }
 

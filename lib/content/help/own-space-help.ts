@@ -24,6 +24,7 @@ export const OWN_SPACE_HELP: HelpRoom = {
         "Lisez le dernier mois calculé ; « Mois précédent » remonte le temps.",
         "Ouvrez « Les chiffres de chaque jour » sous un graphique pour les lire ou les copier.",
         "Regardez votre part de la production, celle d’aujourd’hui et celle qui est annoncée.",
+        "« Et les autres ? » vous situe parmi ceux qui vous ressemblent : une moyenne, sur des mois définitifs, seulement quand personne ne peut s’y reconnaître.",
       ],
       next: "Ces chiffres sont ceux de vos jours et de vos compteurs, d’après les calculs enregistrés. Un mois provisoire peut encore être corrigé. Personne d’autre que vous et l’organisateur ne les lit.",
       terms: ["complement", "surplus", "cle-statique", "cle-dynamique"],

@@ -26,6 +26,8 @@ export type PersonalDataStatement = {
   readonly complaints: readonly StatementComplaint[];
   /** What he was told of a key before it applied, oldest first. */
   readonly announcements: readonly StatementAnnouncement[];
+  /** Accounts that read his own space, or once did, the open ones first. */
+  readonly accesses: readonly StatementAccess[];
   /** Of the latest run of each settled period. */
   readonly settledPeriods: readonly {
     readonly from: CivilDate;
@@ -152,6 +154,14 @@ export type StatementComplaint = {
     readonly note: string | null;
     readonly document: { readonly name: string; readonly sha256: string } | null;
   }[];
+};
+
+export type StatementAccess = {
+  /** Name of the account, as it is today. */
+  readonly account: string;
+  readonly openedAt: Date;
+  /** Null while it opens something. */
+  readonly endedAt: Date | null;
 };
 
 export type StatementAnnouncement = {

@@ -143,6 +143,15 @@ export const personalDataSchema = apiComponent(
       consents: z.array(consentSchema),
       complaints: z.array(complaintSchema).describe("Ce dont il s’est plaint, et ce qu’il a demandé de ses données."),
       announcements: z.array(announcementSchema).describe("Ce qui lui a été annoncé d’une clé avant son application."),
+      accesses: z
+        .array(
+          z.object({
+            account: z.string().describe("Nom du compte, tel qu’il est aujourd’hui."),
+            openedAt: instant,
+            endedAt: instant.nullable().describe("null : il ouvre encore son espace."),
+          }),
+        )
+        .describe("Comptes qui lisent son espace, ou l’ont lu."),
       settledPeriods: z
         .array(
           z.object({

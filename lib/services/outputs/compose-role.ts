@@ -26,6 +26,8 @@ export type OwnPoint = {
   readonly own: readonly Stay[];
   /** Whether nobody else held it in the period. */
   readonly isWhole: boolean;
+  /** Whether he holds it today. */
+  readonly isStillHis: boolean;
 };
 
 /** The figures of a participant in one role; null when he had none. */
@@ -49,7 +51,7 @@ export async function composeRole(
       add(sum, energyWh, sharedWh);
       add(daily.get(day), energyWh, sharedWh);
     }
-    told.push({ ...tellPoint(each, sum), name: site(each.point) });
+    told.push({ ...tellPoint(each, sum), name: site(each.point, each.isStillHis) });
   }
   const total = sumEnergies(told);
   return { points: told, total, days: roundDays(daily, total) };

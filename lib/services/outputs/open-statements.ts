@@ -83,7 +83,8 @@ function ownPoints(output: OutputRun, { stays }: Audience, participantId: string
     if (!first || !last) return [];
     const end = last.toExclusive ?? toExclusive;
     const days = { from: first.from > from ? first.from : from, toExclusive: end < toExclusive ? end : toExclusive };
-    return [{ role, point, index, days, own, isWhole: own.length === ofPoint.length }];
+    const isStillHis = point.holderId === participantId;
+    return [{ role, point, index, days, own, isWhole: own.length === ofPoint.length, isStillHis }];
   };
   return [...output.consumers.flatMap(held("consumer")), ...output.producers.flatMap(held("producer"))];
 }

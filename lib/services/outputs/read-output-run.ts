@@ -32,6 +32,8 @@ export type OutputPoint = {
   readonly participantName: string;
   /** The same by id: two people may have one name. */
   readonly holderKey: string;
+  /** Who holds it today, by id: what the site is called is his word. */
+  readonly holderId: string;
   /** Withdrawal or injection. [Wh] */
   readonly energyWh: number;
   /** Self-consumed or self-produced. [Wh] */
@@ -107,6 +109,7 @@ export async function readOutputRun(operation: OutputOperation, runId: string): 
         name: sheet.name,
         participantName: nameHolders(sheet, run.period),
         holderKey: holdersOver(sheet, run.period).join("+"),
+        holderId: sheet.participantId,
         energyWh,
         sharedWh,
         restWh: energyWh - sharedWh,

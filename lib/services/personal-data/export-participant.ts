@@ -3,6 +3,7 @@ import { insertAuditEvent } from "@/lib/data/audit-events";
 import { type Announcement, listAnnouncementsTo } from "@/lib/data/coefficient-announcements";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { type ComplaintRow, isComplaintStep, listComplaintsBy } from "@/lib/data/complaints";
+import { listParticipantAccesses } from "@/lib/data/participant-accesses";
 import { findPerson, type Person } from "@/lib/data/personal-data";
 import { listEventsAbout, listMeasuredMonths, listSettledShares } from "@/lib/data/personal-data-energy";
 import { listPersonMoney, listPersonPrices } from "@/lib/data/personal-data-money";
@@ -50,10 +51,11 @@ export async function exportParticipant(
   const complaints = await listComplaintsBy(operationId, participantId);
   const ownIds = [...person.consents, ...complaints].map(({ id }) => id);
   const aboutIds = [participantId, ...pointIds, ...ownIds];
-  const [keys, tariffs, announcements, shares, months, prices, money, events, found] = await Promise.all([
+  const [keys, tariffs, announcements, accesses, shares, months, prices, money, events, found] = await Promise.all([
     listCoefficientKeys(operationId),
     readTariffKnowledge(operationId),
     listAnnouncementsTo(operationId, participantId),
+    listParticipantAccesses(operationId, participantId),
     listSettledShares(operationId, person.points),
     listMeasuredMonths(operationId, person.points),
     listPersonPrices(operationId, participantId, person.points),
@@ -78,6 +80,7 @@ export async function exportParticipant(
     consents: consents.map((consent) => toConsent(consent, prmOf)),
     complaints: complaints.map(toStatementComplaint),
     announcements: announcements.map((announcement) => toAnnouncement(announcement, prmOf)),
+    accesses: accesses.map(({ userName, createdAt, endedAt }) => ({ account: userName, openedAt: createdAt, endedAt })),
     settledPeriods: shares.map(({ meteringPointId, ...share }) => ({ ...share, prm: prmOf(meteringPointId) })),
     measuredMonths: months.map(({ meteringPointId, ...month }) => ({ ...month, prm: prmOf(meteringPointId) })),
     prices: prices.map(({ meteringPointId, createdAt, ...price }) => ({

@@ -117,6 +117,8 @@ describe("the download", { timeout: 60_000 }, () => {
     ]) {
       expect(text).toContain(part);
     }
+    // What the site is called today is its next holder's.
+    expect(text).not.toContain("Halle");
     for (const other of [NEXT, "Mairie", "École"]) expect(text).not.toContain(other);
     for (const name of ["Mairie", "École"]) expect(text).not.toContain(operation.point(name).prm);
   });

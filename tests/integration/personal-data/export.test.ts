@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { personalDataSchema } from "@/lib/schemas/api/personal-data";
 import { requestErasure } from "@/lib/services/personal-data/request-erasure";
 import { callApi } from "../../support/call-api";
+import { createParticipantUser } from "../../support/create-participant-user";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation } from "../../support/create-test-operation";
 import { expectAnswer, expectRefusal } from "../../support/expect-answer";
@@ -30,6 +31,8 @@ const pathOf = ({ operation, participantId }: FormerResident, format = "json") =
 const ask = async (path: string) => callApi(path, { key: await collectivity.users.officer.key("write") });
 
 test("the export is everything held about her, and of nobody else", async () => {
+  const { operation, participantId } = resident;
+  await createParticipantUser(operation.id, participantId);
   const { personalData } = await expectAnswer(await ask(pathOf(resident)), 200, personalDataSchema);
   expect(personalData).toMatchObject({
     participant: { kind: "natural", ...RESIDENT },
@@ -45,6 +48,7 @@ test("the export is everything held about her, and of nobody else", async () => 
     consents: [{ givenDay: "2019-12-15", withdrawnDay: "2020-01-20", document: { sha256: resident.consentSha256 } }],
     settledPeriods: [{ prm: resident.prm, role: "consumer", from: "2020-01-01", energyWh: 70 * 48 * 31 }],
     measuredMonths: [{ quantity: "withdrawal", month: "2020-01", knownWh: 70 * 48 * 31, missingCount: 0 }],
+    accesses: [{ account: "Personne des tests (participant)", endedAt: null }],
     retention: { kind: "kept", endDay: KEPT_UNTIL },
   });
   expect(personalData.files.map(({ kind }) => kind).sort()).toEqual([

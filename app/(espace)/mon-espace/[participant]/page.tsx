@@ -5,16 +5,18 @@ import { listOwnYear } from "@/lib/domain/participant-space/list-own-year";
 import { ownMonthSearchSchema } from "@/lib/schemas/participant-space";
 import { requireParticipant } from "@/lib/server/authorize-participant";
 import { today } from "@/lib/server/today";
+import { readOwnComparison } from "@/lib/services/participant-space/read-own-comparison";
 import { readOwnMonths } from "@/lib/services/participant-space/read-own-months";
 import { readOwnSituation } from "@/lib/services/participant-space/read-own-situation";
 import { MonthSection } from "./month-section";
+import { OthersSection } from "./others-section";
 import { OwnPapers } from "./own-papers";
 import { SituationSections } from "./situation-sections";
 import { YearSection } from "./year-section";
 
 export const metadata: Metadata = { title: "Mon espace" };
 
-/** What a participant's own metering points did: one month, the year, his share, his dates, his papers. */
+/** What a participant's own metering points did: one month, the year, his share, his dates, the others, his papers. */
 export default async function OwnSpacePage({ params, searchParams }: PageProps<"/mon-espace/[participant]">) {
   const [participant, search, day] = await Promise.all([
     params.then(({ participant: id }) => requireParticipant(id)),
@@ -22,7 +24,11 @@ export default async function OwnSpacePage({ params, searchParams }: PageProps<"
     today(),
   ]);
   const { own, name, sheet } = participant;
-  const [months, situation] = await Promise.all([readOwnMonths(own), readOwnSituation(own, sheet, day)]);
+  const [months, situation, comparisons] = await Promise.all([
+    readOwnMonths(own),
+    readOwnSituation(own, sheet, day),
+    readOwnComparison(own),
+  ]);
   const { mois } = ownMonthSearchSchema.parse(search);
   const shown = months.find(({ run }) => run.period.from === mois) ?? months.at(-1);
   const base = `/mon-espace/${own.participantId}`;
@@ -42,6 +48,7 @@ export default async function OwnSpacePage({ params, searchParams }: PageProps<"
       {months.length > 0 && (
         <YearSection year={listOwnYear(months, situation.periods, situation.stays, day)} base={base} />
       )}
+      {months.some(({ consumption }) => consumption !== null) && <OthersSection comparisons={comparisons} />}
       <OwnPapers base={base} />
     </>
   );
