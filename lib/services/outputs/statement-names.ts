@@ -12,6 +12,8 @@ export type StatementNames = {
  */
 export const OFFICIAL_NAMES: StatementNames = {
   roof: ({ name, participantName, holderKey, holderId }) =>
-    name === participantName || !holderKey.split("+").includes(holderId) ? participantName : `${name} (${participantName})`,
+    name === participantName || !holderKey.split("+").includes(holderId)
+      ? participantName
+      : `${name} (${participantName})`,
   site: ({ name, prm }, isStillHis) => (isStillHis ? name : prm),
 };

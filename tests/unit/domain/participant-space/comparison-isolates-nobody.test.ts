@@ -77,9 +77,9 @@ const areNear = (a: Sight, b: Sight): boolean =>
 const FACTORS = [-3, -2, -1, 0, 1, 2, 3];
 
 /** How many households stay in a sum of sights once the figures of some are taken away, whom they know. */
-function countLeft(sights: readonly (readonly [Sight, number])[], known: readonly string[]): number {
+function countLeft(factors: ReadonlyMap<Sight, number>, known: readonly string[]): number {
   const left = IDS.filter((id) => {
-    const factor = sights.reduce((sum, [{ columns }, times]) => sum + times * (columns.get(id) ?? 0), 0);
+    const factor = [...factors].reduce((sum, [{ columns }, times]) => sum + times * (columns.get(id) ?? 0), 0);
     return factor !== 0 && !known.includes(id);
   });
   return left.length;
@@ -97,10 +97,11 @@ test("no two sights of two readers, at whatever time, leave one to four househol
       shown += sights.length;
       const pairs = sights.flatMap((a) => sights.filter((b) => areNear(a, b)).map((b) => [a, b] as const));
       const left = pairs.flatMap(([a, b]) =>
-        FACTORS.flatMap((x) => FACTORS.map((y) => countLeft([[a, x], [b, y]], readers))),
+        FACTORS.flatMap((x) => FACTORS.map((y) => countLeft(new Map([[a, x]]).set(b, a === b ? x + y : y), readers))),
       );
       expect(Math.min(...left.filter((count) => count > 0), IDS.length)).toBeGreaterThanOrEqual(LEAST_OTHERS);
     }),
+    { numRuns: 50 },
   );
-  expect(shown).toBeGreaterThan(100);
+  expect(shown).toBeGreaterThan(20);
 });
