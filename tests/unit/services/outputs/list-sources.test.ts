@@ -5,11 +5,11 @@ import { listSources } from "@/lib/services/outputs/list-sources";
 import type { OutputPoint } from "@/lib/services/outputs/read-output-run";
 
 const point = (id: string): OutputPoint => ({
-  ...{ id, prm: id, name: `Toit ${id}`, participantName: id, holderKey: id },
+  ...{ id, prm: id, name: `Toit ${id}`, participantName: id, holderKey: id, holderId: id },
   ...{ energyWh: 0, sharedWh: 0, restWh: 0, correctedSteps: 0, parts: [] },
 });
 const home: OwnPoint = {
-  ...{ role: "consumer", point: point("maison"), index: 0, own: [], isWhole: true },
+  ...{ role: "consumer", point: point("maison"), index: 0, own: [], isWhole: true, isStillHis: true },
   days: { from: civilDate("2026-03-01"), toExclusive: civilDate("2026-04-01") },
 };
 const OTHER = "Une toiture d’un autre participant";
