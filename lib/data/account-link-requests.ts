@@ -44,6 +44,37 @@ export async function insertPasswordRequest(email: string, link: AskedLink, now:
 }
 
 /**
+ * Writes a link to a new password for whoever has an address, to be handed over at once; others lead nowhere any more.
+ *
+ * @returns False when no active account has the address.
+ */
+export async function insertPasswordLink(
+  email: string,
+  actor: Actor,
+  link: { readonly id: string; readonly tokenSha256: Buffer; readonly expiresAt: Date },
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(async (client) => {
+    const { rows } = await client.query<{ userId: string }>(
+      `INSERT INTO account_link (id, kind, user_id, token_sha256, expires_at, created_at)
+       SELECT $1, 'password', id, $3, $4, $5 FROM "user" WHERE email = $2 AND deactivated_at IS NULL
+       RETURNING user_id::text AS "userId"`,
+      [link.id, email.toLowerCase(), link.tokenSha256, link.expiresAt, now],
+    );
+    const [written] = rows;
+    if (!written) return false;
+    await client.query(
+      `UPDATE account_link SET revoked_at = $3, token_sha256 = NULL
+        WHERE user_id = $1 AND id <> $2 AND kind = 'password' AND used_at IS NULL AND revoked_at IS NULL`,
+      [written.userId, link.id, now],
+    );
+    const entry = { actor, action: "hand.account_link", objectType: "user", objectId: written.userId } as const;
+    await insertAuditEventWith(client, { ...entry, after: { linkId: link.id } });
+    return true;
+  });
+}
+
+/**
  * Asks for another address for an account: a link goes to the new one, word of it to the one it has. A former request ends.
  * Whether the new one has an account already changes nothing here: the job looks, and mails no link then.
  */

@@ -27,6 +27,8 @@ export async function isActiveUser(userId: string): Promise<boolean> {
 /**
  * Deactivates an account and ends its sessions; its keys and calendars stay, and open nothing. One transaction.
  *
+ * That of an administrator of the installation is closed on its machine only.
+ *
  * @param collectivityIds - Those that must keep an administrator without it.
  * @returns False when it was deactivated already.
  * @throws {DomainError} LAST_ADMINISTRATOR.
@@ -39,8 +41,8 @@ export async function deactivateUser(
   return keepAdministrators(collectivityIds, async (client) => {
     const { rowCount } = await client.query(
       `UPDATE "user" SET deactivated_at = clock_timestamp(), updated_at = clock_timestamp()
-        WHERE id = $1 AND deactivated_at IS NULL AND NOT is_instance_admin`,
-      [userId],
+        WHERE id = $1 AND deactivated_at IS NULL AND (NOT is_instance_admin OR $2)`,
+      [userId, actor.via === "cli"],
     );
     if (rowCount === 0) return false;
     await client.query("DELETE FROM session WHERE user_id = $1", [userId]);
