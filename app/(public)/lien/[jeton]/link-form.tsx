@@ -2,11 +2,11 @@
 
 import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import type { Route } from "next";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { useActionState, useContext, useEffect, useRef, useState } from "react";
 import { EndKeysField } from "@/components/account/end-keys-field";
-import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
+import { TellOutcome } from "./link-outcome";
 
 const IDLE: ActionState = { status: "idle" };
 
@@ -38,7 +38,12 @@ export function LinkForm({
   action,
   next,
 }: LinkFormProps) {
-  const [state, formAction, isPending] = useActionState(action, IDLE);
+  const tellOutcome = useContext(TellOutcome);
+  const [state, formAction, isPending] = useActionState(async (previous: ActionState, form: FormData) => {
+    const answer = await action(previous, form);
+    if (answer.status === "done") tellOutcome({ message: answer.message ?? "", next });
+    return answer;
+  }, IDLE);
   const [typedName, setTypedName] = useState(name ?? "");
   const passwordInput = useRef<HTMLInputElement>(null);
   const errors = state.status === "failed" ? state.fieldErrors : {};
@@ -46,16 +51,6 @@ export function LinkForm({
   useEffect(() => {
     if (passwordError) passwordInput.current?.focus();
   }, [passwordError]);
-  if (state.status === "done") {
-    return (
-      <Notice
-        tone="success"
-        title={state.message ?? ""}
-        live
-        actions={<ButtonLink href={next.href}>{next.label}</ButtonLink>}
-      />
-    );
-  }
   return (
     <form action={formAction} aria-label={label}>
       <input type="hidden" name="token" value={token} />

@@ -10,6 +10,7 @@ import { now } from "@/lib/server/now";
 import { type OpenAccountLink, openAccountLink } from "@/lib/services/accounts/open-account-link";
 import { acceptInvitationAction, confirmEmailAction, setPasswordByLinkAction } from "./actions";
 import { LinkForm } from "./link-form";
+import { LinkOutcome } from "./link-outcome";
 
 // A title in the browser's history names nobody; the address itself is for nobody else's eyes.
 export const metadata: Metadata = {
@@ -25,7 +26,7 @@ export default async function LinkPage({ params }: PageProps<"/lien/[jeton]">) {
   const link = await openAccountLink(jeton, await now());
   return (
     <main id="contenu" tabIndex={-1} className={styles.main}>
-      {link ? <OpenLink link={link} token={jeton} user={user} /> : <LinkOver />}
+      <LinkOutcome>{link ? <OpenLink link={link} token={jeton} user={user} /> : <LinkOver />}</LinkOutcome>
     </main>
   );
 }
