@@ -11,7 +11,7 @@ test("who manages the installation opens a collectivity, invites its administrat
   await expect(page).toHaveURL(/\/installation$/);
   await page.waitForLoadState("networkidle");
   const rooms = page.getByRole("navigation", { name: "Navigation principale" }).getByRole("link");
-  await expect(rooms).toHaveText(["Installation", "Comptes", "Collectivités", "Aide"]);
+  await expect(rooms).toHaveText(["Installation", "Comptes", "Collectivités", "Journal", "Aide"]);
 
   await page.goto("/installation/collectivites", { waitUntil: "networkidle" });
   const name = `Commune d’essai ${Date.now()}`;

@@ -24,11 +24,11 @@ test("on a phone, a participant reads his figures, takes his papers, withdraws, 
 
   await page.goto(space, { waitUntil: "networkidle" });
   await expect(page.getByText("Vous avez consommé")).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: /^Toiture de la salle de convivialité : / })).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: /^Toiture de la salle de convivialité\s:\s/ })).toBeVisible();
   await expect(
     page
       .getByRole("listitem")
-      .filter({ hasText: /^Compteur \d{14} : .+ % de la production$/ })
+      .filter({ hasText: /^Compteur \d{14}\s:\s.+\s%\sde la production$/ })
       .first(),
   ).toBeVisible();
 
