@@ -16,7 +16,9 @@ import { operationAddressSchema } from "@/lib/schemas/operation";
 import { auth } from "@/lib/services/auth";
 import { recordConsultation } from "@/lib/services/journal/record-consultation";
 import { AccessError } from "./access-error";
+import { assertOwnOrigin } from "./assert-own-origin";
 import { authenticate, authenticatePerson, type Caller, type Purpose } from "./authenticate";
+import { noteListed } from "./note-consultation";
 import { owesTwoFactor } from "./owes-two-factor";
 import { isGranted, isGrantedInPlan, type Permission, type PlanPermission, type PlanRole } from "./permissions";
 import { redirectToSignIn } from "./redirect-to-sign-in";
@@ -137,7 +139,7 @@ export async function authorizeCallerIn(
   if (!found || caller.operationIds) throw new AccessError("NOT_FOUND");
   if (!isGranted(found.role, permission)) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
-  await noteOf(caller, collectivityId, "collectivity");
+  await noteListed(caller, collectivityId, "collectivity");
   const { collectivityName: name, role } = found;
   return { id: collectivityId as AuthorizedCollectivityId, name, role, actor: caller.actor };
 }
@@ -169,7 +171,7 @@ export async function authorizeCallerInPlan(
   const found = own.find(({ role }) => isGrantedInPlan(role, permission));
   if (!found) throw new AccessError("FORBIDDEN");
   if (permission !== "read" && !caller.mayWrite) throw new AccessError("READ_ONLY_KEY");
-  await noteOf(caller, collectivityId, "climate_plan");
+  await noteListed(caller, collectivityId, "climate_plan");
   return { ...found, id: collectivityId as AuthorizedClimatePlanId, actor: caller.actor };
 }
 
@@ -212,7 +214,7 @@ export async function listCallerOperations(caller: Caller): Promise<readonly Aut
   const operations = await listOperationsWithRole(caller.actor.userId);
   const open = operations.filter(({ id }) => isOpenToKey(caller, id));
   const collectivities = new Set(open.map(({ collectivity }) => collectivity.id));
-  for (const collectivityId of collectivities) await noteOf(caller, collectivityId, "operations");
+  for (const collectivityId of collectivities) await noteListed(caller, collectivityId, "operations");
   return open.map((operation) => prove(caller, operation));
 }
 
@@ -288,30 +290,10 @@ export async function authorizeCaller(
   return prove(caller, found);
 }
 
-async function noteOf(
-  { actor }: Caller,
-  collectivityId: string,
-  objectType: "collectivity" | "climate_plan" | "operations",
-): Promise<void> {
-  const seen = { actor, collectivityId, operationId: null, objectType, objectId: collectivityId };
-  await recordConsultation(seen, new Date());
-}
-
 function prove(
   { actor, mayWrite }: Caller,
   found: Omit<AuthorizedOperation, "id" | "mayReadWords" | "actor"> & { readonly id: string },
 ): AuthorizedOperation {
   const mayReadWords = mayWrite && isGranted(found.role, "write");
   return { ...found, id: found.id as AuthorizedOperationId, mayReadWords, actor };
-}
-
-// A cookie travels with requests other sites cause; a key does not.
-function assertOwnOrigin(request: Request, caller: Caller): void {
-  if (caller.actor.via !== "session" || request.method === "GET" || request.method === "HEAD") return;
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  // A sandboxed page sends the word « null », which is no address.
-  if (origin === null || !URL.canParse(origin) || new URL(origin).host !== host) {
-    throw new AccessError("FOREIGN_ORIGIN");
-  }
 }
