@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { COMPARISON_QUEUE, stopQueue } from "@/lib/data/queue";
+import { stopQueue } from "@/lib/data/queue";
+import { COMPARISON_QUEUE } from "@/lib/data/queue-names";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";
 import { comparisonSchema } from "@/lib/schemas/api/comparison-routes";

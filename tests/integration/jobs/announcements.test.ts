@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { ANNOUNCEMENT_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
+import { startQueue, stopQueue } from "@/lib/data/queue";
+import { ANNOUNCEMENT_QUEUE } from "@/lib/data/queue-names";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { openMailer } from "@/lib/gateways/mail/open-mailer";
 import { startWorkers } from "@/lib/jobs/start-workers";

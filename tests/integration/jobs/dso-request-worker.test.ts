@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { DSO_REQUEST_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
+import { startQueue, stopQueue } from "@/lib/data/queue";
+import { DSO_REQUEST_QUEUE } from "@/lib/data/queue-names";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { openDsoApi } from "@/lib/gateways/dso-api/open-dso-api";
 import { confirmImport } from "@/lib/services/measures/answer-import";

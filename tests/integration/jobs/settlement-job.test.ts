@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { SETTLEMENT_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
+import { startQueue, stopQueue } from "@/lib/data/queue";
+import { SETTLEMENT_QUEUE } from "@/lib/data/queue-names";
 import { takeSettlementJob } from "@/lib/data/settlement-job-writing";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { SUSPICION_SEARCH_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
+import { startQueue, stopQueue } from "@/lib/data/queue";
+import { SUSPICION_SEARCH_QUEUE } from "@/lib/data/queue-names";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";
 import { findImportSuspicions } from "@/lib/services/measures/find-import-suspicions";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { findPerson } from "@/lib/data/personal-data";
-import { RETENTION_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
+import { startQueue, stopQueue } from "@/lib/data/queue";
+import { RETENTION_QUEUE } from "@/lib/data/queue-names";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { authorizeJob } from "@/lib/jobs/authorize-job";
 import { startWorkers } from "@/lib/jobs/start-workers";

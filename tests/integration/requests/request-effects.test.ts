@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { listCoefficientKeys } from "@/lib/data/coefficient-keys";
 import { pool } from "@/lib/data/pg";
-import { REQUEST_EFFECT_QUEUE, startQueue, stopQueue } from "@/lib/data/queue";
+import { startQueue, stopQueue } from "@/lib/data/queue";
+import { REQUEST_EFFECT_QUEUE } from "@/lib/data/queue-names";
 import { addDays, civilDate } from "@/lib/domain/time/civil-date";
 import { authorizeJob } from "@/lib/jobs/authorize-job";
 import { listPeriods } from "@/lib/services/list-periods";
