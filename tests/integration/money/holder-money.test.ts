@@ -6,8 +6,8 @@ import { addParticipant } from "@/lib/services/registry/add-participant";
 import { handOverMeteringPoint } from "@/lib/services/registry/hand-over-metering-point";
 import { annex2File, applyTestAnnex2 } from "../../support/annex-2-file";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
-import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
-import { importTestCurves } from "../../support/import-test-files";
+import type { TestOperation } from "../../support/create-test-operation";
+import { createMeasuredOperation } from "../../support/measured-operation";
 import { RESIDENT } from "../../support/registry-details";
 import { readSettledRun } from "../../support/settle-test-period";
 
@@ -20,12 +20,7 @@ let operation: TestOperation;
 
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
-  operation = await createTestOperation(collectivity, { startDay: OCTOBER, key: { Mairie: 500_000, École: 300_000 } });
-  await importTestCurves(operation, [
-    { point: "Toiture", days: DAYS, energyWh: 100 },
-    { point: "Mairie", days: DAYS, energyWh: 40 },
-    { point: "École", days: DAYS, energyWh: 100 },
-  ]);
+  operation = await createMeasuredOperation(collectivity, DAYS);
   await readSettledRun(operation, OCTOBER);
 }, 30_000);
 

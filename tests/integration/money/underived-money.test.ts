@@ -5,8 +5,8 @@ import { deriveOutdatedMoney } from "@/lib/services/money/derive-outdated-money"
 import { readSavings } from "@/lib/services/money/read-savings";
 import { setPrices } from "@/lib/services/money/set-prices";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
-import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
-import { importTestCurves } from "../../support/import-test-files";
+import type { TestOperation } from "../../support/create-test-operation";
+import { createMeasuredOperation } from "../../support/measured-operation";
 import { readSettledRun } from "../../support/settle-test-period";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -19,12 +19,7 @@ let operation: TestOperation;
 
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
-  operation = await createTestOperation(collectivity, { startDay: OCTOBER, key: { Mairie: 500_000, École: 300_000 } });
-  await importTestCurves(operation, [
-    { point: "Toiture", days: DAYS, energyWh: 100 },
-    { point: "Mairie", days: DAYS, energyWh: 40 },
-    { point: "École", days: DAYS, energyWh: 100 },
-  ]);
+  operation = await createMeasuredOperation(collectivity, DAYS);
   await readSettledRun(operation, OCTOBER);
   await readSettledRun(operation, NOVEMBER);
   const dated = { from: OCTOBER, source: "contrat d’essai" };

@@ -9,6 +9,7 @@ import { readRunSeries } from "@/lib/services/runs/read-run-series";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { importTestCurves } from "../../support/import-test-files";
+import { importSteadyCurves } from "../../support/measured-operation";
 import { readSettledRun, settleTestPeriod } from "../../support/settle-test-period";
 import { attachTestPoint } from "../../support/test-attachment";
 import { connectTestSql } from "../../support/test-sql";
@@ -35,12 +36,7 @@ beforeEach(async () => {
   });
 });
 
-const importFortnight = () =>
-  importTestCurves(operation, [
-    { point: "Toiture", days: FORTNIGHT, energyWh: 100 },
-    { point: "Mairie", days: FORTNIGHT, energyWh: 40 },
-    { point: "École", days: FORTNIGHT, energyWh: 100 },
-  ]);
+const importFortnight = () => importSteadyCurves(operation, FORTNIGHT);
 
 const setKey = (from: string, ppm: Readonly<Record<string, number>>) =>
   insertCoefficientKey(operation.id, collectivity.users.officer.actor, {

@@ -11,6 +11,7 @@ import {
   type TestOperationOptions,
 } from "../../support/create-test-operation";
 import { importTestCurves } from "../../support/import-test-files";
+import { HALF_AND_THIRTY, importSteadyCurves } from "../../support/measured-operation";
 import { readSettledRun, settleTestPeriod, sharedByName } from "../../support/settle-test-period";
 import { attachTestPoint } from "../../support/test-attachment";
 import { connectTestSql } from "../../support/test-sql";
@@ -32,16 +33,9 @@ beforeAll(async () => {
 /** The roof gives 100 Wh at each step, the town hall draws 40 and the school 100. */
 async function measuredOperation(options: TestOperationOptions): Promise<TestOperation> {
   const operation = await createTestOperation(collectivity, { ...TWO_DAY_PERIOD, ...options });
-  await importTestCurves(operation, [
-    { point: "Toiture", days: TWO_DAYS, energyWh: 100 },
-    { point: "Mairie", days: TWO_DAYS, energyWh: 40 },
-    { point: "École", days: TWO_DAYS, energyWh: 100 },
-  ]);
+  await importSteadyCurves(operation, TWO_DAYS);
   return operation;
 }
-
-// Of 100 Wh: 50 for the town hall, which uses 40; 30 for the school, which uses them; 20 for nobody.
-const HALF_AND_THIRTY = { Mairie: 500_000, École: 300_000 };
 
 describe("two days worked out by hand", () => {
   test("with a static key: what one consumer cannot use goes to no other", async () => {

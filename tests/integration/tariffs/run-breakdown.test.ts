@@ -11,8 +11,9 @@ import { setTariffSchedules } from "@/lib/services/tariffs/set-tariff-schedules"
 import { setTariffSeason } from "@/lib/services/tariffs/set-tariff-season";
 import { withdrawTariffSchedule } from "@/lib/services/tariffs/withdraw-tariff-schedule";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
-import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
-import { importTestCurves, importTestFiles } from "../../support/import-test-files";
+import type { TestOperation } from "../../support/create-test-operation";
+import { importTestFiles } from "../../support/import-test-files";
+import { createMeasuredOperation } from "../../support/measured-operation";
 import { readSettledRun, settleTestPeriod } from "../../support/settle-test-period";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -28,12 +29,7 @@ let operation: TestOperation;
 
 beforeAll(async () => {
   collectivity = await createTestCollectivity();
-  operation = await createTestOperation(collectivity, { startDay: OCTOBER, key: { Mairie: 500_000, École: 300_000 } });
-  await importTestCurves(operation, [
-    { point: "Toiture", days: DAYS, energyWh: 100 },
-    { point: "Mairie", days: DAYS, energyWh: 40 },
-    { point: "École", days: DAYS, energyWh: 100 },
-  ]);
+  operation = await createMeasuredOperation(collectivity, DAYS);
 }, 30_000);
 
 function schedule(changes: Partial<DatedTariffSchedule> = {}): DatedTariffSchedule {

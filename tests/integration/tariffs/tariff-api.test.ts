@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { runTariffPeriodsSchema, tariffScheduleListSchema } from "@/lib/schemas/api/tariffs";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
-import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import type { TestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
-import { importTestCurves } from "../../support/import-test-files";
+import { createMeasuredOperation } from "../../support/measured-operation";
 import { readSettledRun } from "../../support/settle-test-period";
 
 const DAYS = ["2026-03-01", "2026-03-31"] as const;
@@ -15,13 +15,8 @@ let key: string;
 
 beforeAll(async () => {
   own = await createTestCollectivity();
-  operation = await createTestOperation(own, { key: { Mairie: 500_000, École: 300_000 } });
+  operation = await createMeasuredOperation(own, DAYS);
   key = await own.users.officer.key("write");
-  await importTestCurves(operation, [
-    { point: "Toiture", days: DAYS, energyWh: 100 },
-    { point: "Mairie", days: DAYS, energyWh: 40 },
-    { point: "École", days: DAYS, energyWh: 100 },
-  ]);
 });
 
 const address = (path: string) => `/api/v1/operations/${operation.accNumber}/${path}`;
