@@ -2,8 +2,9 @@ import { ENERGY_MARKS } from "@/components/charts/energy-colors";
 import { EnergyLegend } from "@/components/charts/energy-legend";
 import { EnergyPatterns } from "@/components/charts/energy-patterns";
 import { PLOT, PlotFrame } from "@/components/publishing/plot-frame";
-import { type EnergyUnit, toEnergyUnit } from "@/lib/format/format-energy";
+import { chooseEnergyUnit, toEnergyUnit } from "@/lib/format/format-energy";
 import { formatNumber } from "@/lib/format/format-number";
+import type { OwnSide } from "./own-energy-columns";
 
 export type OwnBar = {
   readonly id: string;
@@ -15,19 +16,20 @@ export type OwnBar = {
 
 type OwnBarsProps = {
   bars: readonly OwnBar[];
-  side: "consumption" | "production";
+  side: OwnSide;
   /** What it shows, in words: the figures stand in the table beneath it. */
   label: string;
-  unit: EnergyUnit;
 };
 
 const BAR_PART = 0.8; // of the width of a slot; the rest is air
 
 /** Bars of two parts, what the operation shared below and the rest on it. Drawn by the server: it needs no script. */
-export function OwnBars({ bars, side, label, unit }: OwnBarsProps) {
+export function OwnBars({ bars, side, label }: OwnBarsProps) {
   const patterns = `espace-${side}`;
   const totals = bars.map(({ energies }) => (energies ? energies.sharedWh + energies.restWh : 0));
   const highestWh = Math.max(1, ...totals);
+  const suited = chooseEnergyUnit(highestWh);
+  const unit = suited === "Wh" ? "kWh" : suited; // as the table beneath it
   const slot = PLOT.width / Math.max(1, bars.length);
   const heightOf = (energyWh: number) => (energyWh / highestWh) * PLOT.height;
   const rest = side === "consumption" ? "complement" : "surplus";

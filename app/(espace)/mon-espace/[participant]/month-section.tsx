@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { OwnBars } from "@/components/participant-space/own-bars";
+import { type OwnSide, ownEnergyColumns } from "@/components/participant-space/own-energy-columns";
 import styles from "@/components/participant-space/own-space.module.css";
 import { DataTable } from "@/components/ui/data-table";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
@@ -123,20 +124,17 @@ function Sources({ sources, sharedWh }: { sources: NonNullable<OwnMonth["sources
 
 type RoleDaysProps = {
   title: string;
-  side: "consumption" | "production";
+  side: OwnSide;
   days: readonly OwnDay[];
   month: string;
 };
 
 function RoleDays({ title, side, days, month }: RoleDaysProps) {
-  const energy = { kind: "energyWh", sum: true } as const;
-  const isConsumption = side === "consumption";
   return (
     <>
       <h3>{title}, jour par jour</h3>
       <OwnBars
         side={side}
-        unit={unitOf(days)}
         label={`${title} de ${month}, jour par jour ; les chiffres sont dans le tableau qui suit.`}
         bars={days.map(({ day, sharedWh, restWh }, index) => ({
           id: day,
@@ -148,26 +146,11 @@ function RoleDays({ title, side, days, month }: RoleDaysProps) {
         <summary>Les chiffres de chaque jour</summary>
         <DataTable
           caption={`${title} de ${month}, jour par jour`}
-          fileName={`mon-espace-${isConsumption ? "consommation" : "production"}-${days[0]?.day.slice(0, 7) ?? ""}`}
-          columns={[
-            { key: "day", label: "Jour", kind: "day" },
-            { ...energy, key: "energyWh", label: isConsumption ? "Consommé" : "Produit" },
-            { ...energy, key: "sharedWh", label: isConsumption ? "De l’opération" : "Partagé" },
-            {
-              ...energy,
-              key: "restWh",
-              label: isConsumption ? "Du fournisseur" : "Surplus",
-              differenceOf: ["energyWh", "sharedWh"],
-            },
-          ]}
+          fileName={`mon-espace-${side === "consumption" ? "consommation" : "production"}-${days[0]?.day.slice(0, 7) ?? ""}`}
+          columns={[{ key: "day", label: "Jour", kind: "day" }, ...ownEnergyColumns(side)]}
           rows={days.map((day) => ({ id: day.day, cells: { ...day } }))}
         />
       </details>
     </>
   );
-}
-
-function unitOf(days: readonly OwnDay[]) {
-  const unit = chooseEnergyUnit(Math.max(0, ...days.map(({ energyWh }) => energyWh)));
-  return unit === "Wh" ? "kWh" : unit;
 }

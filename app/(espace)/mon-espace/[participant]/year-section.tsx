@@ -1,11 +1,12 @@
 import type { Route } from "next";
 import { OwnBars } from "@/components/participant-space/own-bars";
+import { type OwnSide, ownEnergyColumns } from "@/components/participant-space/own-energy-columns";
 import { DataTable } from "@/components/ui/data-table";
 import { PageSection } from "@/components/ui/page-section";
 import type { OwnSlot } from "@/lib/domain/participant-space/list-own-year";
 import type { OwnRole } from "@/lib/domain/participant-space/own-months";
 import { formatPeriodName, formatShortMonth } from "@/lib/format/format-date";
-import { chooseEnergyUnit, formatEnergy } from "@/lib/format/format-energy";
+import { formatEnergy } from "@/lib/format/format-energy";
 import { formatEuros } from "@/lib/format/format-money";
 import { formatCount } from "@/lib/format/format-number";
 import { nameOwnMonth } from "@/lib/format/own-space-words";
@@ -35,16 +36,14 @@ export function YearSection({ year, base }: YearSectionProps) {
 
 type RoleYearProps = {
   title: string;
-  side: "consumption" | "production";
+  side: OwnSide;
   shown: readonly Shown[];
   base: string;
 };
 
 function RoleYear({ title, side, shown, base }: RoleYearProps) {
-  const energy = { kind: "energyWh", sum: true } as const;
   const isConsumption = side === "consumption";
   const known = shown.flatMap(({ month, role: its }) => (month && its ? [{ month, its }] : []));
-  const highest = chooseEnergyUnit(Math.max(0, ...known.map(({ its }) => its.energyWh)));
   return (
     <>
       <h3>{title}</h3>
@@ -56,7 +55,6 @@ function RoleYear({ title, side, shown, base }: RoleYearProps) {
       </p>
       <OwnBars
         side={side}
-        unit={highest === "Wh" ? "kWh" : highest}
         label={`${title} des derniers mois, une place vide pour ceux qui ne sont pas calculés ; les chiffres sont dans le tableau qui suit.`}
         bars={shown.map(({ period, role: its }, index) => ({
           id: period.from,
@@ -69,14 +67,7 @@ function RoleYear({ title, side, shown, base }: RoleYearProps) {
         fileName={`mon-espace-${isConsumption ? "consommation" : "production"}-mois`}
         columns={[
           { key: "month", label: "Mois", kind: "text" },
-          { ...energy, key: "energyWh", label: isConsumption ? "Consommé" : "Produit" },
-          { ...energy, key: "sharedWh", label: isConsumption ? "De l’opération" : "Partagé" },
-          {
-            ...energy,
-            key: "restWh",
-            label: isConsumption ? "Du fournisseur" : "Surplus",
-            differenceOf: ["energyWh", "sharedWh"],
-          },
+          ...ownEnergyColumns(side),
           { key: "amountCents", label: isConsumption ? "Économisé" : "Vendu", kind: "amountCents" },
           { key: "state", label: "État", kind: "status" },
         ]}
