@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
+import { AddressFilter, FilteredChoice, FilteredDays, FilteredPerson } from "@/components/ui/address-filter";
 import { AUDIT_OBJECT_WORDS } from "@/lib/format/audit-object-words";
 import { AUDIT_TOPICS } from "@/lib/format/describe-audit-action";
 import type { JournalSearch } from "@/lib/schemas/journal";
@@ -12,51 +12,22 @@ type JournalFilterProps = {
   kept: Readonly<Record<string, string>>;
 };
 
-const OBJECTS = Object.entries(AUDIT_OBJECT_WORDS)
-  .map(([value, label]) => ({ value, label }))
-  .sort((a, b) => a.label.localeCompare(b.label, "fr"));
+const WAYS = [
+  ["api_key", "Par une clé d’API"],
+  ["job", "Par une tâche"],
+  ["cli", "En ligne de commande"],
+] as const;
 
-/** A plain form: the filter is in the address, so that it can be shared and printed. */
+const OBJECTS = Object.entries(AUDIT_OBJECT_WORDS).sort(([, a], [, b]) => a.localeCompare(b, "fr"));
+
+/** Days, who did what, and to which kind of object. */
 export function JournalFilter({ search, actors, kept }: JournalFilterProps) {
   return (
-    <form method="get" aria-label="Filtrer le journal" data-no-print>
-      {Object.entries({ ...kept, id: search.id ?? "" }).map(
-        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <Group align="flex-end">
-        <TextInput type="date" name="du" label="Du" defaultValue={search.du} />
-        <TextInput type="date" name="au" label="Au" defaultValue={search.au} />
-        <NativeSelect
-          name="qui"
-          label="Qui"
-          defaultValue={search.qui}
-          data={[
-            { value: "", label: "Tout le monde" },
-            ...actors.map(({ id, name }) => ({ value: id, label: name })),
-            { value: "api_key", label: "Par une clé d’API" },
-            { value: "job", label: "Par une tâche" },
-            { value: "cli", label: "En ligne de commande" },
-          ]}
-        />
-        <NativeSelect
-          name="quoi"
-          label="Quoi"
-          defaultValue={search.quoi}
-          data={[
-            { value: "", label: "Tout" },
-            ...Object.entries(AUDIT_TOPICS).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <NativeSelect
-          name="objet"
-          label="Objet"
-          defaultValue={search.objet}
-          data={[{ value: "", label: "Tous" }, ...OBJECTS]}
-        />
-        <Button type="submit" variant="default">
-          Filtrer
-        </Button>
-      </Group>
-    </form>
+    <AddressFilter label="Filtrer le journal" kept={{ ...kept, id: search.id }}>
+      <FilteredDays du={search.du} au={search.au} />
+      <FilteredPerson value={search.qui} people={actors} ways={WAYS} />
+      <FilteredChoice name="quoi" label="Quoi" value={search.quoi} all="Tout" options={Object.entries(AUDIT_TOPICS)} />
+      <FilteredChoice name="objet" label="Objet" value={search.objet} all="Tous" options={OBJECTS} />
+    </AddressFilter>
   );
 }

@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { addDays } from "@/lib/domain/time/civil-date";
 import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import { daySchema, daySearchParamSchema } from "./day";
+import { toTrailWindow, trailPlaceSchema } from "./trail-search";
 
 /** Kinds of change, as the history's filter offers them. */
 export const PLAN_CHANGE_KINDS = ["status", "note", "evidence", "profile", "referential", "snapshot", "audit"] as const;
 
-const PLACE = /^(\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const NODE = /^cae(?:_\d{1,4}(?:\.\d{1,4}){0,9})?$/;
 
 /** The address of a filtered history: a link someone may have edited, so that anything unreadable counts as absent. */
@@ -22,31 +21,21 @@ export const planHistorySearchSchema = z.object({
   qui: z.uuid().optional().catch(undefined),
   du: daySearchParamSchema,
   au: daySearchParamSchema,
-  avant: z.string().regex(PLACE).optional().catch(undefined),
+  avant: trailPlaceSchema.optional().catch(undefined),
 });
 
 export type PlanHistorySearch = z.output<typeof planHistorySearchSchema>;
 
 /** What a search asks of the history: both days count, an action with all below it. */
 export function toPlanHistoryFilter({ action, quoi, qui, du, au }: PlanHistorySearch) {
+  const { from = null, toExclusive = null } = toTrailWindow({ du, au });
   return {
     nodeId: action === undefined ? null : `cae_${action}`,
     kind: quoi ?? null,
     actorId: qui ?? null,
-    from: du ? new Date(parisMidnightMs(du)) : null,
-    toExclusive: au ? new Date(parisMidnightMs(addDays(au, 1))) : null,
+    from,
+    toExclusive,
   };
-}
-
-/** The place a page starts after, as an address writes it. */
-export function toPlanHistoryPlace(text: string | undefined): { readonly at: Date; readonly id: string } | null {
-  const [, ms, id] = (text && PLACE.exec(text)) || [];
-  return ms && id ? { at: new Date(Number(ms)), id } : null;
-}
-
-/** The same the other way. */
-export function writePlanHistoryPlace({ at, id }: { readonly at: Date; readonly id: string }): string {
-  return `${at.getTime()}_${id}`;
 }
 
 /** What a machine asks of the history. */
@@ -60,7 +49,7 @@ export const planHistoryQuerySchema = z.object({
   author: z.uuid("Identifiant attendu").optional().describe("Ce qu’une seule personne a changé."),
   from: daySchema.optional().meta({ description: "Premier jour, à Paris.", format: "date" }),
   toExclusive: daySchema.optional().meta({ description: "Premier jour qui ne compte plus, à Paris.", format: "date" }),
-  before: z.string().regex(PLACE, "Valeur de « next » attendue").optional().describe("« next » de la page d’avant."),
+  before: trailPlaceSchema.optional().describe("« next » de la page d’avant."),
   limit: z.coerce.number().int().min(1).max(1000).default(100).describe("Changements par page."),
 });
 

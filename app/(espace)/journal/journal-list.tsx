@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { JournalSearch } from "@/lib/schemas/journal";
+import { writeTrailPlace } from "@/lib/schemas/trail-search";
 import type { JournalPage } from "@/lib/services/journal/read-journal";
 import { journalAddress } from "./journal-address";
 import { journalColumns, toJournalRow } from "./journal-rows";
@@ -75,7 +76,7 @@ export function JournalList({
         }
       />
       {next && (
-        <ButtonLink href={to({ avant: `${next.at.getTime()}_${next.id}` }) as Route} variant="default">
+        <ButtonLink href={to({ avant: writeTrailPlace(next) }) as Route} variant="default">
           Plus anciens
         </ButtonLink>
       )}

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/components/ui/button-link";
-import { journalSearchSchema, toJournalFilter, toJournalPlace } from "@/lib/schemas/journal";
+import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
+import { toTrailPlace } from "@/lib/schemas/trail-search";
 import { requireAdministeredCollectivity } from "@/lib/server/require-administered-collectivity";
 import { readJournal } from "@/lib/services/journal/read-journal";
 import { CollectivityChoice } from "./collectivity-choice";
@@ -18,7 +19,7 @@ export default async function CollectivityJournalPage({ searchParams }: PageProp
   const { collectivity, others } = chosen;
   const search = journalSearchSchema.parse(given);
   const scope = { kind: "collectivity", id: collectivity.id } as const;
-  const page = await readJournal(scope, toJournalFilter(search), toJournalPlace(search));
+  const page = await readJournal(scope, toJournalFilter(search), toTrailPlace(search.avant));
   const kept = { collectivite: collectivity.id };
   return (
     <>

@@ -3,7 +3,8 @@ import { GET } from "@/app/(espace)/operations/[operation]/reglages/journal/csv/
 import type { JournalPlace } from "@/lib/data/audit-journal";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { describeAuditActor } from "@/lib/format/describe-audit-actor";
-import { journalSearchSchema, toJournalFilter, toJournalPlace } from "@/lib/schemas/journal";
+import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
+import { toTrailPlace } from "@/lib/schemas/trail-search";
 import { setCoefficientKey } from "@/lib/services/coefficients/set-coefficient-key";
 import { readJournal } from "@/lib/services/journal/read-journal";
 import { apiRequest } from "../../support/api-request";
@@ -79,7 +80,7 @@ test("it is filtered by day, person, way and topic, and is one operation's", asy
     const { events } = await readJournal(
       { kind: "operation", id: operation.id, mayReadWords: true },
       toJournalFilter(parsed),
-      toJournalPlace(parsed),
+      toTrailPlace(parsed.avant),
     );
     return events.map(({ action, actorName }) => `${action} ${actorName ?? ""}`.trim());
   };

@@ -8,7 +8,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { consultationSearchSchema, toConsultationFilter } from "@/lib/schemas/consultations";
-import { toJournalPlace } from "@/lib/schemas/journal";
+import { toTrailPlace, writeTrailPlace } from "@/lib/schemas/trail-search";
 import { requireAdministeredCollectivity } from "@/lib/server/require-administered-collectivity";
 import { readConsultations } from "@/lib/services/journal/read-consultations";
 import { CONSULTATION_COLUMNS, toConsultationRow } from "./consultation-rows";
@@ -25,7 +25,7 @@ export default async function ConsultationsPage({ searchParams }: PageProps<"/jo
   const { collectivity, others } = chosen;
   const search = consultationSearchSchema.parse(given);
   const filter = toConsultationFilter(search);
-  const { consultations, next, actors } = await readConsultations(collectivity.id, filter, toJournalPlace(search));
+  const { consultations, next, actors } = await readConsultations(collectivity.id, filter, toTrailPlace(search.avant));
   const kept = { collectivite: collectivity.id };
   return (
     <>
@@ -60,7 +60,7 @@ export default async function ConsultationsPage({ searchParams }: PageProps<"/jo
       />
       {next && (
         <ButtonLink
-          href={journalAddress(ADDRESS, { ...kept, ...search, avant: `${next.at.getTime()}_${next.id}` })}
+          href={journalAddress(ADDRESS, { ...kept, ...search, avant: writeTrailPlace(next) })}
           variant="default"
         >
           Plus anciennes

@@ -9,13 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { actionAddress } from "@/lib/format/action-address";
 import { describePlanAuthor } from "@/lib/format/plan-history-table";
 import type { TableColumn } from "@/lib/format/table-cells";
-import {
-  type PlanHistorySearch,
-  planHistorySearchSchema,
-  toPlanHistoryFilter,
-  toPlanHistoryPlace,
-  writePlanHistoryPlace,
-} from "@/lib/schemas/climate-history";
+import { type PlanHistorySearch, planHistorySearchSchema, toPlanHistoryFilter } from "@/lib/schemas/climate-history";
+import { toTrailPlace, writeTrailPlace } from "@/lib/schemas/trail-search";
 import { requireCollectivity } from "@/lib/server/require-collectivity";
 import { type DescribedPlanChange, describePlanHistory } from "@/lib/services/climate-plan/describe-plan-history";
 import { listHistoryAuthors, readPlanHistory } from "@/lib/services/climate-plan/read-plan-history";
@@ -38,7 +33,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/plan-cli
   if (!chosen) notFound();
   const { id } = chosen.collectivity;
   const [page, authors] = await Promise.all([
-    readPlanHistory(id, toPlanHistoryFilter(search), toPlanHistoryPlace(search.avant), PAGE_SIZE),
+    readPlanHistory(id, toPlanHistoryFilter(search), toTrailPlace(search.avant), PAGE_SIZE),
     listHistoryAuthors(id),
   ]);
   const changes = await describePlanHistory(id, page);
@@ -72,7 +67,7 @@ export default async function HistoryPage({ searchParams }: PageProps<"/plan-cli
         }
       />
       {page.next && (
-        <ButtonLink href={addressOf(ADDRESS, { ...query, avant: writePlanHistoryPlace(page.next) })} variant="default">
+        <ButtonLink href={addressOf(ADDRESS, { ...query, avant: writeTrailPlace(page.next) })} variant="default">
           Plus anciens
         </ButtonLink>
       )}

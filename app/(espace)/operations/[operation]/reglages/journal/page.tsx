@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { JournalList } from "@/app/(espace)/journal/journal-list";
-import { journalSearchSchema, toJournalFilter, toJournalPlace } from "@/lib/schemas/journal";
+import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
+import { toTrailPlace } from "@/lib/schemas/trail-search";
 import { requireOperation } from "@/lib/server/access";
 import { readJournal } from "@/lib/services/journal/read-journal";
 
@@ -13,7 +14,7 @@ export default async function JournalPage({ params, searchParams }: Props) {
   const { id, sheet, mayReadWords } = await requireOperation((await params).operation);
   const search = journalSearchSchema.parse(await searchParams);
   const scope = { kind: "operation", id, mayReadWords } as const;
-  const page = await readJournal(scope, toJournalFilter(search), toJournalPlace(search));
+  const page = await readJournal(scope, toJournalFilter(search), toTrailPlace(search.avant));
   return (
     <JournalList
       lead="Tout ce qui a été écrit dans l’opération, du plus récent au plus ancien. Rien ne s’y modifie ni ne s’y efface ; les participants n’y sont pas nommés."

@@ -1,10 +1,6 @@
 import { writePlanHistoryCsv } from "@/lib/format/plan-history-table";
-import {
-  planHistoryQuerySchema,
-  toMachineHistoryFilter,
-  toPlanHistoryPlace,
-  writePlanHistoryPlace,
-} from "@/lib/schemas/climate-history";
+import { planHistoryQuerySchema, toMachineHistoryFilter } from "@/lib/schemas/climate-history";
+import { toTrailPlace, writeTrailPlace } from "@/lib/schemas/trail-search";
 import { answerFile } from "@/lib/server/answer-file";
 import { authorizeClimatePlanRequest } from "@/lib/server/authorize-climate-plan";
 import { toErrorResponse } from "@/lib/server/http";
@@ -19,14 +15,14 @@ export async function GET(request: Request, { params }: Context) {
   try {
     const { id } = await authorizeClimatePlanRequest(request, (await params).collectivity, "read");
     const query = planHistoryQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-    const place = toPlanHistoryPlace(query.before);
+    const place = toTrailPlace(query.before);
     const page = await readPlanHistory(id, toMachineHistoryFilter(query), place, query.limit);
     const changes = await describePlanHistory(id, page);
     if (prefersCsv(request)) {
       const content = writePlanHistoryCsv(changes);
       return answerFile({ name: "historique.csv", type: "text/csv; charset=utf-8", content });
     }
-    return Response.json({ changes: changes.map(toJson), next: page.next && writePlanHistoryPlace(page.next) });
+    return Response.json({ changes: changes.map(toJson), next: page.next && writeTrailPlace(page.next) });
   } catch (error) {
     return toErrorResponse(error);
   }
