@@ -1,7 +1,7 @@
 import "server-only";
 import type { AccountLinkKind } from "@/lib/domain/accounts/link-lifetime";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
-import { type InvitationTargetKind, IS_OPEN } from "./account-links";
+import { type InvitationTargetKind, IS_FOR_DEACTIVATED, IS_OPEN } from "./account-links";
 import { insertAuditEventWith } from "./audit-events";
 import { inTransaction, pool } from "./pg";
 import type { Actor } from "./scope";
@@ -31,7 +31,8 @@ const IS_TO_MAIL = `${IS_OPEN("$2")} AND l.token_sha256 IS NULL AND l.sent_at IS
  * Mails a link once: it is locked while its message leaves, so that two workers send one. What `deliver` throws leaves it
  * as it was, to be tried again under another token.
  *
- * A new address that has an account is sent nothing, and its link looks sent: who asked learns nothing of it.
+ * A new address that has an account, or an invited one whose account is deactivated, is sent nothing, and its link looks
+ * sent: who asked learns nothing of it.
  *
  * @returns False when there is nothing to send: unknown, over, sent or handed over already.
  */
@@ -41,10 +42,11 @@ export async function mailAccountLink(
   deliver: (link: MailedLink) => Promise<LinkDelivery>,
 ): Promise<boolean> {
   return inTransaction(async (client) => {
-    const { rows } = await client.query<MailedLink & { readonly isTaken: boolean }>(
+    const { rows } = await client.query<MailedLink & { readonly isSilent: boolean }>(
       `SELECT l.id::text, l.kind, COALESCE(l.name, u.name) AS name, COALESCE(l.email, u.email) AS address,
               l.target_kind AS "targetKind", COALESCE(c.name, o.name) AS "targetName", l.role, i.name AS "inviterName",
-              l.kind = 'email' AND EXISTS (SELECT FROM "user" t WHERE t.email = l.email) AS "isTaken"
+              ${IS_FOR_DEACTIVATED}
+                OR (l.kind = 'email' AND EXISTS (SELECT FROM "user" t WHERE t.email = l.email)) AS "isSilent"
          FROM account_link l
          LEFT JOIN "user" u ON u.id = l.user_id
          LEFT JOIN "user" i ON i.id = l.created_by_user_id
@@ -55,8 +57,8 @@ export async function mailAccountLink(
     );
     const [found] = rows;
     if (!found) return false;
-    const { isTaken, ...link } = found;
-    if (isTaken) {
+    const { isSilent, ...link } = found;
+    if (isSilent) {
       await client.query("UPDATE account_link SET sent_at = $2 WHERE id = $1", [linkId, now]);
       return true;
     }

@@ -36,6 +36,8 @@ export type OpenAccountLink = {
   readonly role: MembershipRole | null;
   readonly inviterName: string | null;
   readonly expiresAt: Date;
+  /** Whether it went to the address by mail; else whoever was handed it has it, or the inviter himself. */
+  readonly isMailed: boolean;
   /** Whose account it is about: of an invitation, the account that its address has already. */
   readonly userId: string | null;
   /** Whether accepting it is the first proof that the address of that account is its owner's. */
@@ -47,17 +49,24 @@ export async function findOpenAccountLink(tokenSha256: Buffer, now: Date): Promi
   const { rows } = await pool.query<OpenAccountLink>(
     `SELECT l.id::text, l.kind, l.name, COALESCE(l.email, u.email) AS email, l.target_kind AS "targetKind",
             COALESCE(c.name, o.name) AS "targetName", l.role, i.name AS "inviterName", l.expires_at AS "expiresAt",
-            u.id::text AS "userId", l.kind = 'invitation' AND l.is_mailed AND u.email_verified IS FALSE AS "isFirstProof"
+            l.is_mailed AS "isMailed", u.id::text AS "userId", l.kind = 'invitation' AND l.is_mailed AND u.email_verified IS FALSE AS "isFirstProof"
        FROM account_link l
        LEFT JOIN "user" u ON u.id = l.user_id OR (l.kind = 'invitation' AND u.email = l.email)
        LEFT JOIN "user" i ON i.id = l.created_by_user_id
        LEFT JOIN collectivity c ON c.id = l.collectivity_id
        LEFT JOIN operation o ON o.id = l.operation_id
-      WHERE l.token_sha256 = $1 AND ${IS_OPEN("$2")}`,
+      WHERE l.token_sha256 = $1 AND ${IS_OPEN("$2")} AND NOT (l.is_mailed AND ${IS_FOR_DEACTIVATED})`,
     [tokenSha256, now],
   );
   return rows[0] ?? null;
 }
+
+/**
+ * A condition on `account_link l`: it invites an address whose account is deactivated. Nobody accepts it, and no mail says
+ * it: who made it must not learn of an account that is not his to see.
+ */
+export const IS_FOR_DEACTIVATED = `(l.kind = 'invitation'
+   AND EXISTS (SELECT FROM "user" v WHERE v.email = l.email AND v.deactivated_at IS NOT NULL))`;
 
 const OPENED_COLLECTIVITY =
   "coalesce(l.collectivity_id, (SELECT o.collectivity_id FROM operation o WHERE o.id = l.operation_id))";
@@ -82,7 +91,7 @@ const HANDED_BY_WHO_MAY = `(l.handed_by_user_id IS NULL OR EXISTS (
 export const IS_OPEN = (now: string): string =>
   `l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > ${now} AND ${MAY_STILL_INVITE}
    AND NOT EXISTS (SELECT FROM "user" d WHERE d.deactivated_at IS NOT NULL
-                    AND (d.id IN (l.user_id, l.created_by_user_id) OR (l.kind = 'invitation' AND d.email = l.email)))
+                    AND d.id IN (l.user_id, l.created_by_user_id))
    AND ${HANDED_BY_WHO_MAY}`;
 
 /** A link held until the transaction ends, so that it is used once; null when it leads nowhere. */

@@ -3,7 +3,8 @@ export const ACCOUNT_MESSAGES = {
   ALREADY_MEMBER: "Cette adresse a déjà cet accès. Changez son rôle dans la liste, ou vérifiez l’adresse.",
   LINK_OVER:
     "Ce lien ne mène plus à rien : il a déjà servi, il a été remplacé, ou son délai est passé. Demandez-en un autre.",
-  ACCOUNT_EXISTS: "Cette adresse a un compte depuis peu. Rechargez la page pour accepter avec son mot de passe.",
+  ACCOUNT_EXISTS:
+    "Cette adresse a déjà un compte : acceptez avec son mot de passe. Si la page ne le demande pas, rechargez-la.",
   RIGHTS_EXCLUDE_EACH_OTHER:
     "L’administrateur de l’installation n’a aucun autre accès. Demandez une invitation à une autre adresse.",
   WEAK_PASSWORD: "Ce mot de passe ne convient pas.",

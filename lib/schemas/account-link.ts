@@ -15,6 +15,8 @@ export const acceptInvitationSchema = z.object({
   token,
   name: z.string().trim().max(80, "80 caractères au plus").default(""),
   password: password.default(""),
+  /** `oui`: he says that the address has an account. Asked only where the page does not know. */
+  account: z.enum(["oui", "non"]).default("non"),
 });
 
 export const setPasswordByLinkSchema = z.object({

@@ -4,6 +4,8 @@ import { expect, signIn, test } from "./support/session";
 
 const PASSWORD = "une longue phrase à retenir";
 const INVITED = "invitee-du-navigateur@prorata.example";
+/** Has an account, of no right in the collectivity's list. */
+const KNOWN = "auditeur@prorata.example";
 
 test.use({ role: null });
 
@@ -15,6 +17,14 @@ async function openElsewhere(browser: Browser, address: string): Promise<{ guest
   expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
   expect(answer?.headers()["cache-control"]).toContain("no-store");
   return { guest: page, complaints };
+}
+
+/** What the page of a handed-over link shows, but for whom it is for and until when. */
+async function shownOf(guest: Page, ...own: readonly string[]): Promise<string> {
+  const text = await guest.getByRole("main").innerHTML();
+  return own
+    .reduce((rest, word) => rest.replaceAll(word, "…"), text)
+    .replaceAll(/\/lien\/[\w-]{43}|[\w-]{43}|\d\d:\d\d/g, "…");
 }
 
 test("an administrator hands an invitation over, it is accepted once, and a forgotten password goes the same way", async ({
@@ -29,10 +39,23 @@ test("an administrator hands an invitation over, it is accepted once, and a forg
   await form.getByLabel("Rôle").selectOption("elected");
   await form.getByRole("button", { name: "Créer un lien à remettre" }).click();
   const invitation = await page.getByText(/\/lien\/[\w-]{43}$/).innerText();
+  await form.getByLabel("Nom").fill("Dominique Martin");
+  await form.getByLabel("Adresse électronique").fill(KNOWN);
+  await form.getByRole("button", { name: "Créer un lien à remettre" }).click();
+  await expect(page.getByText(invitation)).toHaveCount(0);
+  const toKnown = await page.getByText(/\/lien\/[\w-]{43}$/).innerText();
 
   const { guest, complaints } = await openElsewhere(browser, invitation);
   await expect(guest.getByRole("heading", { level: 1 })).toHaveText("Votre invitation");
   await expect(guest.getByText(INVITED)).toBeVisible();
+  const shown = await shownOf(guest, INVITED, "Camille Durand");
+  await guest.goto(toKnown, { waitUntil: "networkidle" });
+  expect(await shownOf(guest, KNOWN, "Dominique Martin")).toBe(shown);
+  await guest.getByRole("radio", { name: "Oui" }).check();
+  await guest.getByRole("textbox", { name: "Mot de passe de ce compte" }).fill(PASSWORD);
+  await guest.getByRole("button", { name: "Accepter l’invitation" }).click();
+  await expect(guest.getByText("Adresse ou mot de passe incorrect.")).toBeVisible();
+  await guest.goto(invitation, { waitUntil: "networkidle" });
   await guest.getByRole("textbox", { name: "Mot de passe à choisir" }).fill("motdepasse123");
   await guest.getByRole("button", { name: "Accepter l’invitation" }).click();
   await expect(guest.getByText(/ceux qu’on essaie en premier/)).toBeVisible();
@@ -72,4 +95,6 @@ test("an administrator hands an invitation over, it is accepted once, and a forg
   await page.getByRole("button", { name: "Modifier l’accès de Camille Durand" }).click();
   await page.getByRole("button", { name: "Retirer Camille Durand de la collectivité" }).click();
   await expect(page.getByRole("row", { name: /Camille Durand/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Révoquer le lien de Dominique Martin" }).click();
+  await expect(page.getByRole("row", { name: /Dominique Martin/ })).toHaveCount(0);
 });

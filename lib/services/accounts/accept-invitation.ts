@@ -18,6 +18,8 @@ export type InvitationAnswer = {
    * address nobody had proven, a mailed invitation takes another one instead: who chose the first may have been somebody else.
    */
   readonly password: string;
+  /** Asked of a link that was handed over, whose page does not know: whether its bearer says the address has an account. */
+  readonly hasAccount: boolean;
 };
 
 type AnswerContext = {
@@ -30,20 +32,50 @@ type AnswerContext = {
 /**
  * Accepts an invitation: as the account of the invited address, else with a first password.
  *
- * @throws {DomainError} LINK_OVER, WEAK_PASSWORD, WRONG_PASSWORD, ACCOUNT_EXISTS, RIGHTS_EXCLUDE_EACH_OTHER or
- *   TOO_MANY_ATTEMPTS.
+ * @throws {DomainError} LINK_OVER, WEAK_PASSWORD, WRONG_PASSWORD, WRONG_CREDENTIALS, ACCOUNT_EXISTS,
+ *   RIGHTS_EXCLUDE_EACH_OTHER or TOO_MANY_ATTEMPTS.
  */
 export async function acceptInvitation(answer: InvitationAnswer, context: AnswerContext): Promise<OpenAccountLink> {
   const { now } = context;
   const tokenSha256 = hashLinkToken(answer.token);
   const link = await openAccountLink(answer.token, now);
   if (!tokenSha256 || link?.kind !== "invitation") throw new DomainError("LINK_OVER", "the link leads nowhere");
-  const accepting = link.userId === null ? await asSomebodyNew(link, answer) : await asOwner(link, answer, context);
+  const accepting = await findAccepting(link, answer, context);
   const outcome = await accept(tokenSha256, accepting, now);
   if (outcome === "over") throw new DomainError("LINK_OVER", "the link leads nowhere");
   if (outcome === "account_exists") throw new DomainError("ACCOUNT_EXISTS", "the address has an account by now");
   if (outcome === "refused") throw new DomainError("RIGHTS_EXCLUDE_EACH_OTHER", "rights that exclude each other");
   return link;
+}
+
+async function findAccepting(
+  link: OpenAccountLink,
+  answer: InvitationAnswer,
+  context: AnswerContext,
+): Promise<Accepting> {
+  const { userId, isMailed } = link;
+  if (!isMailed && (userId === null || userId !== context.userId)) return asBearer(link, answer, context.headers);
+  return userId === null ? asSomebodyNew(link, answer) : asOwner(link, answer, context);
+}
+
+/**
+ * Of a link that was handed over, the bearer may be the inviter, who made it to learn whether an address has an account:
+ * he learns it as who signs in with a wrong password would, by a try that counts, and where there is none by making it.
+ */
+async function asBearer(link: OpenAccountLink, answer: InvitationAnswer, headers: Headers): Promise<Accepting> {
+  const { userId, email } = link;
+  const { hasAccount, password } = answer;
+  if (!hasAccount) assertPassword(password, email);
+  const attempt = await takeAttempt("sign_in", { account: email, headers });
+  const isRight = await isSignInPassword(email, password);
+  if (hasAccount && !isRight) {
+    throw new DomainError("WRONG_CREDENTIALS", "no such account or password", { details: { field: "password" } });
+  }
+  if (userId !== null && !isRight) {
+    throw new DomainError("ACCOUNT_EXISTS", "the address has an account", { details: { field: "account" } });
+  }
+  await attempt.giveBack();
+  return userId === null ? asSomebodyNew(link, answer) : { kind: "existing", userId };
 }
 
 async function asSomebodyNew(link: OpenAccountLink, { name, password }: InvitationAnswer): Promise<Accepting> {

@@ -5,6 +5,7 @@ import { failAccountLink } from "@/lib/data/account-link-mailing";
 import { insertEmailChange, insertPasswordRequest } from "@/lib/data/account-link-requests";
 import { insertInvitation } from "@/lib/data/account-link-writing";
 import type { AuthorizedAccountLinkId } from "@/lib/data/scope";
+import { listWaitingAccountLinks } from "@/lib/data/waiting-account-links";
 import { writeFormerAddressNotice } from "@/lib/format/write-account-mail";
 import { MailError } from "@/lib/gateways/mail/mailer";
 import { openMailer } from "@/lib/gateways/mail/open-mailer";
@@ -18,7 +19,12 @@ import { sendAccountLink, sendEmailNotice } from "@/lib/services/accounts/send-a
 import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
 import { auth } from "@/lib/services/auth";
 import { sendTestMail } from "@/lib/services/mail/send-test-mail";
-import { createTestCollectivity, TEST_PASSWORD, type TestCollectivity } from "../../support/create-test-collectivity";
+import {
+  createTestAccount,
+  createTestCollectivity,
+  TEST_PASSWORD,
+  type TestCollectivity,
+} from "../../support/create-test-collectivity";
 import { startTestMailServer, type TestMailServer, textOf } from "../../support/mail-server";
 import { connectTestSql } from "../../support/test-sql";
 import { switchOn } from "../../support/two-factor";
@@ -90,6 +96,16 @@ describe("a mailed link", () => {
     );
     expect(row?.text).not.toContain(token);
     expect(row?.isMailed).toBe(true);
+  });
+
+  test("of an address whose account is deactivated goes nowhere, and looks the same to who invited", async () => {
+    const { email, id } = await createTestAccount(null);
+    await sql(`UPDATE "user" SET deactivated_at = now() WHERE id = $1`, [id]);
+    const linkId = await invite(email);
+    expect(await send(linkId)).toBe(true);
+    expect(server.taken).toEqual([]);
+    const waiting = await listWaitingAccountLinks(collectivity.id, NOW);
+    expect(waiting.find((link) => link.id === linkId)).toMatchObject({ state: "sent", failure: null });
   });
 
   test("that the server cannot take yet is tried again, under another token", async () => {

@@ -41,8 +41,8 @@ async function invite(target: InvitationTarget, email = newEmail(), now = NOW) {
 
 const asOfficer = (): InvitationTarget => ({ kind: "collectivity", collectivityId: collectivity.id, role: "officer" });
 
-const accept = (token: string, password = PASSWORD, context = nobody()) =>
-  acceptInvitation({ token, name: "Camille Durand", password }, context);
+const accept = (token: string, password = PASSWORD, context = nobody(), hasAccount = false) =>
+  acceptInvitation({ token, name: "Camille Durand", password, hasAccount }, context);
 
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -180,12 +180,12 @@ describe("an invitation of an address that has an account", () => {
     const { email, id } = users.officer;
     const byPassword = await invite(asOfficer(), email);
     expect(await openAccountLink(byPassword.token, NOW)).toMatchObject({ userId: id });
-    expect(await codeOf(accept(byPassword.token, PASSWORD))).toBe("WRONG_PASSWORD");
-    expect(await codeOf(accept(byPassword.token, TEST_PASSWORD))).toBe("accepted");
+    expect(await codeOf(accept(byPassword.token, PASSWORD, nobody(), true))).toBe("WRONG_CREDENTIALS");
+    expect(await codeOf(accept(byPassword.token, TEST_PASSWORD, nobody(), true))).toBe("accepted");
     const inOperation = { kind: "operation", operationId: operation.id, role: "admin" } as const;
     const bySession = await invite(inOperation, email);
     const stranger = { ...nobody(), userId: users.elected.id };
-    expect(await codeOf(accept(bySession.token, "", stranger))).toBe("WRONG_PASSWORD");
+    expect(await codeOf(accept(bySession.token, "", stranger, true))).toBe("WRONG_CREDENTIALS");
     expect(await codeOf(accept(bySession.token, "", { ...nobody(), userId: id }))).toBe("accepted");
     const [row] = await sql(`SELECT role FROM operation_role WHERE user_id = $1`, [id]);
     expect(row).toEqual({ role: "admin" });

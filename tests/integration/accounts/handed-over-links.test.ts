@@ -56,7 +56,7 @@ async function handPassword(): Promise<string> {
 
 const accept = (token: string) =>
   acceptInvitation(
-    { token, name: "Camille Durand", password: PASSWORD },
+    { token, name: "Camille Durand", password: PASSWORD, hasAccount: false },
     { now: NOW, headers: new Headers({ "x-forwarded-for": "203.0.113.7" }), userId: null },
   );
 

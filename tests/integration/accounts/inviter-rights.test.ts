@@ -33,7 +33,7 @@ async function invite({ actor }: { readonly actor: Actor }, target: InvitationTa
 
 const accept = (token: string) =>
   acceptInvitation(
-    { token, name: "Camille Durand", password: "une longue phrase à retenir" },
+    { token, name: "Camille Durand", password: "une longue phrase à retenir", hasAccount: false },
     { now: NOW, headers: new Headers({ "x-forwarded-for": "203.0.113.9" }), userId: null },
   );
 

@@ -88,7 +88,7 @@ async function invitation(isMailed = true): Promise<string> {
 
 const accept = (token: string, password: string, userId: string | null = null) => {
   const headers = new Headers({ "x-forwarded-for": `203.0.113.${Math.ceil(Math.random() * 250)}` });
-  return acceptInvitation({ token, name: "", password }, { now, headers, userId });
+  return acceptInvitation({ token, name: "", password, hasAccount: true }, { now, headers, userId });
 };
 
 const NOTHING = { keys: 0, calendars: 0, factors: 0, sessions: 0, asksForCode: false, isProven: true };
@@ -133,7 +133,7 @@ describe("the first mailed proof that an address is its owner’s", () => {
     await settleIn();
     const before = await waysIn();
     const token = await invitation(false);
-    await expect(accept(token, PASSWORD)).rejects.toMatchObject({ code: "WRONG_PASSWORD" });
+    await expect(accept(token, PASSWORD)).rejects.toMatchObject({ code: "WRONG_CREDENTIALS" });
     await accept(token, TEST_PASSWORD);
     expect(await waysIn()).toEqual(before);
     await setPasswordByLink(await passwordLink(false), PASSWORD, now);

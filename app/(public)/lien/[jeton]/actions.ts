@@ -21,14 +21,13 @@ import { configuredMailer } from "@/lib/services/mail/configured-mailer";
 
 export async function acceptInvitationAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return runAction(async () => {
-    const answer = acceptInvitationSchema.parse(Object.fromEntries(form));
+    const { account, ...answer } = acceptInvitationSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
     const user = await findUser();
-    const { email } = await acceptInvitation(answer, {
-      now: new Date(),
-      headers: await headers(),
-      userId: user?.id ?? null,
-    });
+    const { email } = await acceptInvitation(
+      { ...answer, hasAccount: account === "oui" },
+      { now: new Date(), headers: await headers(), userId: user?.id ?? null },
+    );
     await attempt.giveBack();
     await trustBrowser(email);
     return "Votre accès est ouvert.";

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
 import type { Route } from "next";
 import { useActionState, useContext, useEffect, useRef, useState } from "react";
 import { EndKeysField } from "@/components/account/end-keys-field";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
+import type { LinkAsks } from "@/lib/services/accounts/show-account-link";
 import { TellOutcome } from "./link-outcome";
 
 const IDLE: ActionState = { status: "idle" };
@@ -15,10 +16,9 @@ export type LinkFormProps = {
   token: string;
   /** Whose password managers keep the password for. */
   email: string;
-  /** To be confirmed by somebody new; null when it is not asked. */
-  name: string | null;
-  /** A first or another one, the one he has, or none. */
-  password: "new" | "current" | null;
+  /** To be confirmed by somebody new. */
+  name?: string;
+  asks: LinkAsks;
   /** Whether keys and calendars can be revoked with the former password. */
   mayEndKeys?: boolean;
   submit: string;
@@ -31,8 +31,8 @@ export function LinkForm({
   label,
   token,
   email,
-  name,
-  password,
+  name = "",
+  asks,
   mayEndKeys = false,
   submit,
   action,
@@ -44,19 +44,41 @@ export function LinkForm({
     if (answer.status === "done") tellOutcome({ message: answer.message ?? "", next });
     return answer;
   }, IDLE);
-  const [typedName, setTypedName] = useState(name ?? "");
+  const [typedName, setTypedName] = useState(name);
+  const [hasAccount, setHasAccount] = useState(false);
   const passwordInput = useRef<HTMLInputElement>(null);
   const errors = state.status === "failed" ? state.fieldErrors : {};
   const passwordError = errors.password?.[0];
   useEffect(() => {
     if (passwordError) passwordInput.current?.focus();
   }, [passwordError]);
+  const isKnown = asks === "current_password" || (asks === "either" && hasAccount);
+  const isNew = asks === "first_password" || (asks === "either" && !hasAccount);
+  const hasPassword = asks !== "nothing";
   return (
     <form action={formAction} aria-label={label}>
       <input type="hidden" name="token" value={token} />
-      {password && <input type="hidden" name="username" value={email} autoComplete="username" />}
+      {hasPassword && <input type="hidden" name="username" value={email} autoComplete="username" />}
       <Stack gap="md">
-        {name !== null && (
+        {asks === "either" && (
+          <Radio.Group
+            name="account"
+            label="Avez-vous déjà un compte Prorata à cette adresse ?"
+            value={hasAccount ? "oui" : "non"}
+            onChange={(value) => setHasAccount(value === "oui")}
+            error={errors.account?.[0]}
+          >
+            <Stack gap="xs" mt="xs">
+              <Radio value="non" label="Non, pas encore" />
+              <Radio
+                value="oui"
+                label="Oui"
+                description="S’il n’a pas de mot de passe, connectez-vous d’abord, puis ouvrez ce lien à nouveau."
+              />
+            </Stack>
+          </Radio.Group>
+        )}
+        {isNew && (
           <TextInput
             name="name"
             label="Votre nom"
@@ -67,13 +89,13 @@ export function LinkForm({
             error={errors.name?.[0]}
           />
         )}
-        {password && (
+        {hasPassword && (
           <PasswordInput
             ref={passwordInput}
             name="password"
-            label={password === "new" ? "Mot de passe à choisir" : "Mot de passe de ce compte"}
-            description={password === "new" ? "12 caractères au moins. Une phrase convient très bien." : undefined}
-            autoComplete={password === "new" ? "new-password" : "current-password"}
+            label={isKnown ? "Mot de passe de ce compte" : "Mot de passe à choisir"}
+            description={isKnown ? undefined : "12 caractères au moins. Une phrase convient très bien."}
+            autoComplete={isKnown ? "current-password" : "new-password"}
             required
             error={passwordError}
             visibilityToggleButtonProps={{ "aria-label": "Afficher ou masquer le mot de passe" }}

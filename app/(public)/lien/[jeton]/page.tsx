@@ -7,7 +7,7 @@ import { describeInvitation } from "@/lib/format/describe-invitation";
 import { formatInstant } from "@/lib/format/format-instant";
 import { findUser, type SignedInUser } from "@/lib/server/access";
 import { now } from "@/lib/server/now";
-import { type OpenAccountLink, openAccountLink } from "@/lib/services/accounts/open-account-link";
+import { type ShownAccountLink, showAccountLink } from "@/lib/services/accounts/show-account-link";
 import { acceptInvitationAction, confirmEmailAction, setPasswordByLinkAction } from "./actions";
 import { LinkForm } from "./link-form";
 import { LinkOutcome } from "./link-outcome";
@@ -23,7 +23,7 @@ export const metadata: Metadata = {
 export default async function LinkPage({ params }: PageProps<"/lien/[jeton]">) {
   const { jeton } = await params;
   const user = await findUser();
-  const link = await openAccountLink(jeton, await now());
+  const link = await showAccountLink(jeton, user?.id ?? null, await now());
   return (
     <main id="contenu" tabIndex={-1} className={styles.main}>
       <LinkOutcome>{link ? <OpenLink link={link} token={jeton} user={user} /> : <LinkOver />}</LinkOutcome>
@@ -51,7 +51,7 @@ function LinkOver() {
   );
 }
 
-type OpenLinkProps = { link: OpenAccountLink; token: string; user: SignedInUser | null };
+type OpenLinkProps = { link: ShownAccountLink; token: string; user: SignedInUser | null };
 
 function OpenLink(props: OpenLinkProps) {
   switch (props.link.kind) {
@@ -65,8 +65,7 @@ function OpenLink(props: OpenLinkProps) {
 }
 
 function Invitation({ link, token, user }: OpenLinkProps) {
-  const isNew = link.userId === null;
-  const isOwn = user !== null && user.id === link.userId;
+  const { isOwn, asks } = link;
   return (
     <>
       <h1 className={styles.title}>Votre invitation</h1>
@@ -85,41 +84,32 @@ function Invitation({ link, token, user }: OpenLinkProps) {
           L’invitation vaut pour {link.email}, et pour ce compte-là seulement.
         </Notice>
       )}
-      {isNew && <p>Cette adresse n’a pas encore de compte : choisissez son mot de passe.</p>}
-      {link.isFirstProof && (
-        <p>
-          Cette adresse a déjà un compte, mais rien ne montrait encore qu’elle est la vôtre : choisissez un nouveau mot
-          de passe. Les sessions, clés d’API, calendriers et le second facteur que ce compte avait prendront fin.
-        </p>
-      )}
-      {!isNew && !isOwn && !link.isFirstProof && (
-        <p>
-          Cette adresse a déjà un compte : donnez son mot de passe. S’il n’en a pas, connectez-vous d’abord, puis ouvrez
-          ce lien à nouveau.
-        </p>
-      )}
+      {EXPLANATIONS[asks] && <p>{EXPLANATIONS[asks]}</p>}
       <LinkForm
         label="Accepter l’invitation"
         token={token}
         email={link.email}
-        name={isNew ? (link.name ?? "") : null}
-        password={passwordOf(link, isOwn)}
+        name={link.name ?? ""}
+        asks={asks}
         submit="Accepter l’invitation"
         action={acceptInvitationAction}
         next={
-          isOwn && !link.isFirstProof
-            ? { href: "/", label: "Ouvrir Prorata" }
-            : { href: "/connexion", label: "Se connecter" }
+          asks === "nothing" ? { href: "/", label: "Ouvrir Prorata" } : { href: "/connexion", label: "Se connecter" }
         }
       />
     </>
   );
 }
 
-function passwordOf({ userId, isFirstProof }: OpenAccountLink, isOwn: boolean) {
-  if (userId === null || isFirstProof) return "new";
-  return isOwn ? null : "current";
-}
+const EXPLANATIONS: Readonly<Record<OpenLinkProps["link"]["asks"], string | null>> = {
+  nothing: null,
+  first_password: "Cette adresse n’a pas encore de compte : choisissez son mot de passe.",
+  new_password:
+    "Cette adresse a déjà un compte, mais rien ne montrait encore qu’elle est la vôtre : choisissez un nouveau mot de passe. Les sessions, clés d’API, calendriers et le second facteur que ce compte avait prendront fin.",
+  current_password:
+    "Cette adresse a déjà un compte : donnez son mot de passe. S’il n’en a pas, connectez-vous d’abord, puis ouvrez ce lien à nouveau.",
+  either: null,
+};
 
 function NewPassword({ link, token }: OpenLinkProps) {
   return (
@@ -133,8 +123,7 @@ function NewPassword({ link, token }: OpenLinkProps) {
         label="Nouveau mot de passe"
         token={token}
         email={link.email}
-        name={null}
-        password="new"
+        asks={link.asks}
         mayEndKeys
         submit="Choisir ce mot de passe"
         action={setPasswordByLinkAction}
@@ -155,8 +144,7 @@ function NewAddress({ link, token, user }: OpenLinkProps) {
         label="Nouvelle adresse"
         token={token}
         email={link.email}
-        name={null}
-        password={null}
+        asks={link.asks}
         submit="Confirmer cette adresse"
         action={confirmEmailAction}
         next={user ? { href: "/compte", label: "Votre compte" } : { href: "/connexion", label: "Se connecter" }}
