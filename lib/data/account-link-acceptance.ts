@@ -204,8 +204,19 @@ export async function setPasswordByLink(
   });
 }
 
+export type ChangedAddress = {
+  readonly name: string;
+  readonly formerEmail: string;
+  /** Null unless the link is the first proof that an address of the account is its owner's. */
+  readonly ended: UnprovenWaysIn | null;
+};
+
 /**
  * Gives an account the address its owner asked for. Its other sessions end in the same transaction.
+ *
+ * Where nobody had proven the former address, the mail to the new one is the first proof: what opens the account beside
+ * its password ends as by any other first proof, lest a key made by whoever made the account outlive it. The password
+ * stays, since who asked has given it. Where the former one was proven, keys, calendars and second factor are its owner's.
  *
  * @param keptSessionId - The session the link is followed in, if it is one.
  * @returns Whose account it is, and the address it had; null when the link leads nowhere, or the address has an account by now.
@@ -214,7 +225,7 @@ export async function changeEmailByLink(
   tokenSha256: Buffer,
   keptSessionId: string | null,
   now: Date,
-): Promise<{ readonly name: string; readonly formerEmail: string } | null> {
+): Promise<ChangedAddress | null> {
   return inTransaction(async (client) => {
     const link = await lockOpenAccountLink(client, tokenSha256, "email", now);
     if (!link?.userId || !link.email) return null;
@@ -224,18 +235,17 @@ export async function changeEmailByLink(
       [userId],
     );
     const { rowCount } = await client.query(
-      `UPDATE "user" SET email = $2, email_verified = $3, updated_at = $4
+      `UPDATE "user" SET email = $2, email_verified = email_verified AND $3, updated_at = $4
         WHERE id = $1 AND NOT EXISTS (SELECT FROM "user" o WHERE o.email = $2)`,
       [userId, email, isMailed, now],
     );
     await closeLink(client, id, userId, now);
     if (rowCount === 0) return null;
-    const { rowCount: ended } = await client.query(
-      "DELETE FROM session WHERE user_id = $1 AND id IS DISTINCT FROM $2::uuid",
-      [userId, keptSessionId],
-    );
-    await auditOwn(client, userId, "change.email", { linkId: id, sessionsEnded: ended, isMailed });
-    return rows[0] ?? null;
+    const sessionsEnded = await endSessionsWith(client, userId, keptSessionId);
+    const actor: Actor = { userId, via: "session" };
+    const ended = isMailed ? await proveAddressWith(client, userId, now, actor, keptSessionId) : null;
+    await auditOwn(client, userId, "change.email", { linkId: id, sessionsEnded, isMailed, ...(ended && { ended }) });
+    return rows[0] ? { ...rows[0], ended } : null;
   });
 }
 

@@ -40,7 +40,7 @@ export type OpenAccountLink = {
   readonly isMailed: boolean;
   /** Whose account it is about: of an invitation, the account that its address has already. */
   readonly userId: string | null;
-  /** Whether accepting it is the first proof that the address of that account is its owner's. */
+  /** Of an invitation or a new address: whether it is the first proof that an address of that account is its owner's. */
   readonly isFirstProof: boolean;
 };
 
@@ -49,7 +49,7 @@ export async function findOpenAccountLink(tokenSha256: Buffer, now: Date): Promi
   const { rows } = await pool.query<OpenAccountLink>(
     `SELECT l.id::text, l.kind, l.name, COALESCE(l.email, u.email) AS email, l.target_kind AS "targetKind",
             COALESCE(c.name, o.name) AS "targetName", l.role, i.name AS "inviterName", l.expires_at AS "expiresAt",
-            l.is_mailed AS "isMailed", u.id::text AS "userId", l.kind = 'invitation' AND l.is_mailed AND u.email_verified IS FALSE AS "isFirstProof"
+            l.is_mailed AS "isMailed", u.id::text AS "userId", l.kind <> 'password' AND l.is_mailed AND u.email_verified IS FALSE AS "isFirstProof"
        FROM account_link l
        LEFT JOIN "user" u ON u.id = l.user_id OR (l.kind = 'invitation' AND u.email = l.email)
        LEFT JOIN "user" i ON i.id = l.created_by_user_id

@@ -13,11 +13,20 @@ export type UnprovenWaysIn = KeysAndCalendars & {
   readonly sessions: number;
 };
 
-/** Ends the sessions of an account, and the sign-ins that wait for a code; says how many sessions. */
-export async function endSessionsWith(client: PoolClient, userId: string): Promise<number> {
+/**
+ * Ends the sessions of an account but the one that is kept, and the sign-ins that wait for a code; says how many sessions.
+ */
+export async function endSessionsWith(
+  client: PoolClient,
+  userId: string,
+  keptSessionId: string | null = null,
+): Promise<number> {
   // better-auth names a sign-in under way `2fa-…`, and keeps the user's id as its value.
   await client.query("DELETE FROM verification WHERE value = $1 AND identifier LIKE '2fa-%'", [userId]);
-  const { rowCount } = await client.query("DELETE FROM session WHERE user_id = $1", [userId]);
+  const { rowCount } = await client.query("DELETE FROM session WHERE user_id = $1 AND id IS DISTINCT FROM $2::uuid", [
+    userId,
+    keptSessionId,
+  ]);
   return rowCount ?? 0;
 }
 
@@ -71,6 +80,8 @@ export async function revokeKeysWith(
  * way in ends: who made the account by a link handed over to him, and its keys, its calendars, its second factor, may have
  * been somebody else.
  *
+ * @param keptSessionId - The session in which a new address was confirmed, if it was in one: whoever is in it has just read
+ *   the mail, which is the proof itself. A new password and an invitation keep none: they do not look at sessions.
  * @returns What ended; null when the address was proven before.
  */
 export async function proveAddressWith(
@@ -78,6 +89,7 @@ export async function proveAddressWith(
   userId: string,
   now: Date,
   actor: Actor,
+  keptSessionId: string | null = null,
 ): Promise<UnprovenWaysIn | null> {
   const { rowCount } = await client.query(
     `UPDATE "user" SET email_verified = true, updated_at = $2 WHERE id = $1 AND NOT email_verified`,
@@ -90,6 +102,6 @@ export async function proveAddressWith(
   ]);
   const factors = await client.query("DELETE FROM two_factor WHERE user_id = $1", [userId]);
   await client.query(`UPDATE "user" SET two_factor_enabled = false WHERE id = $1`, [userId]);
-  const sessions = await endSessionsWith(client, userId);
+  const sessions = await endSessionsWith(client, userId, keptSessionId);
   return { ...revoked, identities: identities.rowCount ?? 0, secondFactors: factors.rowCount ?? 0, sessions };
 }

@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { insertEmailChange, insertPasswordRequest } from "@/lib/data/account-link-requests";
 import { insertInvitation } from "@/lib/data/account-link-writing";
 import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
+import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
 import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { newLinkToken } from "@/lib/services/accounts/link-token";
 import { openAccountLink } from "@/lib/services/accounts/open-account-link";
 import { changePassword } from "@/lib/services/accounts/security/change-password";
 import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
+import { showAccountLink } from "@/lib/services/accounts/show-account-link";
 import { takeApiKeyCall } from "@/lib/services/accounts/take-api-key-call";
 import { createCalendarFeed } from "@/lib/services/reminders/create-calendar-feed";
 import { createTestCollectivity, TEST_PASSWORD, type TestCollectivity } from "../../support/create-test-collectivity";
@@ -86,6 +88,16 @@ async function invitation(isMailed = true): Promise<string> {
   return mail(id, isMailed);
 }
 
+/** Another address that the owner of the account asks for. */
+async function askForAddress(isMailed = true) {
+  const { officer } = collectivity.users;
+  const id = randomUUID();
+  const email = `autre-${randomUUID()}@commune.test`;
+  const expiresAt = new Date(now.getTime() + HOUR);
+  await insertEmailChange(officer.id, email, officer.actor, { id, expiresAt, isQueued: false }, now);
+  return { email, token: await mail(id, isMailed) };
+}
+
 const accept = (token: string, password: string, userId: string | null = null) => {
   const headers = new Headers({ "x-forwarded-for": `203.0.113.${Math.ceil(Math.random() * 250)}` });
   return acceptInvitation({ token, name: "", password, hasAccount: true }, { now, headers, userId });
@@ -129,6 +141,38 @@ describe("the first mailed proof that an address is its owner’s", () => {
     ).toHaveLength(1);
   });
 
+  test("by another address, ends all that too but the session the mail was read in; the password stays", async () => {
+    const { cookie, key } = await settleIn();
+    const { token, email } = await askForAddress();
+    const kept = (await sessionOf(cookie))?.sessionId ?? null;
+    expect(await showAccountLink(token, null, now)).toMatchObject({ asks: "nothing", isFirstProof: true });
+    expect(await changeEmailByLink(token, kept, now)).toMatchObject({ isFirstProof: true });
+    expect(await waysIn()).toEqual({ ...NOTHING, sessions: 1 });
+    expect(await sessionOf(cookie)).not.toBeNull();
+    expect(await opens(key)).toBe(false);
+    expect((await callAuth("/sign-in/email", { email, password: TEST_PASSWORD })).status).toBe(200);
+    const [event] = await sql<{ after: { ended?: object } }>(
+      "SELECT after FROM audit_event WHERE action = 'change.email' AND object_id = $1",
+      [collectivity.users.officer.id],
+    );
+    expect(event?.after.ended).toMatchObject({ apiKeys: 1, calendars: 1, secondFactors: 1 });
+  });
+
+  test("by another address, followed without a session, keeps none", async () => {
+    await settleIn();
+    const { token } = await askForAddress();
+    await changeEmailByLink(token, null, now);
+    expect(await waysIn()).toEqual(NOTHING);
+  });
+
+  test("is none by another address handed over: all stays but the other sessions", async () => {
+    await settleIn();
+    const before = await waysIn();
+    const { token } = await askForAddress(false);
+    expect(await changeEmailByLink(token, null, now)).toMatchObject({ isFirstProof: false });
+    expect(await waysIn()).toEqual({ ...before, sessions: 0 });
+  });
+
   test("is none by a link that was handed over: all stays, and the password is asked for", async () => {
     await settleIn();
     const before = await waysIn();
@@ -138,6 +182,31 @@ describe("the first mailed proof that an address is its owner’s", () => {
     expect(await waysIn()).toEqual(before);
     await setPasswordByLink(await passwordLink(false), PASSWORD, now);
     expect(await waysIn()).toEqual({ ...before, sessions: 0 });
+  });
+});
+
+describe("another address of an account whose address is proven", () => {
+  beforeEach(prove);
+
+  test("ends the other sessions and nothing else", async () => {
+    const { cookie, key } = await settleIn();
+    const { token } = await askForAddress();
+    const kept = (await sessionOf(cookie))?.sessionId ?? null;
+    expect(await showAccountLink(token, null, now)).toMatchObject({ isFirstProof: false });
+    expect(await changeEmailByLink(token, kept, now)).toMatchObject({ isFirstProof: false });
+    expect(await waysIn()).toEqual({
+      ...NOTHING,
+      ...{ keys: 1, calendars: 1, factors: 1, sessions: 1, asksForCode: true },
+    });
+    expect(await opens(key)).toBe(true);
+  });
+
+  test("handed over, is an address that nobody has proven yet: its first mailed proof ends all the same", async () => {
+    await settleIn();
+    await changeEmailByLink((await askForAddress(false)).token, null, now);
+    expect(await waysIn()).toMatchObject({ keys: 1, isProven: false });
+    await changeEmailByLink((await askForAddress()).token, null, now);
+    expect(await waysIn()).toEqual(NOTHING);
   });
 });
 

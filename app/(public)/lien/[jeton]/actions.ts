@@ -1,6 +1,7 @@
 "use server";
 
 import { headers } from "next/headers";
+import { sayEmailByLink } from "@/lib/format/say-email-by-link";
 import { sayPasswordByLink } from "@/lib/format/say-password-by-link";
 import { writeFormerAddressNotice } from "@/lib/format/write-account-mail";
 import { acceptInvitationSchema, confirmEmailSchema, setPasswordByLinkSchema } from "@/lib/schemas/account-link";
@@ -50,9 +51,9 @@ export async function confirmEmailAction(_previous: ActionState, form: FormData)
   return runAction(async () => {
     const { token } = confirmEmailSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
-    const owner = await changeEmailByLink(token, await findSessionId(await headers()), new Date());
+    const { isFirstProof, ...owner } = await changeEmailByLink(token, await findSessionId(await headers()), new Date());
     await attempt.giveBack();
     await tellOwner(owner, writeFormerAddressNotice(owner.name), configuredMailer());
-    return "Votre compte a sa nouvelle adresse. Vos sessions sur d’autres appareils ont pris fin.";
+    return sayEmailByLink(isFirstProof);
   });
 }

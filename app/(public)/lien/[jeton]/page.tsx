@@ -140,6 +140,12 @@ function NewAddress({ link, token, user }: OpenLinkProps) {
       <p className={styles.lead}>
         {link.email} remplacera l’adresse de votre compte. Vos sessions sur d’autres appareils prendront fin.
       </p>
+      {link.isFirstProof && (
+        <p>
+          Rien ne montrait encore que l’adresse de ce compte était la vôtre : les clés d’API, les calendriers et le
+          second facteur qu’il a prendront fin aussi. Vous pourrez en faire d’autres.
+        </p>
+      )}
       <LinkForm
         label="Nouvelle adresse"
         token={token}
