@@ -45,7 +45,7 @@ export function toJournalRow(event: JournalEvent, historyOf: (objectId: string) 
 
 function describeObject({ objectType, objectName }: JournalEvent): string | null {
   const word = (AUDIT_OBJECT_WORDS as Readonly<Record<string, string>>)[objectType] ?? null;
-  return objectName === null ? word : `${word} de ${objectName}`;
+  return objectName === null ? word : `${word} : ${objectName}`;
 }
 
 /** The screen of what the event is about, where there is one. */

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { REQUEST_KINDS } from "@/lib/domain/requests/request-kind";
+import { PRICE_KINDS } from "@/lib/domain/tariffs/price-entry";
 import { describeAuditActor } from "@/lib/format/describe-audit-actor";
 import { describeAuditDetails } from "@/lib/format/describe-audit-details";
+import { COMPLAINT_KINDS } from "@/lib/schemas/complaint";
+import { LETTER_KINDS } from "@/lib/schemas/letter";
 
 const ID = "0193a7e2-0000-7000-8000-000000000001";
 
@@ -12,10 +16,25 @@ test.for([
   [null, { kind: "static", from: "2026-01-01", ppm: { [ID]: 1 } }, ["nature : statique", "à partir du : 01/01/2026"]],
   [null, { roles: ["consumer", "producer"], participantId: ID }, ["rôles : consommateur, producteur"]],
   [null, { management: { before: "standard", after: "hlm" } }, ["gestion du périmètre : ordinaire → organisme HLM"]],
+  [null, { role: "elected", to: "collectivity" }, ["rôle : élu"]],
+  [{ role: "officer" }, { role: "admin" }, ["rôle : agent → administrateur"]],
+  [{ dueDay: "2026-09-30", pilot: null }, { dueDay: "2026-09-30", fields: ["pilot"] }, ["champs : pilote"]],
+  [
+    null,
+    { kind: "static_values", energySource: "solar" },
+    ["nature : nouvelles valeurs statiques", "source d’énergie : solaire"],
+  ],
   [null, { unheardOf: 1, isTenant: false, peakPowerW: 36_000 }, ["locataire : non", "puissance crête : 36,0 kW"]],
 ] as const)("%j and %j say %j", ([before, after, expected]) => {
   const plain = describeAuditDetails(before, after as Parameters<typeof describeAuditDetails>[1]);
   expect(plain.map((line) => line.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual(expected);
+});
+
+test("no code of an enumeration is shown as it is kept", () => {
+  const kinds = [...REQUEST_KINDS, ...LETTER_KINDS, ...COMPLAINT_KINDS, ...PRICE_KINDS];
+  const shown = kinds.flatMap((kind) => describeAuditDetails(null, { kind }));
+  expect(shown).toHaveLength(kinds.length);
+  expect(kinds.filter((kind) => shown.includes(`nature : ${kind}`) && kind !== "suspension")).toEqual([]);
 });
 
 test.for([
