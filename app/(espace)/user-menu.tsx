@@ -31,7 +31,7 @@ export function UserMenu({ name, email }: { name: string; email: string }) {
           {email}
         </Menu.Label>
         <Menu.Item component={Link} href={"/compte" as Route}>
-          Compte et clés d’API
+          Compte
         </Menu.Item>
         <Menu.Item onClick={signOut}>Se déconnecter</Menu.Item>
       </Menu.Dropdown>

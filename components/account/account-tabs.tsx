@@ -8,7 +8,7 @@ export function AccountTabs() {
       label="Compte"
       variant="sections"
       items={[
-        { label: "Profil et rappels", href: "/compte" as Route, isExact: true },
+        { label: "Profil", href: "/compte" as Route, isExact: true },
         { label: "Sécurité", href: "/compte/securite" as Route },
       ]}
     />

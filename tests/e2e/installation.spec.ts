@@ -30,6 +30,10 @@ test("who manages the installation opens a collectivity, invites its administrat
   await expect(page.getByRole("row", { name: /elu@prorata\.example/ })).toContainText("élu");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
+  await page.goto("/compte");
+  await expect(page.getByRole("heading", { name: "Adresse électronique" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Clés d’API|Rappels/ })).toHaveCount(0); // they are of operations
+
   await page.goto(OPERATION);
   await expect(page.getByRole("heading", { name: "Page introuvable" })).toBeVisible();
   complaints.length = 0; // React may tell the console that a page being streamed ended in "not found"

@@ -12,8 +12,9 @@ import { ReplaceKeyButton } from "./replace-key-button";
 import { RevokeButton } from "./revoke-button";
 
 /** The keys with which programs act in somebody's name: made, replaced, revoked. */
-export async function ApiKeysSection({ userId }: { userId: string }) {
+export async function ApiKeysSection({ userId, isOffered }: { userId: string; isOffered: boolean }) {
   const [keys, operations] = await Promise.all([listApiKeys(userId), requireOperations()]);
+  if (!isOffered && keys.length === 0) return null;
   const nowMs = (await now()).getTime();
   const shown = keys.map((key) => ({
     ...key,
@@ -31,7 +32,7 @@ export async function ApiKeysSection({ userId }: { userId: string }) {
           {ending.join(", ")} : remplacez-la avant, puis changez-la dans le logiciel qui l’utilise.
         </Notice>
       )}
-      <ApiKeyForm operations={operations.map(({ sheet: { slug, name } }) => ({ slug, name }))} />
+      {isOffered && <ApiKeyForm operations={operations.map(({ sheet: { slug, name } }) => ({ slug, name }))} />}
       {shown.length > 0 && (
         <DataTable
           caption="Vos clés d’API"

@@ -14,7 +14,7 @@ export async function EmailSection({ user }: { user: { readonly id: string; read
         Vous vous connectez avec {user.email}. Une nouvelle adresse ne vaut qu’une fois confirmée par un lien
         {isMailOn()
           ? " qui y est envoyé ; l’ancienne est prévenue."
-          : ", qu’un administrateur de votre collectivité vous remet : cette installation n’envoie pas de courriel."}
+          : ", qu’un administrateur vous remet : cette installation n’envoie pas de courriel."}
       </p>
       {pending ? <PendingEmail email={pending.email} until={formatInstant(pending.expiresAt)} /> : <EmailForm />}
     </PageSection>

@@ -8,8 +8,9 @@ import { DigestForm } from "./digest-form";
 import { RevokeButton } from "./revoke-button";
 
 /** How one is reminded of what is to do: by mail, and in the calendar one already uses. */
-export async function RemindersSection({ userId }: { userId: string }) {
+export async function RemindersSection({ userId, isOffered }: { userId: string; isOffered: boolean }) {
   const { digest, hasMail, feeds } = await readReminders(userId);
+  if (!isOffered && feeds.length === 0) return null;
   return (
     <PageSection title="Rappels des échéances">
       {hasMail ? (
@@ -23,7 +24,7 @@ export async function RemindersSection({ userId }: { userId: string }) {
         Une adresse de calendrier montre les échéances dans l’agenda que vous utilisez déjà, sans y nommer personne.
         Quiconque la connaît peut les lire : ne la donnez qu’à votre agenda, et révoquez-la au moindre doute.
       </p>
-      <CalendarFeedForm />
+      {isOffered && <CalendarFeedForm />}
       {feeds.length > 0 && (
         <DataTable
           caption="Vos calendriers"

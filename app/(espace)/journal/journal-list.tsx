@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import type { Route } from "next";
 import { JournalFilter } from "@/components/journal/journal-filter";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -61,25 +62,27 @@ export function JournalList({
           </>
         }
       />
-      <JournalFilter search={search} actors={actors} kept={kept} />
-      <DataTable
-        caption={caption}
-        columns={journalColumns({ namesOperation })}
-        hasFilter={false}
-        rows={events.map((event) => toJournalRow(event, historyOf))}
-        empty={
-          <EmptyState
-            title="Rien à montrer"
-            purpose="Aucune écriture ne correspond à ce filtre."
-            needed="un filtre plus large : une autre période, une autre personne, un autre sujet ou un autre objet."
-          />
-        }
-      />
-      {next && (
-        <ButtonLink href={to({ avant: writeTrailPlace(next) }) as Route} variant="default">
-          Plus anciens
-        </ButtonLink>
-      )}
+      <Stack>
+        <JournalFilter search={search} actors={actors} kept={kept} />
+        <DataTable
+          caption={caption}
+          columns={journalColumns({ namesOperation })}
+          hasFilter={false}
+          rows={events.map((event) => toJournalRow(event, historyOf))}
+          empty={
+            <EmptyState
+              title="Rien à montrer"
+              purpose="Aucune écriture ne correspond à ce filtre."
+              needed="un filtre plus large : une autre période, une autre personne, un autre sujet ou un autre objet."
+            />
+          }
+        />
+        {next && (
+          <ButtonLink href={to({ avant: writeTrailPlace(next) }) as Route} variant="default">
+            Plus anciens
+          </ButtonLink>
+        )}
+      </Stack>
     </>
   );
 }

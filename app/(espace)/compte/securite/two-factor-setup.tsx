@@ -15,7 +15,13 @@ const IDLE = { status: "idle" } as const;
 export function TwoFactorSetup({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const [isOpen, setIsOpen] = useState(false);
   const [state, formAction, isPending] = useActionState<SetupState, FormData>(beginTwoFactorAction, IDLE);
-  if (!isOpen) return <Button onClick={() => setIsOpen(true)}>Activer la double authentification</Button>;
+  if (!isOpen) {
+    return (
+      <Button className={styles.opening} onClick={() => setIsOpen(true)}>
+        Activer la double authentification
+      </Button>
+    );
+  }
   if (state.status === "begun") return <FirstCode begun={state} onCodes={onCodes} />;
   return (
     <AccountForm

@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CollectivityChoice } from "@/app/(espace)/journal/collectivity-choice";
@@ -44,28 +45,30 @@ export default async function ConsultationsPage({ searchParams }: PageProps<"/jo
           </ButtonLink>
         }
       />
-      <ConsultationFilter search={search} actors={actors} kept={kept} />
-      <DataTable
-        caption={`Consultations de ${collectivity.name}`}
-        columns={CONSULTATION_COLUMNS}
-        hasFilter={false}
-        rows={consultations.map((each) => toConsultationRow(each, (id) => journalAddress(ADDRESS, { ...kept, id })))}
-        empty={
-          <EmptyState
-            title="Rien à montrer"
-            purpose="Aucune consultation ne correspond à ce filtre."
-            needed="un filtre plus large : une autre période, une autre personne ou un autre objet."
-          />
-        }
-      />
-      {next && (
-        <ButtonLink
-          href={journalAddress(ADDRESS, { ...kept, ...search, avant: writeTrailPlace(next) })}
-          variant="default"
-        >
-          Plus anciennes
-        </ButtonLink>
-      )}
+      <Stack>
+        <ConsultationFilter search={search} actors={actors} kept={kept} />
+        <DataTable
+          caption={`Consultations de ${collectivity.name}`}
+          columns={CONSULTATION_COLUMNS}
+          hasFilter={false}
+          rows={consultations.map((each) => toConsultationRow(each, (id) => journalAddress(ADDRESS, { ...kept, id })))}
+          empty={
+            <EmptyState
+              title="Rien à montrer"
+              purpose="Aucune consultation ne correspond à ce filtre."
+              needed="un filtre plus large : une autre période, une autre personne ou un autre objet."
+            />
+          }
+        />
+        {next && (
+          <ButtonLink
+            href={journalAddress(ADDRESS, { ...kept, ...search, avant: writeTrailPlace(next) })}
+            variant="default"
+          >
+            Plus anciennes
+          </ButtonLink>
+        )}
+      </Stack>
     </>
   );
 }
