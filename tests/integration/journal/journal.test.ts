@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/(espace)/operations/[operation]/reglages/journal/csv/route";
+import { insertAuditEventWith } from "@/lib/data/audit-events";
 import type { JournalPlace } from "@/lib/data/audit-journal";
+import { inTransaction } from "@/lib/data/pg";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { describeAuditActor } from "@/lib/format/describe-audit-actor";
 import { journalSearchSchema, toJournalFilter } from "@/lib/schemas/journal";
@@ -34,6 +36,25 @@ async function fillJournal(operationId: string, count: number) {
     [operationId, count],
   );
 }
+
+test("a write that waited its turn stands after the one it waited for", async () => {
+  const operation = await createTestOperation(own);
+  const entry = (objectId: string) =>
+    ({
+      operationId: operation.id,
+      actor: { userId: null, via: "job" },
+      action: "import.measures",
+      objectType: "measure_import",
+      objectId,
+    }) as const;
+  await inTransaction(async (waiting) => {
+    await waiting.query("SELECT 1"); // its transaction begins first
+    await inTransaction((client) => insertAuditEventWith(client, entry("first")));
+    await insertAuditEventWith(waiting, entry("second"));
+  });
+  const { events } = await readJournal({ kind: "operation", id: operation.id, mayReadWords: true }, {}, null);
+  expect(events.slice(0, 2).map(({ objectId }) => objectId)).toEqual(["second", "first"]);
+});
 
 test("its pages hold every event once, latest first, whatever is written meanwhile", async () => {
   const operation = await createTestOperation(own);

@@ -1,0 +1,6 @@
+BEGIN;
+
+-- AlterTable
+ALTER TABLE "audit_event" ALTER COLUMN "at" SET DEFAULT clock_timestamp();
+
+COMMIT;
