@@ -1,4 +1,5 @@
 import "server-only";
+import { listChosenObjects } from "@/lib/data/chosen-objects";
 import type { ConsultedObject } from "@/lib/domain/consultation";
 import { recordConsultation } from "@/lib/services/journal/record-consultation";
 import type { AuthorizedOperation } from "./access";
@@ -15,6 +16,21 @@ export async function noteConsultation(
 ): Promise<void> {
   const seen = { actor, collectivityId: collectivity.id, operationId: id, objectType, objectId };
   await recordConsultation(seen, new Date());
+}
+
+/**
+ * Writes down that the caller looks at the metering points and participants chosen in a query; groups are looks at the operation.
+ *
+ * @param choices - In the words of the explorer: a PRM, `participant:` and an identifier; the schemas of queries bound how many.
+ */
+export async function noteChosen(
+  operation: Pick<AuthorizedOperation, "id" | "collectivity" | "actor">,
+  choices: readonly (string | null | undefined)[],
+): Promise<void> {
+  const named = choices.filter((choice) => choice != null);
+  for (const { objectType, id } of await listChosenObjects(operation.id, named)) {
+    await noteConsultation(operation, objectType, id);
+  }
 }
 
 /** Writes down that a caller looks at what is a collectivity's own: itself, its climate plan, the list of its operations. */

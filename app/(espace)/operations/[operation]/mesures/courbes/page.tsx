@@ -13,6 +13,7 @@ import { formatCount } from "@/lib/format/format-number";
 import { explorerSearchSchema } from "@/lib/schemas/explorer";
 import type { ExplorerSearch } from "@/lib/schemas/explorer-search";
 import { requireOperation } from "@/lib/server/access";
+import { noteChosen } from "@/lib/server/note-consultation";
 import { today } from "@/lib/server/today";
 import { type Explorer, MAX_CURVES, readExplorer } from "@/lib/services/measures/read-explorer";
 import { readExplorerChoices } from "@/lib/services/measures/read-explorer-choices";
@@ -36,6 +37,7 @@ export default async function CurvesPage({ params, searchParams }: Props) {
   const [choices, day] = await Promise.all([readExplorerChoices(operation.id), today()]);
   if (choices.measured === null || choices.points.length === 0) return <NoCurves slug={slug} />;
   const search = resolveSearch(explorerSearchSchema.parse(given), choices, stepMinutes, day);
+  await noteChosen(operation, [...search.choices, search.comparison]);
   const explorer = await readExplorer(operation, { ...search, comparison: resolveComparison(search) }, day);
   const path = `/operations/${slug}/mesures/courbes`;
   const subtitle = namePeriod(explorer);

@@ -4,6 +4,7 @@ import { parisMidnightMs } from "@/lib/domain/time/paris-midnight-ms";
 import { explorerQuerySchema } from "@/lib/schemas/api/explorer";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { toErrorResponse } from "@/lib/server/http";
+import { noteChosen } from "@/lib/server/note-consultation";
 import { prefersCsv } from "@/lib/server/prefers-csv";
 import { readExplorer } from "@/lib/services/measures/read-explorer";
 import { answerExplorer } from "./answer-explorer";
@@ -15,6 +16,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/v1/op
     const operation = await authorizeOperationRequest(request, acc, "read");
     const url = new URL(request.url);
     const { curves, from, to, sum, grain, format } = explorerQuerySchema.parse(Object.fromEntries(url.searchParams));
+    await noteChosen(operation, curves);
     const explorer = await readExplorer(
       operation,
       {

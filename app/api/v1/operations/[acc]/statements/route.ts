@@ -3,6 +3,7 @@ import { reportQuerySchema } from "@/lib/schemas/api/report-routes";
 import { authorizeOperationRequest } from "@/lib/server/access";
 import { answerFile } from "@/lib/server/answer-file";
 import { requireFound, toErrorResponse } from "@/lib/server/http";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { buildRangeStatements } from "@/lib/services/outputs/build-range-statements";
 
 type Context = RouteContext<"/api/v1/operations/[acc]/statements">;
@@ -13,7 +14,9 @@ export async function GET(request: Request, { params }: Context) {
     const operation = await authorizeOperationRequest(request, (await params).acc, "write");
     const { from, to } = reportQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
     const window = { from: civilDate(from), toExclusive: civilDate(to) };
-    return answerFile(requireFound(await buildRangeStatements(operation, window)));
+    const file = requireFound(await buildRangeStatements(operation, window));
+    await noteConsultation(operation, "file", operation.id);
+    return answerFile(file);
   } catch (error) {
     return toErrorResponse(error);
   }

@@ -10,6 +10,7 @@ import { formatDay, formatPeriod, formatPeriodName } from "@/lib/format/format-d
 import { daySchema } from "@/lib/schemas/day";
 import { requireOperation } from "@/lib/server/access";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteChosen } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { today } from "@/lib/server/today";
 import { readDeliveryExchange } from "@/lib/services/coefficients/read-delivery-exchange";
@@ -35,6 +36,7 @@ export default async function MonthKeyPage({ params, searchParams }: Props) {
   if (!from.success) notFound();
   const lookedAt = { consumer: textOf(search.prm), producer: textOf(search.producteur) };
   const month = await readMonthKey(operation, from.data, lookedAt, day).catch(notFoundIfUnknown);
+  await noteChosen(operation, [lookedAt.consumer, lookedAt.producer]);
 
   const { period, standing, isLate, deadline, consumers, delivery } = month;
   const { slug } = operation.sheet;

@@ -4,6 +4,7 @@ import { addMeteringPointAction } from "@/app/(espace)/operations/[operation]/pa
 import { NewMeteringPointForm } from "@/components/registry/metering-point-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteConsultation } from "@/lib/server/note-consultation";
 import { requireWriter } from "@/lib/server/require-writer";
 import { today } from "@/lib/server/today";
 import { readParticipantSheet } from "@/lib/services/registry/read-participant-sheet";
@@ -19,6 +20,7 @@ export default async function NewMeteringPointPage({
   const found =
     typeof id === "string" && isUuid(id) ? await readParticipantSheet(operation.id, id, await today()) : null;
   if (!found || found.participant.isErased) notFound();
+  await noteConsultation(operation, "participant", found.participant.id);
   const { slug, startDay } = operation.sheet;
   const room = `/operations/${slug}/participants`;
   const { name } = found.participant;

@@ -13,6 +13,7 @@ import {
 } from "@/lib/schemas/comparison";
 import { daySearchParamSchema } from "@/lib/schemas/day";
 import type { AuthorizedOperation } from "@/lib/server/access";
+import { noteChosen } from "@/lib/server/note-consultation";
 import { isGranted } from "@/lib/server/permissions";
 import { requirePeriod } from "@/lib/server/require-period";
 import { type ComparedDay, readComparedDay } from "@/lib/services/comparison/read-compared-day";
@@ -98,6 +99,7 @@ async function readShownDay(
   const isInside = asked !== undefined && asked >= run.period.from && asked < run.period.toExclusive;
   const firstMs = figure?.steps?.firstMs;
   const day = isInside ? asked : firstMs == null ? run.period.from : parisCivilDate(firstMs);
+  await noteChosen(operation, [prm]);
   return readComparedDay(operation.id, run, { prm, quantity, day });
 }
 

@@ -10,6 +10,7 @@ import { PageSection } from "@/components/ui/page-section";
 import { formatDay } from "@/lib/format/format-date";
 import { isMailOn } from "@/lib/server/installation";
 import { isUuid } from "@/lib/server/is-uuid";
+import { noteChosen } from "@/lib/server/note-consultation";
 import { requireWriter } from "@/lib/server/require-writer";
 import { today } from "@/lib/server/today";
 import { type AnnouncementPreview, previewAnnouncements } from "@/lib/services/coefficients/preview-announcements";
@@ -32,6 +33,7 @@ export default async function AnnouncePage({
   if (version.state !== "draft") redirect(sheet as Route);
   const participantId = typeof participant === "string" ? participant : undefined;
   const preview = await previewAnnouncements(operation, id, { isMailOn: isMailOn(), participantId });
+  await noteChosen(operation, [participantId && `participant:${participantId}`]);
   return (
     <>
       <PageHeader
