@@ -1,9 +1,11 @@
 import "server-only";
 import type { ConsultedObject } from "@/lib/domain/consultation";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import type { JournalPlace } from "./audit-journal";
+import { type JournalPlace, listJournalActors } from "./audit-journal";
+import type { JournalScope } from "./journal-scope";
 import { pool } from "./pg";
-import type { Actor, AuthorizedCollectivityId } from "./scope";
+import { RESTRICTED_NAME } from "./restricted-name";
+import type { Actor } from "./scope";
 
 /** Somebody looked at something. */
 export type Consultation = {
@@ -32,6 +34,9 @@ export type ListedConsultation = {
   readonly operation: { readonly slug: string; readonly name: string } | null;
 };
 
+/** Whose consultations: a collectivity's with all of its operations, or what belongs to one operation. */
+export type ConsultationScope = Exclude<JournalScope, { readonly kind: "installation" }>;
+
 /** What to look for; absent means all. Instants are half-open. */
 export type ConsultationFilter = {
   readonly from?: Date | undefined;
@@ -57,13 +62,15 @@ type Row = Omit<ListedConsultation, "operation"> & {
   readonly operationName: string | null;
 };
 
-/** Who looked at what of a collectivity, latest first, older than a place. */
+const COLUMN_OF = { collectivity: "collectivity_id", operation: "operation_id" } as const;
+
+/** Who looked at what, latest first, older than a place. */
 export async function listConsultations(
-  collectivityId: AuthorizedCollectivityId,
+  scope: ConsultationScope,
   { from, toExclusive, actorUserId, via, objectType, objectId }: ConsultationFilter,
   { before, limit }: { readonly before: JournalPlace | null; readonly limit: number },
 ): Promise<readonly ListedConsultation[]> {
-  const values: unknown[] = [collectivityId, limit];
+  const values: unknown[] = [scope.id, limit];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const conditions = [
     from && `c.at >= ${bind(from)}`,
@@ -76,15 +83,17 @@ export async function listConsultations(
   ].flatMap((condition) => (condition ? [`AND ${condition}`] : []));
   const { rows } = await pool.query<Row>(
     `SELECT c.id, c.at, c.user_id AS "actorUserId", u.name AS "actorName", c.via, c.object_type AS "objectType",
-            c.object_id AS "objectId", coalesce(m.name, p.name) AS "objectName", o.slug, o.name AS "operationName"
-       FROM (SELECT * FROM consultation c WHERE c.collectivity_id = $1 ${conditions.join(" ")}
+            c.object_id AS "objectId", CASE WHEN h.restricted_at IS NULL OR h.erased_at IS NOT NULL THEN coalesce(m.name, h.name)
+                 ELSE ${bind(RESTRICTED_NAME)} END AS "objectName", o.slug, o.name AS "operationName"
+       FROM (SELECT * FROM consultation c WHERE c.${COLUMN_OF[scope.kind]} = $1 ${conditions.join(" ")}
               ORDER BY c.at DESC, c.id DESC LIMIT $2) c
        LEFT JOIN "user" u ON u.id = c.user_id
        LEFT JOIN operation o ON o.id = c.operation_id
        LEFT JOIN metering_point m
          ON c.object_type = 'metering_point' AND m.operation_id = c.operation_id AND m.id::text = c.object_id
-       LEFT JOIN participant p
-         ON c.object_type IN ('participant', 'personal_data') AND p.operation_id = c.operation_id AND p.id::text = c.object_id
+       LEFT JOIN participant h
+         ON h.operation_id = c.operation_id
+        AND (h.id = m.participant_id OR c.object_type IN ('participant', 'personal_data') AND h.id::text = c.object_id)
       ORDER BY c.at DESC, c.id DESC`,
     values,
   );
@@ -92,6 +101,18 @@ export async function listConsultations(
     ...row,
     operation: slug !== null && operationName !== null ? { slug, name: operationName } : null,
   }));
+}
+
+/** Who may be looked for. In a collectivity those of its trail: everybody who looked would be found by reading all rows. */
+export async function listConsultationActors(
+  scope: ConsultationScope,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  if (scope.kind === "collectivity") return listJournalActors(scope);
+  const { rows } = await pool.query<{ id: string; name: string }>(
+    'SELECT u.id, u.name FROM "user" u WHERE u.id IN (SELECT c.user_id FROM consultation c WHERE c.operation_id = $1)',
+    [scope.id],
+  );
+  return rows.sort((a, b) => a.name.localeCompare(b.name, "fr"));
 }
 
 /** Takes away those that are over twelve months old, in every collectivity; the database lets nothing younger go. */

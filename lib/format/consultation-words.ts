@@ -6,7 +6,7 @@ export const CONSULTATION_WORDS: Readonly<Record<ConsultedObject, string>> = {
   operations: "Liste des opérations et de leurs échéances",
   collectivity: "Collectivité",
   climate_plan: "Plan climat",
-  participant: "Fiche d’un participant",
+  participant: "Participant : fiche, courbes ou courrier",
   metering_point: "PRM et sa courbe",
   personal_data: "Données personnelles d’un participant",
   complaint: "Réclamation ou demande sur les données",

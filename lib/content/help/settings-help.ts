@@ -131,5 +131,18 @@ export const SETTINGS_HELP: HelpRoom = {
       next: "Rien ne s’y modifie ni ne s’y efface ; les participants n’y sont pas nommés.",
       keys: ["table"],
     },
+    {
+      anchor: "consultations",
+      routes: [`${ROOM}/journal/consultations`],
+      title: "Consultations de l’opération",
+      purpose:
+        "Pour qui administre l’opération : qui a vu sa page, une fiche, un PRM et sa courbe, des données personnelles, un fichier.",
+      first: [
+        "Filtrez par dates, par personne ou par ce qui a été vu.",
+        "Ouvrez une ligne : elle montre tous ceux qui ont vu le même objet.",
+      ],
+      next: "Chaque personne y figure une fois par jour et par objet ; une consultation est gardée douze mois.",
+      keys: ["table"],
+    },
   ],
 };

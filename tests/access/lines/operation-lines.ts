@@ -39,6 +39,8 @@ export const OPERATION_LINES: AccessLines = {
   "GET /api/v1/operations/[acc]/forecast": "operation.read",
   "PAGE /operations/[operation]/reglages/journal": "operation.journal",
   "GET /operations/[operation]/reglages/journal/csv": "operation.journal",
+  "PAGE /operations/[operation]/reglages/journal/consultations": "operation.consultations",
+  "GET /operations/[operation]/reglages/journal/consultations/csv": "operation.consultations",
   "PAGE /journal": { tag: "collectivity.journal", query: ({ collectivity }) => ({ collectivite: collectivity }) },
   "PAGE /journal/consultations": {
     tag: "collectivity.journal",

@@ -100,6 +100,7 @@ export const SCREENS_OF_OTHERS: readonly (readonly [caller: DemonstrationRole | 
   ["participant", "sécurité du compte d’un participant", "/compte/securite"],
   ["admin", "accès, pour qui les donne", "/acces"],
   ["admin", "accès à l’opération, pour qui les donne", `${OPERATION}/reglages/acces`],
+  ["admin", "consultations de l’opération", `${OPERATION}/reglages/journal/consultations`],
   ["admin", "journal de la collectivité", "/journal"],
   ["admin", "consultations", "/journal/consultations"],
   ["installation", "installation", "/installation"],

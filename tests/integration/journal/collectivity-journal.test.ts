@@ -112,8 +112,13 @@ test("taking a file out is written down first; a file is for who administers the
 });
 
 const seen = async (collectivity: TestCollectivity, search: Record<string, string> = {}) =>
-  (await readConsultations(collectivity.id, toConsultationFilter(consultationSearchSchema.parse(search)), null))
-    .consultations;
+  (
+    await readConsultations(
+      { kind: "collectivity", id: collectivity.id },
+      toConsultationFilter(consultationSearchSchema.parse(search)),
+      null,
+    )
+  ).consultations;
 
 test("whoever reads an operation is told of once a day, refused attempts never", async () => {
   const path = `/api/v1/operations/${first.sheet.slug}`;

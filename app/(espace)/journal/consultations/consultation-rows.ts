@@ -7,13 +7,18 @@ import type { ConsultationPage } from "@/lib/services/journal/read-consultations
 
 type Consultation = ConsultationPage["consultations"][number];
 
-export const CONSULTATION_COLUMNS: readonly TableColumn[] = [
+const COLUMNS: readonly TableColumn[] = [
   { key: "who", label: "Qui", kind: "text" },
   { key: "at", label: "Première fois ce jour-là", kind: "instantMs" },
   { key: "what", label: "Ce qui a été vu", kind: "text" },
   { key: "name", label: "Lequel", kind: "text" },
   { key: "operation", label: "Opération", kind: "text" },
 ];
+
+/** The columns of the table, and of its file. */
+export function consultationColumns({ namesOperation }: { readonly namesOperation: boolean }): readonly TableColumn[] {
+  return namesOperation ? COLUMNS : COLUMNS.filter(({ key }) => key !== "operation");
+}
 
 /** One consultation as a line of the table, and of its file. */
 export function toConsultationRow(
