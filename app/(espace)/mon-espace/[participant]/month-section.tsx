@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { OwnBars } from "@/components/participant-space/own-bars";
 import { type OwnSide, ownEnergyColumns } from "@/components/participant-space/own-energy-columns";
 import styles from "@/components/participant-space/own-space.module.css";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { FigureRow, FigureTile } from "@/components/ui/figure-tile";
 import { Notice } from "@/components/ui/notice";
@@ -41,9 +41,9 @@ export async function MonthSection({ own, month, months, base }: MonthSectionPro
           other
             ? [
                 <li key={label}>
-                  <Link className={styles.month} href={`${base}?mois=${other.run.period.from}` as Route}>
+                  <ButtonLink href={`${base}?mois=${other.run.period.from}` as Route} variant="default">
                     {label} : {nameOwnMonth(other.run)}
-                  </Link>
+                  </ButtonLink>
                 </li>,
               ]
             : [],
