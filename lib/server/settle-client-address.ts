@@ -5,11 +5,12 @@ import { findClientAddress } from "@/lib/domain/access/find-client-address";
 import { parseIpAddress } from "@/lib/domain/access/parse-ip-address";
 import { noteUnbelievedProxy } from "@/lib/services/instance/unbelieved-proxy";
 import { rememberAnswer } from "./answer-headers";
+import { repairAddress } from "./repair-address";
 
 const store = globalThis as unknown as { settlesClientAddress?: boolean };
 
 /**
- * From now on X-Forwarded-For holds one address in every request: the caller's.
+ * From now on X-Forwarded-For holds one address in every request: the caller's. And the address asked for can be read.
  *
  * Next shows the application headers only, and keeps an X-Forwarded-For that the caller made up: Node tells of each
  * request before Next sees it, and there it is replaced. All else (limits, sessions, the library) reads that header.
@@ -22,6 +23,7 @@ export function settleClientAddress(trustedProxies: number): void {
   subscribe("http.server.request.start", (message) => {
     const { request, response } = message as { readonly request: IncomingMessage; readonly response: ServerResponse };
     settle(request, trustedProxies);
+    request.url = repairAddress(request.url ?? "/");
     rememberAnswer(request, response);
   });
 }

@@ -39,9 +39,12 @@ export async function postCredentials(
   }
 }
 
+// Refused before it was compared: no password is that long, so it is wrong too.
+const WRONG = [400, 401, 413];
+
 // A browser that has signed in to the account before never waits for what strangers tried.
 function problemOf(answer: Response, wrong: string): string {
-  if (answer.status === 401) return wrong;
+  if (WRONG.includes(answer.status)) return wrong;
   if (answer.status === 403) return FOREIGN_ADDRESS;
   if (answer.status !== 429) return UNREACHABLE;
   const seconds = Number(answer.headers.get("retry-after") ?? answer.headers.get("x-retry-after") ?? 900);
