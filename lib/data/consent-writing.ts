@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import type { Consent } from "@/lib/domain/consents/consent";
+import type { GivenConsent } from "@/lib/domain/consents/is-already-given";
 import { DomainError } from "@/lib/domain/errors";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
 import { insertAuditEventWith } from "./audit-events";
@@ -14,6 +15,7 @@ export type SignedDocument = { readonly name: string; readonly sha256: Uint8Arra
 /**
  * Records a consent with its signed document, if there is one, as one transaction.
  *
+ * @param refuse - Throws what speaks against it, given all he agreed to so far; nothing else of his is recorded meanwhile.
  * @returns Its id; null when the operation has no such participant, or he holds no such metering point.
  * @throws {DomainError} DATA_ERASED when he asked to be forgotten.
  */
@@ -22,10 +24,12 @@ export async function insertConsent(
   actor: Actor,
   consent: Omit<Consent, "withdrawnDay"> & { readonly isHandedInOnline?: true },
   document: SignedDocument | null,
+  refuse?: (given: readonly GivenConsent[]) => void,
 ): Promise<string | null> {
   return inTransaction(async (client) => {
-    const isHolder = await lockHolder(client, operationId, consent);
+    const isHolder = await lockHolder(client, operationId, consent, refuse ? "NO KEY UPDATE" : "SHARE");
     if (!isHolder) return null;
+    refuse?.(await listGiven(client, operationId, consent.participantId));
     const id = randomUUID();
     if (document) await insertKeptFile(client, operationId, document.sha256, document.bytes);
     const { participantId, meteringPointId, kind, givenDay, expiryDay, isHandedInOnline, ...authorizations } = consent;
@@ -73,15 +77,31 @@ export async function insertConsent(
   });
 }
 
-// A change of holder or an erasure ends before, or waits.
+async function listGiven(
+  client: PoolClient,
+  operationId: string,
+  participantId: string,
+): Promise<readonly GivenConsent[]> {
+  const { rows } = await client.query<GivenConsent>(
+    `SELECT kind, given_day::text AS "givenDay", expiry_day::text AS "expiryDay", withdrawn_day::text AS "withdrawnDay",
+            participation, curve_collection AS "curveCollection", supplier_transmission AS "supplierTransmission",
+            organiser_transmission AS "organiserTransmission", metering_point_id IS NULL AS "isForAllPoints"
+       FROM consent WHERE operation_id = $1 AND participant_id = $2`,
+    [operationId, participantId],
+  );
+  return rows;
+}
+
+// A change of holder or an erasure ends before, or waits; so does another consent of his, but for those that share the lock.
 async function lockHolder(
   client: PoolClient,
   operationId: string,
   { participantId, meteringPointId }: Pick<Consent, "participantId" | "meteringPointId">,
+  lock: "SHARE" | "NO KEY UPDATE" = "SHARE",
 ): Promise<boolean> {
   const holder = await client.query<{ is_erased: boolean }>(
     `SELECT restricted_at IS NOT NULL OR erased_at IS NOT NULL AS is_erased
-       FROM participant WHERE operation_id = $1 AND id = $2 FOR SHARE`,
+       FROM participant WHERE operation_id = $1 AND id = $2 FOR ${lock}`,
     [operationId, participantId],
   );
   if (holder.rows[0]?.is_erased) throw new DomainError("DATA_ERASED", "its holder asked to be forgotten");

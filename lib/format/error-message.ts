@@ -194,7 +194,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   INVALID_CONSENT_DAYS:
     "Les dates se contredisent : une signature n’est pas dans l’avenir, et rien ne se termine avant d’avoir commencé.",
   CONSENT_STANDS:
-    "Cet accord est déjà enregistré et vaut toujours : il n’y a rien à remettre. Pour en changer, retirez-le d’abord.",
+    "Cet accord est déjà enregistré et vaut toujours : il n’y a rien à remettre. Pour en changer, retirez-le d’abord ; s’il a une date de fin, vous pourrez le renouveler dans les 60 jours qui la précèdent.",
   CONSENT_NOT_OPEN: "Ce consentement n’existe pas, ou ce changement y a déjà été fait. Rechargez la page.",
   UNREADABLE_DOCUMENT:
     "Le document n’est pas un PDF, un PNG ou un JPEG entier, ou son nom dit autre chose que son contenu. Numérisez-le de nouveau.",

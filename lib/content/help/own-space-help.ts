@@ -45,6 +45,7 @@ export const OWN_SPACE_HELP: HelpRoom = {
       purpose: "Ce que vous avez accepté pour participer, ce qui vaut encore, et comment le retirer.",
       first: [
         "Pour donner votre accord, téléchargez le formulaire rempli, cochez, signez, puis envoyez-le ici en PDF ou en photo, ou remettez-le à l’organisateur.",
+        "Un accord qui a une date de fin se renouvelle de la même façon, dans les 60 jours qui la précèdent ; avant, il n’y a rien à renvoyer.",
         "Pour le retirer, ouvrez « Retirer ce consentement » et lisez ce que cela entraîne.",
       ],
       next: "Un retrait vaut le jour même ; l’organisateur demande ensuite la sortie de vos compteurs.",

@@ -1,18 +1,18 @@
 import "server-only";
-import { listOwnConsents } from "@/lib/data/own-consents";
+import { insertConsent } from "@/lib/data/consent-writing";
 import type { Actor, OwnParticipant } from "@/lib/data/scope";
 import type { Authorizations } from "@/lib/domain/consents/consent";
 import { isAlreadyGiven } from "@/lib/domain/consents/is-already-given";
 import { DomainError } from "@/lib/domain/errors";
 import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
-import type { DocumentUpload } from "@/lib/services/consents/check-signed-document";
+import { checkSignedDocument, type DocumentUpload } from "@/lib/services/consents/check-signed-document";
 import { EXPIRY_NOTICE_DAYS } from "@/lib/services/consents/read-consents";
-import { recordConsent } from "@/lib/services/consents/record-consent";
 import { onOwnBehalf } from "./on-own-behalf";
 
 /**
  * Records what a participant signed, with the form he sends back, for all his metering points and as long as the
- * convention. It counts from the day he sends it: what he dates himself proves no earlier one.
+ * convention. It counts from the day he sends it: what he dates himself proves no earlier one. One that ends within
+ * {@link EXPIRY_NOTICE_DAYS} is renewed by it; of two that are sent at once, one is recorded.
  *
  * @param authorizations - The boxes he ticked on it, at least one.
  * @returns The id of the consent.
@@ -27,10 +27,6 @@ export async function handInOwnConsent(
   upload: DocumentUpload,
   today: CivilDate,
 ): Promise<string> {
-  const given = (await listOwnConsents(own)).map((consent) => ({ ...consent, isForAllPoints: consent.prm === null }));
-  if (isAlreadyGiven(given, authorizations, today, addDays(today, EXPIRY_NOTICE_DAYS))) {
-    throw new DomainError("CONSENT_STANDS", "he gave all of it already");
-  }
   const consent = {
     participantId: own.participantId,
     meteringPointId: null,
@@ -40,5 +36,11 @@ export async function handInOwnConsent(
     isHandedInOnline: true,
     ...authorizations,
   } as const;
-  return recordConsent(onOwnBehalf(own), actor, consent, upload, today);
+  const id = await insertConsent(onOwnBehalf(own), actor, consent, checkSignedDocument(upload), (given) => {
+    if (isAlreadyGiven(given, authorizations, today, addDays(today, EXPIRY_NOTICE_DAYS))) {
+      throw new DomainError("CONSENT_STANDS", "he gave all of it already");
+    }
+  });
+  if (id === null) throw new DomainError("UNKNOWN_CONSENT_HOLDER", "no such participant");
+  return id;
 }

@@ -1,8 +1,13 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { POST } from "@/app/(espace)/mon-espace/[participant]/formulaire/route";
+import { addDays } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
+import { authenticate } from "@/lib/server/authenticate";
+import { authorizeCallerAsParticipant } from "@/lib/server/authorize-participant";
 import { readConsents } from "@/lib/services/consents/read-consents";
+import { recordConsent } from "@/lib/services/consents/record-consent";
+import { readOwnConsents } from "@/lib/services/participant-space/own-consents";
 import { addParticipant } from "@/lib/services/registry/add-participant";
 import { apiRequest, TEST_ORIGIN } from "../../support/api-request";
 import { createParticipantUser } from "../../support/create-participant-user";
@@ -80,4 +85,39 @@ test("a signed form that is sent back is a consent from that day on, with its do
   const more = await send({ query: `${ALL}&supplierTransmission=true` });
   expect(more.status).toBe(201);
   expect(await recorded()).toHaveLength(2);
+});
+
+test("of two that are sent at once one is recorded, and the other is told so", async () => {
+  const twice = await addParticipant(operation, collectivity.users.officer.actor, { ...RESIDENT, name: "Pressée" });
+  const by = await createParticipantUser(operation.id, twice);
+  const answers = await Promise.all([1, 2, 3].map(() => send({ by, participant: twice })));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+  for (const answer of answers.filter(({ status }) => status === 422))
+    await expectRefusal(answer, 422, "CONSENT_STANDS");
+  expect((await recorded()).filter(({ participantId }) => participantId === twice)).toHaveLength(1);
+});
+
+test.for<[string, number, number, boolean]>([
+  ["that ends within sixty days is renewed", 60, 201, true],
+  ["that ends later stands", 61, 422, false],
+])("an agreement %s", async ([name, days, status, isToRenew]) => {
+  const { actor } = collectivity.users.officer;
+  const today = parisCivilDate(Date.now());
+  const participantId = await addParticipant(operation, actor, { ...RESIDENT, name });
+  const authorizations = { participation: true, curveCollection: true, organiserTransmission: true };
+  const former = { kind: "agreement", givenDay: addDays(today, -300), expiryDay: addDays(today, days) } as const;
+  await recordConsent(
+    operation.id,
+    actor,
+    { participantId, meteringPointId: null, supplierTransmission: false, ...former, ...authorizations },
+    null,
+    today,
+  );
+  const by = await createParticipantUser(operation.id, participantId);
+  const caller = await authenticate(new Headers({ cookie: await by.cookie() }));
+  const { own } = await authorizeCallerAsParticipant(caller, participantId);
+  const read = async () => (await readOwnConsents(own, today)).map((consent) => consent.isToRenew);
+  expect(await read()).toEqual([isToRenew]);
+  expect((await send({ by, participant: participantId })).status).toBe(status);
+  expect(await read()).not.toContain(true); // renewed, or not to be
 });

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PageSection } from "@/components/ui/page-section";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -8,7 +9,11 @@ import { formatDay } from "@/lib/format/format-date";
 import type { TableStatus } from "@/lib/format/table-cells";
 import { requireParticipant } from "@/lib/server/authorize-participant";
 import { today } from "@/lib/server/today";
-import { type ReadOwnConsent, readOwnConsents } from "@/lib/services/participant-space/own-consents";
+import {
+  hasGivenEverything,
+  type ReadOwnConsent,
+  readOwnConsents,
+} from "@/lib/services/participant-space/own-consents";
 import { HandInForm } from "./hand-in-form";
 import { WithdrawOwnConsentForm } from "./withdraw-form";
 
@@ -17,7 +22,8 @@ export const metadata: Metadata = { title: "Consentements" };
 /** What a participant agreed to, and how he withdraws it or signs. */
 export default async function OwnConsentsPage({ params }: PageProps<"/mon-espace/[participant]/consentements">) {
   const { own } = await requireParticipant((await params).participant);
-  const consents = await readOwnConsents(own, await today());
+  const day = await today();
+  const consents = await readOwnConsents(own, day);
   const base = `/mon-espace/${own.participantId}`;
   return (
     <>
@@ -32,6 +38,12 @@ export default async function OwnConsentsPage({ params }: PageProps<"/mon-espace
           <p>
             <State of={describeConsentState(consent.state)} /> {describeDays(consent)}
           </p>
+          {consent.isToRenew && (
+            <p>
+              Il prend fin bientôt : vous pouvez le renouveler dès maintenant, en renvoyant ci-dessous un nouveau
+              formulaire signé. Le nouvel accord vaut dès son envoi, aussi longtemps que la convention.
+            </p>
+          )}
           <ul>
             {listAuthorizations(consent).map((text) => (
               <li key={text}>{text}</li>
@@ -46,6 +58,12 @@ export default async function OwnConsentsPage({ params }: PageProps<"/mon-espace
         </PageSection>
       ))}
       <PageSection title="Donner votre accord">
+        {hasGivenEverything(consents, day) && (
+          <Notice tone="info" title="Vous avez déjà tout accordé : il n’y a rien à renvoyer">
+            Pour changer ce que vous avez coché, retirez d’abord votre accord, puis signez de nouveau. Un accord qui a
+            une date de fin se renouvelle dans les 60 jours qui la précèdent.
+          </Notice>
+        )}
         <p>
           La convention demande à l’organisateur de pouvoir présenter votre accord, conservé sur un support durable
           (art. 3.1 et 5.1.4), et son modèle se signe (annexe 4). Téléchargez le formulaire déjà rempli, cochez, signez,
