@@ -1,7 +1,7 @@
 "use client";
 
-import { Checkbox, TextInput } from "@mantine/core";
-import { InvitationAnswer } from "@/components/access/invitation-answer";
+import { TextInput } from "@mantine/core";
+import { InvitationForm } from "@/components/access/invitation-form";
 import { RegistryForm } from "@/components/registry/registry-form";
 import { endParticipantAccessAction, inviteParticipantAction } from "./access-actions";
 
@@ -18,12 +18,12 @@ type InviteFormProps = {
 /** Somebody who will read this participant's own figures: nothing is opened before he accepts. */
 export function InviteParticipantForm({ operation, participant, name, email, isMailOn }: InviteFormProps) {
   return (
-    <RegistryForm
+    <InvitationForm
       label="Inviter dans l’espace du participant"
       submit="Inviter"
       action={inviteParticipantAction}
       hidden={{ operation, participant }}
-      renderDone={(message) => <InvitationAnswer message={message} />}
+      isMailOn={isMailOn}
     >
       {(errorOf) => (
         <>
@@ -37,16 +37,9 @@ export function InviteParticipantForm({ operation, participant, name, email, isM
             maw={640}
             required
           />
-          {isMailOn && (
-            <Checkbox
-              name="handedOver"
-              value="1"
-              label="Me montrer le lien, à remettre moi-même, plutôt que l’envoyer"
-            />
-          )}
         </>
       )}
-    </RegistryForm>
+    </InvitationForm>
   );
 }
 

@@ -1,9 +1,8 @@
 "use client";
 
-import { Checkbox, NativeSelect } from "@mantine/core";
-import { InvitationAnswer } from "@/components/access/invitation-answer";
+import { NativeSelect } from "@mantine/core";
+import { InvitationForm } from "@/components/access/invitation-form";
 import { PersonFields } from "@/components/access/person-fields";
-import { RegistryForm } from "@/components/registry/registry-form";
 import { inviteToOperationAction } from "./actions";
 import { OPERATION_ROLES } from "./operation-roles";
 
@@ -16,12 +15,12 @@ type OperationInvitationFormProps = {
 /** Somebody new, in this operation only: nothing is opened before he accepts. */
 export function OperationInvitationForm({ operation, isMailOn }: OperationInvitationFormProps) {
   return (
-    <RegistryForm
+    <InvitationForm
       label="Inviter dans l’opération"
       submit="Inviter"
       action={inviteToOperationAction}
       hidden={{ operation }}
-      renderDone={(message) => <InvitationAnswer message={message} />}
+      isMailOn={isMailOn}
     >
       {(errorOf) => (
         <>
@@ -33,15 +32,8 @@ export function OperationInvitationForm({ operation, isMailOn }: OperationInvita
             error={errorOf("role")}
             maw={640}
           />
-          {isMailOn && (
-            <Checkbox
-              name="handedOver"
-              value="1"
-              label="Me montrer le lien, à remettre moi-même, plutôt que l’envoyer"
-            />
-          )}
         </>
       )}
-    </RegistryForm>
+    </InvitationForm>
   );
 }
