@@ -19,44 +19,29 @@ export function LinkButtons({ linkId, name, isMailOn }: LinkButtonsProps) {
   return (
     <>
       <Group gap="xs" wrap="nowrap">
-        <form action={handOver}>
-          <input type="hidden" name="linkId" value={linkId} />
-          <Button
-            type="submit"
-            variant="default"
-            size="xs"
-            loading={isHanding}
-            aria-label={`Créer un lien à remettre à ${name}`}
-          >
-            Créer un lien à remettre
-          </Button>
-        </form>
+        <LinkButton
+          linkId={linkId}
+          action={handOver}
+          isPending={isHanding}
+          label="Créer un lien à remettre"
+          about={`Créer un lien à remettre à ${name}`}
+        />
         {isMailOn && (
-          <form action={resend}>
-            <input type="hidden" name="linkId" value={linkId} />
-            <Button
-              type="submit"
-              variant="default"
-              size="xs"
-              loading={isResending}
-              aria-label={`Renvoyer le lien à ${name}`}
-            >
-              Renvoyer
-            </Button>
-          </form>
+          <LinkButton
+            linkId={linkId}
+            action={resend}
+            isPending={isResending}
+            label="Renvoyer"
+            about={`Renvoyer le lien à ${name}`}
+          />
         )}
-        <form action={revoke}>
-          <input type="hidden" name="linkId" value={linkId} />
-          <Button
-            type="submit"
-            variant="default"
-            size="xs"
-            loading={isRevoking}
-            aria-label={`Révoquer le lien de ${name}`}
-          >
-            Révoquer
-          </Button>
-        </form>
+        <LinkButton
+          linkId={linkId}
+          action={revoke}
+          isPending={isRevoking}
+          label="Révoquer"
+          about={`Révoquer le lien de ${name}`}
+        />
       </Group>
       {handed.status === "done" && handed.message && (
         <ShownOnce
@@ -71,5 +56,25 @@ export function LinkButtons({ linkId, name, isMailOn }: LinkButtonsProps) {
         </Text>
       )}
     </>
+  );
+}
+
+type LinkButtonProps = {
+  linkId: string;
+  action: (form: FormData) => void;
+  isPending: boolean;
+  label: string;
+  /** The same with whom it is for: a list has many. */
+  about: string;
+};
+
+function LinkButton({ linkId, action, isPending, label, about }: LinkButtonProps) {
+  return (
+    <form action={action}>
+      <input type="hidden" name="linkId" value={linkId} />
+      <Button type="submit" variant="default" size="xs" loading={isPending} aria-label={about}>
+        {label}
+      </Button>
+    </form>
   );
 }
