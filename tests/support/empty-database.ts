@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** Empties every table of the tests' database; `npm run test:integration` makes it, migrates it and drops it. */
+/** Empties every table of the worker's database, for a test that says something of all that is there. */
 export async function emptyDatabase(): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.TEST_DATABASE_OWNER_URL });
   await client.connect();
