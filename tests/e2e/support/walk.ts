@@ -4,6 +4,15 @@ import { type DemonstrationRole, sessionFile } from "./session";
 
 type Caller = DemonstrationRole | null;
 
+/** Pages fetch ahead what they link to, and nobody goes there. Not by a route: the browser would then keep no script. */
+function fetchNothingAhead() {
+  const real = window.fetch;
+  window.fetch = async (input, init) =>
+    /[?&]_rsc=/.test(input instanceof Request ? input.url : String(input))
+      ? new Response(null, { status: 204 })
+      : real(input, init);
+}
+
 /** Screens that are only looked at share a page for each caller, and with it a session and the scripts that a browser keeps. */
 export const test = base.extend<
   { caller: Caller; walkPage: Page; complaints: string[] },
@@ -17,8 +26,7 @@ export const test = base.extend<
       const open = async (caller: Caller) => {
         const session = caller && { storageState: sessionFile(caller) };
         const page = await (await browser.newContext({ ...Object.fromEntries(options), ...session })).newPage();
-        // Pages fetch ahead what they link to, and nobody goes there.
-        await page.route(/[?&]_rsc=/, (route) => route.fulfill({ status: 204 }));
+        await page.addInitScript(fetchNothingAhead);
         return page;
       };
       const pages = new Map<Caller, Promise<Page>>();
