@@ -11,7 +11,7 @@ test.for([
   ["/op%C3%A9rations/%2Fa", "/op%C3%A9rations/%2Fa"],
   ["*", "*"],
   ["", ""],
-])("%s is answered as %s", ([asked, expected]) => {
+] as const)("%s is answered as %s", ([asked, expected]) => {
   expect(repairAddress(asked)).toBe(expected);
 });
 
