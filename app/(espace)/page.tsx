@@ -15,16 +15,20 @@ import {
   requireUser,
 } from "@/lib/server/access";
 import { requireOwnSpaces } from "@/lib/server/authorize-participant";
+import { now } from "@/lib/server/now";
 import { isGranted } from "@/lib/server/permissions";
 import { requireOperations } from "@/lib/server/require-operations";
 import { today } from "@/lib/server/today";
+import { listKeysToReplace } from "@/lib/services/accounts/list-keys-to-replace";
 import { listOperationDeadlines } from "@/lib/services/deadlines/list-operation-deadlines";
+import { KeysToReplace } from "./keys-to-replace";
 
 export const metadata: Metadata = { title: "À faire" };
 
 /** The officer's home: what is to do in all of his operations. Who only reads goes on to a dashboard. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  if ((await requireUser()).isInstanceAdmin) redirect("/installation" as Route);
+  const user = await requireUser();
+  if (user.isInstanceAdmin) redirect("/installation" as Route);
   const operations = await requireOperations();
   const own = operations.filter(({ role }) => isGranted(role, "write"));
   if (own.length === 0) redirect(await homeOfReader(operations));
@@ -42,7 +46,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       />
       <DeadlineFilterBar filters={filters} operations={own.map(({ sheet }) => sheet)} />
       <Suspense fallback={<p role="status">Lecture des échéances…</p>}>
-        <ToDo operations={own} filters={filters} />
+        <ToDo userId={user.id} operations={own} filters={filters} />
       </Suspense>
     </>
   );
@@ -66,12 +70,25 @@ async function homeOfReader(operations: readonly AuthorizedOperation[]): Promise
   return (memberships.length === 0 && plans.length > 0 ? "/plan-climat" : "/operations") as Route;
 }
 
-async function ToDo({ operations, filters }: { operations: readonly AuthorizedOperation[]; filters: DeadlineFilters }) {
+type ToDoProps = {
+  readonly userId: string;
+  readonly operations: readonly AuthorizedOperation[];
+  readonly filters: DeadlineFilters;
+};
+
+async function ToDo({ userId, operations, filters }: ToDoProps) {
   const chosen = filters.operation ? operations.filter(({ sheet }) => sheet.slug === filters.operation) : operations;
-  const deadlines = filterDeadlines(await listOperationDeadlines(chosen, await today()), filters);
+  const isNarrowed = Object.values(filters).some(Boolean);
+  const [listed, keys] = await Promise.all([
+    listOperationDeadlines(chosen, await today()),
+    // His keys belong to no operation and no subject.
+    isNarrowed ? [] : listKeysToReplace(userId, await now()),
+  ]);
+  const deadlines = filterDeadlines(listed, filters);
   return (
     <>
-      <AllInOrder deadlines={deadlines} isNarrowed={Object.values(filters).some(Boolean)} />
+      <KeysToReplace keys={keys} />
+      {keys.length === 0 && <AllInOrder deadlines={deadlines} isNarrowed={isNarrowed} />}
       <DeadlineList deadlines={deadlines} operations={new Map(operations.map(({ id, sheet }) => [id, sheet]))} />
     </>
   );

@@ -1,5 +1,6 @@
 import { type ApiKeyState, apiKeyState } from "@/lib/domain/access/api-key-state";
 import type { ApiKeyScope } from "@/lib/domain/access/api-key-terms";
+import { lifeOfKey } from "@/lib/domain/access/life-of-key";
 import type { StatusTone } from "./table-cells";
 
 /** What a key opens, in French. */
@@ -24,6 +25,7 @@ type DescribedKey = {
   readonly operations: readonly string[] | null;
   /** Beside those named, operations that whoever reads may not know. */
   readonly isElsewhereToo?: boolean;
+  readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly isReplaced: boolean;
@@ -42,13 +44,12 @@ export const API_KEY_COLUMNS = [
 
 /** A key as its line of a list, at an instant. [ms] */
 export function describeApiKey(key: DescribedKey, nowMs: number) {
-  const state = { expiresAtMs: key.expiresAt?.getTime() ?? null, isReplaced: key.isReplaced };
   return {
     name: key.name,
     start: `${key.start}…`,
     scope: API_KEY_SCOPES[key.scope],
     operations: describeOperations(key),
-    state: STATES[apiKeyState(state, nowMs)],
+    state: STATES[apiKeyState(lifeOfKey(key), nowMs)],
     expiresAt: key.expiresAt?.getTime() ?? null,
     lastUsedAt: key.lastUsedAt?.getTime() ?? null,
   };

@@ -2,6 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { PageSection } from "@/components/ui/page-section";
 import { apiKeyState } from "@/lib/domain/access/api-key-state";
+import { lifeOfKey } from "@/lib/domain/access/life-of-key";
 import { API_KEY_COLUMNS, describeApiKey } from "@/lib/format/describe-api-key";
 import { now } from "@/lib/server/now";
 import { requireOperations } from "@/lib/server/require-operations";
@@ -18,17 +19,17 @@ export async function ApiKeysSection({ userId, isOffered }: { userId: string; is
   const nowMs = (await now()).getTime();
   const shown = keys.map((key) => ({
     ...key,
-    state: apiKeyState({ expiresAtMs: key.expiresAt?.getTime() ?? null, isReplaced: key.isReplaced }, nowMs),
+    state: apiKeyState(lifeOfKey(key), nowMs),
   }));
   const ending = shown.filter(({ state }) => state === "ending").map(({ name }) => `« ${name} »`);
   return (
-    <PageSection title="Clés d’API">
+    <PageSection title="Clés d’API" anchor="cles">
       <p>
         Une clé permet à un logiciel d’agir en votre nom, avec vos droits au plus. Elle n’est montrée qu’une fois ;
         seule son empreinte est conservée.
       </p>
       {ending.length > 0 && (
-        <Notice tone="warning" title="Une clé finit dans moins de quatorze jours">
+        <Notice tone="warning" title={ending.length === 1 ? "Une clé finit bientôt" : "Des clés finissent bientôt"}>
           {ending.join(", ")} : remplacez-la avant, puis changez-la dans le logiciel qui l’utilise.
         </Notice>
       )}

@@ -3,11 +3,13 @@ import { authenticate } from "@/lib/server/authenticate";
 import { type ApiKeyRequest, createApiKey } from "@/lib/services/accounts/create-api-key";
 import { listApiKeys } from "@/lib/services/accounts/list-api-keys";
 import { listCollectivityKeys } from "@/lib/services/accounts/list-collectivity-keys";
+import { listKeysToReplace } from "@/lib/services/accounts/list-keys-to-replace";
 import { replaceApiKey } from "@/lib/services/accounts/replace-api-key";
 import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { revokeCollectivityKey } from "@/lib/services/accounts/revoke-collectivity-key";
 import { takeApiKeyCall } from "@/lib/services/accounts/take-api-key-call";
 import { callApi } from "../../support/call-api";
+import { createTestAccount } from "../../support/create-test-account";
 import { createTestCollectivity, type TestCollectivity, type TestUser } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
@@ -206,4 +208,34 @@ describe("a key is revoked", () => {
     );
     expect(event).toEqual({ collectivity_id: own.id, before: { userId: officer.id } });
   });
+});
+
+test("keys that end are told to their owner alone, the first to end first, until another takes over or they are gone", async () => {
+  const owner = await createTestAccount("qui a des clés");
+  const now = Date.now();
+  const endingIn = (name: string, days: number, lifeDays = 90) =>
+    make(owner, { name, days: lifeDays }).then(async ({ id }) => {
+      const endMs = now + days * DAY_MS;
+      await sql("UPDATE api_key SET created_at = $2, expires_at = $3 WHERE id = $1", [
+        id,
+        new Date(endMs - lifeDays * DAY_MS),
+        new Date(endMs),
+      ]);
+      return id;
+    });
+  await make(owner, { name: "sans fin", days: null });
+  await endingIn("plus tard", 31);
+  const soon = await endingIn("bientôt", 29);
+  await endingIn("d’un mois", 20, 30);
+  await endingIn("finie", -3);
+  await endingIn("oubliée", -31);
+  const told = async (userId: string) =>
+    (await listKeysToReplace(userId, new Date(now))).map(({ name, hasEnded }) => [name, hasEnded]);
+  expect(await told(owner.id)).toEqual([
+    ["finie", true],
+    ["bientôt", false],
+  ]);
+  expect(await told(own.users.officer.id)).not.toContainEqual(["bientôt", false]);
+  await replaceApiKey(owner.id, soon, { actor: owner.actor, now: new Date(now), endsAtOnce: false });
+  expect(await told(owner.id)).toEqual([["finie", true]]);
 });

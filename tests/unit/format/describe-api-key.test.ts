@@ -9,6 +9,7 @@ const KEY = {
   start: "prorata_1a2b3c",
   scope: "measures",
   operations: null,
+  createdAt: new Date(NOW_MS - 20 * DAY_MS),
   expiresAt: null,
   lastUsedAt: null,
   isReplaced: false,
@@ -18,8 +19,10 @@ const inDays = (days: number) => new Date(NOW_MS + days * DAY_MS);
 
 test.for([
   ["without an end", {}, "sans fin"],
-  ["in its life", { expiresAt: inDays(14) }, "en service"],
-  ["in its last fortnight", { expiresAt: inDays(13.9) }, "finit bientôt"],
+  ["in its life", { createdAt: inDays(-60), expiresAt: inDays(30) }, "en service"],
+  ["in its last thirty days", { createdAt: inDays(-60.1), expiresAt: inDays(29.9) }, "finit bientôt"],
+  ["made for a month, in its life", { createdAt: inDays(-16), expiresAt: inDays(14) }, "en service"],
+  ["made for a month, in its last fortnight", { createdAt: inDays(-16.1), expiresAt: inDays(13.9) }, "finit bientôt"],
   ["that another took over from", { expiresAt: inDays(7), isReplaced: true }, "remplacée"],
   ["at its end", { expiresAt: inDays(0) }, "finie"],
   ["replaced and at its end", { expiresAt: inDays(-1), isReplaced: true }, "finie"],
