@@ -9,6 +9,8 @@ type AccountFormProps = {
   label: string;
   submit: string;
   isDestructive?: boolean;
+  /** It replaces what was clicked: the cursor goes on in its first field. */
+  takesFocus?: boolean;
   /** Beside the button. */
   cancel?: ReactNode;
   state: ActionState | { readonly status: string };
@@ -22,6 +24,7 @@ export function AccountForm({
   label,
   submit,
   isDestructive,
+  takesFocus = false,
   cancel,
   state,
   isPending,
@@ -32,6 +35,10 @@ export function AccountForm({
   const failed = "fieldErrors" in state ? state : null;
   const errors = failed?.fieldErrors ?? {};
   const isBeside = Object.values(errors).some((messages) => messages?.length);
+
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>("input:not([hidden], [type=hidden])")?.focus();
+  }, [takesFocus]);
 
   useEffect(() => {
     if ("fieldErrors" in state) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();

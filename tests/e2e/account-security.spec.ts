@@ -43,6 +43,7 @@ test("a second factor is switched on, asked for at sign-in, replaced by a recove
   await page.getByRole("textbox", { name: "Premier code" }).fill(codeOf(secret, 0));
   await page.getByRole("button", { name: "Activer", exact: true }).click();
   const codes = (await page.getByLabel("Codes de secours", { exact: true }).innerText()).split("\n");
+  await expect(page.locator(":focus")).toContainText("Gardez ces codes de secours"); // the form had it, and is gone
   expect(codes).toHaveLength(10);
   await page.getByRole("button", { name: "Je les ai gardés" }).click();
   await expect(page.getByText(codes[0] ?? "")).toHaveCount(0);

@@ -44,6 +44,7 @@ function RenewForm({ cancel, onCodes }: { cancel: React.ReactNode; onCodes: (cod
     <AccountForm
       label="Nouveaux codes de secours"
       submit="Remplacer mes codes de secours"
+      takesFocus
       state={state}
       formAction={formAction}
       isPending={isPending}
@@ -61,6 +62,7 @@ function DisableForm({ cancel }: { cancel: React.ReactNode }) {
       label="Désactiver la double authentification"
       submit="Désactiver la double authentification"
       isDestructive
+      takesFocus
       state={state}
       formAction={formAction}
       isPending={isPending}

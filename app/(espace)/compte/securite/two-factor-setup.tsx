@@ -27,6 +27,7 @@ export function TwoFactorSetup({ onCodes }: { onCodes: (codes: readonly string[]
     <AccountForm
       label="Activer la double authentification"
       submit="Continuer"
+      takesFocus
       state={state}
       formAction={formAction}
       isPending={isPending}
@@ -80,7 +81,14 @@ function FirstCode({ begun: { secret, uri, offer, qrCode }, onCodes }: FirstCode
         <br />
         Sur ce téléphone même : <a href={uri}>ouvrir l’application</a>.
       </p>
-      <AccountForm label="Premier code" submit="Activer" state={state} formAction={formAction} isPending={isPending}>
+      <AccountForm
+        label="Premier code"
+        submit="Activer"
+        takesFocus
+        state={state}
+        formAction={formAction}
+        isPending={isPending}
+      >
         {(errorOf) => (
           <>
             <input type="hidden" name="offer" value={offer} />
