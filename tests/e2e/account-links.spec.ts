@@ -55,6 +55,7 @@ test("an administrator hands an invitation over, it is accepted once, and a forg
   await guest.getByRole("textbox", { name: "Mot de passe de ce compte" }).fill(PASSWORD);
   await guest.getByRole("button", { name: "Accepter l’invitation" }).click();
   await expect(guest.getByText("Adresse ou mot de passe incorrect.")).toBeVisible();
+  await expect(guest.getByRole("radio", { name: "Oui" })).toBeChecked();
   await guest.goto(invitation, { waitUntil: "networkidle" });
   await guest.getByRole("textbox", { name: "Mot de passe à choisir" }).fill("motdepasse123");
   await guest.getByRole("button", { name: "Accepter l’invitation" }).click();

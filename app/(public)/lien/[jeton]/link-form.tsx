@@ -2,7 +2,7 @@
 
 import { Button, PasswordInput, Radio, Stack, TextInput } from "@mantine/core";
 import type { Route } from "next";
-import { useActionState, useContext, useEffect, useRef, useState } from "react";
+import { type FormEvent, startTransition, useActionState, useContext, useEffect, useRef, useState } from "react";
 import { EndKeysField } from "@/components/account/end-keys-field";
 import { Notice } from "@/components/ui/notice";
 import type { ActionState } from "@/lib/schemas/action-state";
@@ -50,13 +50,23 @@ export function LinkForm({
   const errors = state.status === "failed" ? state.fieldErrors : {};
   const passwordError = errors.password?.[0];
   useEffect(() => {
-    if (passwordError) passwordInput.current?.focus();
-  }, [passwordError]);
+    if (state.status !== "failed" || !passwordInput.current) return;
+    passwordInput.current.value = "";
+    if (state.fieldErrors.password) passwordInput.current.focus();
+  }, [state]);
+
+  // Not by the form's own action: React would put the fields back as they were after it, the answer above among them.
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => formAction(data));
+  }
+
   const isKnown = asks === "current_password" || (asks === "either" && hasAccount);
   const isNew = asks === "first_password" || (asks === "either" && !hasAccount);
   const hasPassword = asks !== "nothing";
   return (
-    <form action={formAction} aria-label={label}>
+    <form onSubmit={send} aria-label={label}>
       <input type="hidden" name="token" value={token} />
       {hasPassword && <input type="hidden" name="username" value={email} autoComplete="username" />}
       <Stack gap="md">
