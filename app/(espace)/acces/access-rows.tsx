@@ -19,7 +19,7 @@ export function toMemberRow(
   collectivityId: string,
   ownId: string,
 ): DataTableRowData {
-  const { userId, name, email, role, lastSignInOn, hasTwoFactor, isActive } = member;
+  const { userId, name, email, role, lastSignInOn, hasTwoFactor, isActive, mayManage } = member;
   const isOwn = userId === ownId;
   return {
     id: userId,
@@ -38,6 +38,8 @@ export function toMemberRow(
         name={name}
         role={role}
         hasTwoFactor={hasTwoFactor}
+        isActive={isActive}
+        mayManage={mayManage}
       />
     ),
   };

@@ -6,6 +6,8 @@ import type { ActionState } from "@/lib/schemas/action-state";
 import { authorizeCollectivity } from "@/lib/server/access";
 import { runAction } from "@/lib/server/action";
 import { authorizeAccountLink } from "@/lib/server/authorize-account-link";
+import { deactivateAccount } from "@/lib/services/access/deactivate-account";
+import { reactivateAccount } from "@/lib/services/access/reactivate-account";
 import { changeMemberRole } from "@/lib/services/accounts/change-member-role";
 import { handOverLink } from "@/lib/services/accounts/hand-over-link";
 import { invitePerson } from "@/lib/services/accounts/invite-person";
@@ -58,6 +60,28 @@ export async function resetMemberTwoFactorAction(_previous: ActionState, form: F
     const wasOn = await resetTwoFactor(actor, userId, configuredMailer());
     refresh();
     return wasOn ? "Le second facteur est levé." : "Cette personne n’en a plus.";
+  });
+}
+
+/** Closes the account of a member: from this instant it opens nothing. */
+export async function deactivateMemberAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { collectivity, userId } = memberSchema.parse(Object.fromEntries(form));
+    const { actor } = await authorizeCollectivity(collectivity, "administer");
+    await deactivateAccount(actor, userId);
+    refresh();
+    return "Le compte est désactivé.";
+  });
+}
+
+/** Opens the account of a member again, with the rights it still has. */
+export async function reactivateMemberAction(_previous: ActionState, form: FormData): Promise<ActionState> {
+  return runAction(async () => {
+    const { collectivity, userId } = memberSchema.parse(Object.fromEntries(form));
+    const { actor } = await authorizeCollectivity(collectivity, "administer");
+    await reactivateAccount(actor, userId);
+    refresh();
+    return "Le compte est rouvert.";
   });
 }
 

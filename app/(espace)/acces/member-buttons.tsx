@@ -1,11 +1,18 @@
 "use client";
 
-import { Button, Group, NativeSelect, Text } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useActionState, useState } from "react";
+import { AccountStateButton } from "@/components/access/account-state-button";
 import type { AccessRole } from "@/lib/domain/access/access-role";
 import { ROLE_LABELS } from "@/lib/format/role-labels";
 import type { ActionState } from "@/lib/schemas/action-state";
-import { removeMemberAction, resetMemberTwoFactorAction, setMemberRoleAction } from "./actions";
+import {
+  deactivateMemberAction,
+  reactivateMemberAction,
+  removeMemberAction,
+  resetMemberTwoFactorAction,
+  setMemberRoleAction,
+} from "./actions";
 
 const IDLE: ActionState = { status: "idle" };
 
@@ -15,6 +22,9 @@ type MemberButtonsProps = {
   name: string;
   role: AccessRole;
   hasTwoFactor: boolean;
+  isActive: boolean;
+  /** Whether his account is this collectivity's to help and to close. */
+  mayManage: boolean;
 };
 
 /** Opens what may be changed about a member; each act is asked for by its own button. */
@@ -39,6 +49,8 @@ function MemberForms({
   name,
   role,
   hasTwoFactor,
+  isActive,
+  mayManage,
   onClose,
 }: MemberButtonsProps & { onClose: () => void }) {
   const [changed, change, isChanging] = useActionState(setMemberRoleAction, IDLE);
@@ -53,7 +65,7 @@ function MemberForms({
   );
   return (
     <>
-      <Group gap="xs" wrap="nowrap">
+      <Stack gap="xs" align="flex-start">
         <form action={change}>
           <Group gap="xs" wrap="nowrap">
             {who}
@@ -69,6 +81,7 @@ function MemberForms({
               type="submit"
               variant="default"
               size="xs"
+              flex="none"
               loading={isChanging}
               aria-label={`Changer le rôle de ${name}`}
             >
@@ -76,7 +89,7 @@ function MemberForms({
             </Button>
           </Group>
         </form>
-        {hasTwoFactor && (
+        {hasTwoFactor && mayManage && (
           <form action={resetFactor}>
             {who}
             <Button
@@ -90,22 +103,38 @@ function MemberForms({
             </Button>
           </form>
         )}
-        <form action={remove}>
-          {who}
-          <Button
-            type="submit"
-            color="red"
-            size="xs"
-            loading={isRemoving}
-            aria-label={`Retirer ${name} de la collectivité`}
-          >
-            Retirer
+        {mayManage && (
+          <AccountStateButton
+            name={name}
+            isActive={isActive}
+            hidden={{ collectivity: collectivityId, userId }}
+            deactivate={deactivateMemberAction}
+            reactivate={reactivateMemberAction}
+          />
+        )}
+        <Group gap="xs" wrap="nowrap">
+          <form action={remove}>
+            {who}
+            <Button
+              type="submit"
+              color="red"
+              size="xs"
+              loading={isRemoving}
+              aria-label={`Retirer ${name} de la collectivité`}
+            >
+              Retirer
+            </Button>
+          </form>
+          <Button variant="default" size="xs" onClick={onClose}>
+            Fermer
           </Button>
-        </form>
-        <Button variant="default" size="xs" onClick={onClose}>
-          Fermer
-        </Button>
-      </Group>
+        </Group>
+      </Stack>
+      {!mayManage && (
+        <Text size="sm" maw="20rem">
+          Ce compte a des accès ailleurs : l’administrateur de l’installation peut l’aider ou le désactiver.
+        </Text>
+      )}
       {failure?.status === "failed" && (
         <Text size="sm" c="red" role="alert">
           {failure.message}

@@ -12,8 +12,13 @@ export type WaitingLink = WaitingAccountLink & {
   readonly mayManage: boolean;
 };
 
+export type ManagedMember = CollectivityMember & {
+  /** Whether who looks may help his account, close it and open it again. */
+  readonly mayManage: boolean;
+};
+
 export type AccessBoard = {
-  readonly members: readonly CollectivityMember[];
+  readonly members: readonly ManagedMember[];
   /** The last member of this page; null when there are no more. */
   readonly next: string | null;
   readonly waiting: readonly WaitingLink[];
@@ -30,15 +35,15 @@ export async function readAccessBoard(
     listWaitingAccountLinks(collectivityId, now),
     listAdministeredCollectivities(managerId),
   ]);
-  const userIds = links.flatMap(({ userId }) => userId ?? []);
+  const members = found.slice(0, PAGE_SIZE);
+  const userIds = [...members.map(({ userId }) => userId), ...links.flatMap(({ userId }) => userId ?? [])];
   const rights = await listRightsOfAccounts(userIds);
   // As services/access/may-manage-account says of one account.
   const isManaged = (userId: string) =>
     userId !== managerId &&
     rights.every((right) => right.userId !== userId || administered.includes(right.collectivityId));
-  const members = found.slice(0, PAGE_SIZE);
   return {
-    members,
+    members: members.map((member) => ({ ...member, mayManage: isManaged(member.userId) })),
     next: found.length > PAGE_SIZE ? (members.at(-1)?.userId ?? null) : null,
     waiting: links.map((link) => ({ ...link, mayManage: link.userId === null || isManaged(link.userId) })),
   };

@@ -1,6 +1,7 @@
 import { Group } from "@mantine/core";
 import type { Metadata, Route } from "next";
 import { toWaitingRow, WAITING_COLUMNS } from "@/app/(espace)/acces/waiting-rows";
+import { AccountStateButton } from "@/components/access/account-state-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,7 +15,7 @@ import { isMailOn } from "@/lib/server/installation";
 import { now } from "@/lib/server/now";
 import { type ListedAccount, listAccounts } from "@/lib/services/instance/list-accounts";
 import { listWaitingLinks } from "@/lib/services/instance/list-waiting-links";
-import { AccountStateButton } from "./account-state-button";
+import { deactivateAccountAction, reactivateAccountAction } from "./actions";
 import { ResetTwoFactorButton } from "./reset-two-factor-button";
 import { SearchAccounts } from "./search-accounts";
 
@@ -102,7 +103,13 @@ function toRow({ id, name, email, rights, isInstanceAdmin, createdAt, deactivate
     // Who manages the installation is managed on its machine.
     actions: isInstanceAdmin ? undefined : (
       <Group gap="xs" wrap="nowrap">
-        <AccountStateButton userId={id} name={name} isActive={isActive} />
+        <AccountStateButton
+          name={name}
+          isActive={isActive}
+          hidden={{ userId: id }}
+          deactivate={deactivateAccountAction}
+          reactivate={reactivateAccountAction}
+        />
         {hasTwoFactor && <ResetTwoFactorButton userId={id} name={name} />}
       </Group>
     ),
