@@ -5,7 +5,12 @@ import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { ACCOUNT_RIGHTS } from "./account-rights";
 import { MAY_STILL_INVITE } from "./inviter-rights";
 import { pool } from "./pg";
-import type { AuthorizedCollectivityId, AuthorizedOperationId, InvitableCollectivityId } from "./scope";
+import type {
+  AuthorizedCollectivityId,
+  AuthorizedInstanceId,
+  AuthorizedOperationId,
+  InvitableCollectivityId,
+} from "./scope";
 
 /** What an invitation opens once it is accepted. */
 export type InvitationTarget =
@@ -16,7 +21,7 @@ export type InvitationTarget =
     }
   | { readonly kind: "operation"; readonly operationId: AuthorizedOperationId; readonly role: MembershipRole }
   | { readonly kind: "participant"; readonly operationId: AuthorizedOperationId; readonly participantId: string }
-  | { readonly kind: "installation" }
+  | { readonly kind: "installation"; readonly instanceId: AuthorizedInstanceId }
   /** An account of no collectivity: what is audited is confided to it afterwards. */
   | { readonly kind: "auditor"; readonly collectivityId: AuthorizedCollectivityId };
 

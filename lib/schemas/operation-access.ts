@@ -23,13 +23,15 @@ export const operationInvitationSchema = z.object({
   handedOver,
 });
 
-/** Who is to administer a collectivity. */
-export const appointmentSchema = z.object({
-  collectivity: z.uuid(),
+/** Who is to administer the installation. */
+export const instanceAppointmentSchema = z.object({
   email: invitedEmailSchema,
   name: invitedNameSchema,
   handedOver,
 });
+
+/** Who is to administer a collectivity. */
+export const appointmentSchema = instanceAppointmentSchema.extend({ collectivity: z.uuid() });
 
 /** Whose role in an operation is set, and to what; `none` takes it away. */
 export const operationRoleSchema = z.object({

@@ -39,6 +39,7 @@ export const INSTALLATION_HELP: HelpRoom = {
       first: [
         "Cherchez une personne par son nom ou son adresse.",
         "Désactivez le compte de qui est parti : il n’ouvre plus rien, à l’instant.",
+        "Invitez un second administrateur de l’installation : l’invitation attend en haut de la page, où elle se remet, se renvoie ou se révoque.",
       ],
       next: "Un compte désactivé, ou sans aucun accès, perd son nom et son adresse au bout d’un an ; le journal garde son numéro.",
       keys: ["table"],

@@ -12,6 +12,10 @@ export const INSTALLATION_LINES: AccessLines = {
     tag: "installation.manage",
     form: { name: "Personne d’essai", email: "essai@commune.test" },
   },
+  "ACTION inviteInstanceAdministratorAction": {
+    tag: "installation.manage",
+    form: { name: "Personne d’essai", email: "installation-essai@commune.test" },
+  },
   "ACTION deactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
   "ACTION resetAccountTwoFactorAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },
   "ACTION reactivateAccountAction": { tag: "installation.manage", form: ({ unknown }) => ({ userId: unknown }) },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { operatorScope } from "@/lib/cli/operator-scope";
 import type { InvitationTarget } from "@/lib/data/account-links";
+import type { AuthorizedInstanceId } from "@/lib/data/scope";
 import { DomainError } from "@/lib/domain/errors";
 import { acceptInvitation } from "@/lib/services/accounts/accept-invitation";
 import { changeEmailByLink } from "@/lib/services/accounts/change-email-by-link";
@@ -15,6 +16,7 @@ import { connectTestSql } from "../../support/test-sql";
 const sql = connectTestSql();
 const NOW = new Date("2026-06-21T10:00:00Z");
 const LATER = new Date("2026-07-05T10:00:00Z"); // fourteen days
+const INSTALLATION = { kind: "installation", instanceId: "instance" as AuthorizedInstanceId } as const;
 const PASSWORD = "une longue phrase à retenir";
 
 let collectivity: TestCollectivity;
@@ -99,7 +101,7 @@ describe("an invitation", () => {
   test.for([
     ["an operation", () => ({ kind: "operation", operationId: operation.id, role: "elected" }) as const],
     ["the climate plan, as its auditor", () => ({ kind: "auditor", collectivityId: collectivity.id }) as const],
-    ["the installation", () => ({ kind: "installation" }) as const],
+    ["the installation", () => INSTALLATION],
   ] as const)("to %s opens that and nothing else", async ([, target]) => {
     const { email, token } = await invite(target());
     await accept(token);
@@ -193,14 +195,14 @@ describe("an invitation of an address that has an account", () => {
   });
 
   test("keeps who manages the installation apart, whichever came first", async () => {
-    const { email, token } = await invite({ kind: "installation" });
+    const { email, token } = await invite(INSTALLATION);
     await accept(token);
     const [account] = await sql<{ id: string }>(`SELECT id::text FROM "user" WHERE email = $1`, [email]);
     const refused = await invite(asOfficer(), email);
     const context = { ...nobody(), userId: account?.id ?? "" };
     expect(await codeOf(accept(refused.token, "", context))).toBe("RIGHTS_EXCLUDE_EACH_OTHER");
     const { users } = await createTestCollectivity();
-    const other = await invite({ kind: "installation" }, users.admin.email);
+    const other = await invite(INSTALLATION, users.admin.email);
     const asAdmin = { ...nobody(), userId: users.admin.id };
     expect(await codeOf(accept(other.token, "", asAdmin))).toBe("RIGHTS_EXCLUDE_EACH_OTHER");
   });

@@ -16,6 +16,7 @@ import { now } from "@/lib/server/now";
 import { type ListedAccount, listAccounts } from "@/lib/services/instance/list-accounts";
 import { listWaitingLinks } from "@/lib/services/instance/list-waiting-links";
 import { deactivateAccountAction, reactivateAccountAction } from "./actions";
+import { InviteAdministratorForm } from "./invite-administrator-form";
 import { ResetTwoFactorButton } from "./reset-two-factor-button";
 import { SearchAccounts } from "./search-accounts";
 
@@ -69,7 +70,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/install
           <EmptyState
             title="Aucun compte"
             purpose="Aucun compte ne porte ce nom ou cette adresse."
-            needed="une autre recherche ; un compte naît d’une invitation, depuis une collectivité."
+            needed="une autre recherche ; un compte naît d’une invitation, depuis une collectivité ou d’ici."
           />
         }
       />
@@ -85,6 +86,13 @@ export default async function AccountsPage({ searchParams }: PageProps<"/install
           </ButtonLink>
         )}
       </p>
+      <PageSection title="Inviter un administrateur de l’installation">
+        <p>
+          Soyez au moins deux : un administrateur de l’installation n’est aidé par aucun autre compte. Invitez une
+          adresse qui n’a aucun accès ailleurs ; celle d’un membre, d’un participant ou d’un auditeur serait refusée.
+        </p>
+        <InviteAdministratorForm isMailOn={isMailOn()} />
+      </PageSection>
     </>
   );
 }
