@@ -20,6 +20,8 @@ export type RegistryFormProps = {
   /** Sent as they are. */
   hidden: Readonly<Record<string, string>>;
   isDestructive?: boolean;
+  /** It makes something new each time: sent once more, it would make it twice. */
+  isEmptiedWhenDone?: boolean;
   /** What is shown of an answer that is more than a sentence: a link to copy. */
   renderDone?: (message: string) => ReactNode;
   children?: (errorOf: ErrorOf) => ReactNode;
@@ -34,6 +36,7 @@ export function RegistryForm({
   action,
   hidden,
   isDestructive,
+  isEmptiedWhenDone = false,
   renderDone,
   children,
 }: RegistryFormProps) {
@@ -44,7 +47,8 @@ export function RegistryForm({
 
   useEffect(() => {
     if (state.status === "failed") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+    if (state.status === "done" && isEmptiedWhenDone) form.current?.reset();
+  }, [state, isEmptiedWhenDone]);
 
   // Not by the form's own action: React would empty the fields after it, refused or not.
   function send(event: FormEvent<HTMLFormElement>) {

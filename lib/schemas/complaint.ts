@@ -22,8 +22,11 @@ export const subjectSchema = z
   .min(1, "Donnez l’objet en quelques mots.")
   .max(MAX_SUBJECT, `${MAX_SUBJECT} caractères au plus`);
 
-export const complaintTextSchema = z
-  .string("Recopiez la réclamation, ou résumez-la.")
-  .trim()
-  .min(1, "Recopiez la réclamation, ou résumez-la.")
-  .max(MAX_TEXT, `${MAX_TEXT} caractères au plus`);
+export const complaintTextSchema = textSchema("Recopiez la réclamation, ou résumez-la.");
+
+/** The same, written by whom it concerns. */
+export const ownComplaintTextSchema = textSchema("Écrivez ce que vous avez à dire.");
+
+function textSchema(missing: string) {
+  return z.string(missing).trim().min(1, missing).max(MAX_TEXT, `${MAX_TEXT} caractères au plus`);
+}

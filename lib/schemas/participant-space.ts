@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { COMPLAINT_KINDS, complaintTextSchema, subjectSchema } from "./complaint";
+import { COMPLAINT_KINDS, ownComplaintTextSchema, subjectSchema } from "./complaint";
 import { daySchema } from "./day";
 import { operationAddressSchema } from "./operation";
 import { invitedEmailSchema, invitedNameSchema } from "./operation-access";
@@ -51,5 +51,5 @@ export const ownComplaintSchema = z.object({
   participant: z.uuid(),
   kind: z.enum(COMPLAINT_KINDS, "Choisissez ce dont il s’agit."),
   subject: subjectSchema,
-  text: complaintTextSchema,
+  text: ownComplaintTextSchema,
 });

@@ -12,6 +12,7 @@ export function OwnComplaintForm({ participant }: { participant: string }) {
       submit="Envoyer"
       action={writeOwnComplaintAction}
       hidden={{ participant }}
+      isEmptiedWhenDone
     >
       {(errorOf) => (
         <>
@@ -32,7 +33,6 @@ export function OwnComplaintForm({ participant }: { participant: string }) {
             error={errorOf("text")}
             minRows={5}
             autosize
-            maxLength={5000}
             maw={640}
             required
           />
