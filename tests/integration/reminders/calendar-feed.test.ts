@@ -109,6 +109,15 @@ describe("a token", () => {
   });
 });
 
+test("opens nothing while its owner owes a second factor, and again once the collectivity asks for none", async () => {
+  const ask = (isAsked: boolean) =>
+    sql("UPDATE collectivity SET requires_two_factor = $2 WHERE id = $1", [own.id, isAsked]);
+  await ask(true);
+  await expectRefusal(await read(), 403, "TWO_FACTOR_DUE");
+  await ask(false);
+  expect((await read()).status).toBe(200);
+});
+
 test("is empty from the moment its owner may read nothing any more", async () => {
   const guest = await createTestCollectivity();
   await createTestOperation(guest);

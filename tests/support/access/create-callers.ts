@@ -12,12 +12,15 @@ export const OUTCASTS = ["ended session", "deactivated account", "its key", "rev
 
 /**
  * Who has less than a column of the table: an officer of the one operation called, an administrator of another one of the
- * collectivity alone, an administrator who owes a second factor, and keys for writing limited to either operation.
+ * collectivity alone, an administrator who owes a second factor, his keys for writing and for measures, and keys for
+ * writing limited to either operation.
  */
 export const NARROWED = [
   "officer of the operation",
   "administrator beside",
   "owing administrator",
+  "owing write key",
+  "owing measures key",
   "key of the operation",
   "key beside",
 ] as const;
@@ -86,14 +89,18 @@ async function createNarrowed({ id, users }: TestCollectivity, { operation, besi
     ...[owing.id, id, strict.id],
   ]);
   await sql("UPDATE collectivity SET requires_two_factor = true WHERE id = $1", [strict.id]);
-  const [ofOperation, ofAnother] = await Promise.all([
+  const [ofOperation, ofAnother, owingWrites, owingMeasures] = await Promise.all([
     makeKey(users.officer, [operation]),
     makeKey(users.officer, [beside]),
+    owing.key("write"),
+    owing.key("measures"),
   ]);
   return {
     "officer of the operation": cookieOf(here),
     "administrator beside": cookieOf(there),
     "owing administrator": cookieOf(owing),
+    "owing write key": bearer(owingWrites),
+    "owing measures key": bearer(owingMeasures),
     "key of the operation": bearer(ofOperation.key),
     "key beside": bearer(ofAnother.key),
   };

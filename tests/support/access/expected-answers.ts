@@ -3,7 +3,10 @@ import { NARROWED, type Narrowed, OUTCASTS, type Somebody } from "./create-calle
 import type { Answer } from "./enter";
 import type { AccessRow, CallerName } from "./read-access-table";
 
-const KEYS: readonly Somebody[] = ["read key", "write key", "measures key", "key of the operation", "key beside"];
+const KEYS: readonly Somebody[] = [
+  ...(["read key", "write key", "measures key", "key of the operation", "key beside"] as const),
+  ...(["owing write key", "owing measures key"] as const),
+];
 const OUTSIDERS: readonly Somebody[] = [
   "installation",
   "participant",
@@ -18,6 +21,8 @@ const COLUMN_OF: Readonly<Record<Narrowed, CallerName>> = {
   "officer of the operation": "officer",
   "administrator beside": "admin",
   "owing administrator": "admin",
+  "owing write key": "write key",
+  "owing measures key": "measures key",
   "key of the operation": "write key",
   "key beside": "write key",
 };
@@ -33,8 +38,8 @@ export function expectedAnswers(entrance: string, call: AccessCall, row: AccessR
   if (entrance.startsWith("AUTH ")) return ["UNAUTHENTICATED"];
   if (who === "nobody" || isOutcast(who)) return ["UNAUTHENTICATED"];
   if (KEYS.includes(who) && isScreen(entrance)) return ["UNAUTHENTICATED"];
-  if (who === "owing administrator") return ["TWO_FACTOR_DUE"];
-  if (who === "measures key") return ["MEASURES_ONLY_KEY"];
+  if (who === "owing administrator" || who === "owing write key") return ["TWO_FACTOR_DUE"];
+  if (who === "measures key" || who === "owing measures key") return ["MEASURES_ONLY_KEY"];
   // What is not his is not there; of what he names himself, he may be told that his role does not go so far.
   if (!call.isOwn && isOutside(call, who)) return ["NOT_FOUND"];
   return KEYS.includes(who) ? ["READ_ONLY_KEY", "FORBIDDEN", "NOT_FOUND"] : ["FORBIDDEN", "NOT_FOUND"];
@@ -49,6 +54,7 @@ function answersInside(entrance: string, call: AccessCall): readonly Answer[] {
 function isLetIn(entrance: string, call: AccessCall, { allowed }: AccessRow, who: Somebody): boolean {
   if (allowed.has("nobody")) return true;
   if (isOutcast(who) || (KEYS.includes(who) && isScreen(entrance))) return false;
+  if (who === "owing write key") return false;
   if (who === "owing administrator") return call.isOpenWhileOwing === true && allowed.has("admin");
   if (who === "stranger") return call.isOwn === true && allowed.has("admin");
   if (!isNarrowed(who)) return allowed.has(who);

@@ -12,8 +12,9 @@ export async function DutySection() {
     <PageSection title="Dans votre collectivité">
       <p>
         Qui administre ou gère pour la collectivité peut être tenu d’avoir la double authentification : qui ne l’a pas
-        est mené à l’activer avant toute autre page. Ses clés d’API attendent aussi, sauf celles qui ne font qu’envoyer
-        des mesures. Qui se connecte seulement par un fournisseur d’identité en dépend pour son second facteur.
+        est mené à l’activer avant toute autre page. Ses calendriers et ses clés d’API attendent aussi, sauf les clés
+        qui ne font qu’envoyer des mesures. Qui se connecte seulement par un fournisseur d’identité en dépend pour son
+        second facteur.
       </p>
       {collectivities.map(({ id, name }) => (
         <DutySwitch key={id} collectivityId={id} name={name} isRequired={duties.has(id)} />
