@@ -1,7 +1,6 @@
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { stopQueue } from "@/lib/data/queue";
-import { COMPARISON_QUEUE } from "@/lib/data/queue-names";
 import { civilDate } from "@/lib/domain/time/civil-date";
 import { startWorkers } from "@/lib/jobs/start-workers";
 import { comparisonSchema } from "@/lib/schemas/api/comparison-routes";
@@ -9,6 +8,7 @@ import { runListSchema } from "@/lib/schemas/api/settlement";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { emptyQueue } from "../../support/empty-queue";
 import { expectAnswer, expectRefusal } from "../../support/expect-answer";
 import { importTestCurves } from "../../support/import-test-files";
 import { settleTestPeriod } from "../../support/settle-test-period";
@@ -40,7 +40,7 @@ beforeAll(async () => {
   ]);
   const settled = await settleTestPeriod(operation, civilDate("2026-03-01"));
   runId = "runId" in settled ? settled.runId : "";
-  await sql("DELETE FROM queue.job WHERE name = $1", [COMPARISON_QUEUE]); // what other files left would go first
+  await emptyQueue(sql);
 }, 60_000);
 
 afterAll(stopQueue);

@@ -8,6 +8,7 @@ import { readAnnouncementStatus } from "@/lib/services/coefficients/read-announc
 import { sendAnnouncements } from "@/lib/services/coefficients/send-announcements";
 import { announceTestKey, createNeighbourhood } from "../../support/announced-operation";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
+import { emptyQueue } from "../../support/empty-queue";
 import { startTestMailServer, type TestMailServer } from "../../support/mail-server";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -36,10 +37,10 @@ afterAll(stopQueue);
 test("a job whose worker died after one mail is taken up again, and nobody is written to twice", {
   timeout: 40_000,
 }, async () => {
+  // What other files left would be sent as well, to people of the same names.
+  await emptyQueue(sql);
   const { operation } = await createNeighbourhood(collectivity, sql);
   const keyId = await announceTestKey(operation);
-  // What other files left would be sent as well, to people of the same names.
-  await sql("DELETE FROM queue.job WHERE name = $1 AND data->>'keyId' <> $2", [ANNOUNCEMENT_QUEUE, keyId]);
   const boss = await startQueue();
   const [claimed] = await boss.fetch(ANNOUNCEMENT_QUEUE); // a worker takes it
   expect(claimed?.data).toMatchObject({ keyId });

@@ -12,6 +12,7 @@ import { createTestCollectivity, type TestCollectivity } from "../../support/cre
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { type StandInAnswer, type StandInCall, startDsoStandIn } from "../../support/dso-stand-in";
 import { goodAnswer, readStandInCall, STAND_IN_SETTINGS, standInEnv } from "../../support/dso-test-api";
+import { emptyQueue } from "../../support/empty-queue";
 import { connectTestSql } from "../../support/test-sql";
 
 const sql = connectTestSql();
@@ -51,13 +52,12 @@ function startWorker(): ChildProcess {
 }
 
 async function request(): Promise<string> {
+  await emptyQueue(sql);
   operation = await createTestOperation(collectivity, { startDay: civilDate("2026-03-01") });
   askedPrms.length = 0;
   const asking = { periodFrom: civilDate("2026-03-01"), day: civilDate("2026-05-02") };
   const api = openDsoApi({ ...STAND_IN_SETTINGS, baseUrl: standIn.baseUrl() });
-  const importId = await requestDsoEnergies(operation, collectivity.users.officer.actor, asking, api);
-  await sql("UPDATE queue.job SET priority = 1 WHERE data->>'importId' = $1", [importId]); // before other tests' jobs
-  return importId;
+  return requestDsoEnergies(operation, collectivity.users.officer.actor, asking, api);
 }
 
 const waitFor = (importId: string, state: object) =>

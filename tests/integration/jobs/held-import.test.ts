@@ -12,6 +12,7 @@ import { submitMeasures } from "@/lib/services/measures/submit-measures";
 import { INLINE_BYTES } from "@/lib/services/measures/upload-limits";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { emptyQueue } from "../../support/empty-queue";
 import { namedCurveFile } from "../../support/import-test-files";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -27,6 +28,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   operation = await createTestOperation(collectivity, { startDay: civilDate("2026-01-01") });
+  await stopQueue();
+  await emptyQueue(sql);
 });
 
 afterAll(stopQueue);
@@ -41,12 +44,8 @@ async function holdLongImport(): Promise<string> {
   const { actor } = collectivity.users.officer;
   const { importId, status } = await submitMeasures(operation.id, actor, [curve, heavy], true);
   expect(status).toBe("queued");
-  await hasten(importId);
   return importId;
 }
-
-/** Lets the jobs of an import go before those that other tests left behind. */
-const hasten = (importId: string) => sql("UPDATE queue.job SET priority = 1 WHERE data->>'importId' = $1", [importId]);
 
 async function countStored() {
   const [row] = await sql<{ days: number; imports: number }>(
@@ -65,7 +64,6 @@ test("a long import waits once a worker has looked at it, and is written by one 
   expect(await confirmImport(operation.id, collectivity.users.officer.actor, importId)).toBe(true);
   await waitForStatus(importId, "done");
   expect(await countStored()).toEqual({ days: 365, imports: 1 });
-  await stopQueue();
 }, 60_000);
 
 test("a worker killed while it writes a confirmed import leaves it to another one, and nothing is doubled", async () => {
@@ -79,7 +77,6 @@ test("a worker killed while it writes a confirmed import leaves it to another on
   await holder.query("BEGIN");
   await holder.query("LOCK TABLE imported_curve IN EXCLUSIVE MODE"); // it gets as far as its last statements
   await confirmImport(operation.id, collectivity.users.officer.actor, importId);
-  await hasten(importId);
   const arguments_ = ["--import", "tsx", "--conditions=react-server", "lib/cli/worker.ts"];
   const worker = spawn(process.execPath, arguments_, { stdio: "ignore", env: { ...process.env } });
   await waitForStatus(importId, "running");

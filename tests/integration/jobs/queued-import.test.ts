@@ -12,6 +12,7 @@ import { submitMeasures } from "@/lib/services/measures/submit-measures";
 import { INLINE_BYTES } from "@/lib/services/measures/upload-limits";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { emptyQueue } from "../../support/empty-queue";
 import { namedCurveFile, type TestUpload } from "../../support/import-test-files";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -129,6 +130,11 @@ describe("the workers", () => {
       [importId, MEASURE_IMPORT_QUEUE],
     );
 
+  beforeEach(async () => {
+    await stopQueue();
+    await emptyQueue(sql);
+  });
+
   const giveOneTry = (importId: string) =>
     sql("UPDATE queue.job SET retry_limit = 0 WHERE data->>'importId' = $1", [importId]);
 
@@ -182,10 +188,8 @@ describe("the workers", () => {
   });
 
   test("mark an import as failed when its last try died with its process", async () => {
-    await stopQueue();
     const importId = await queueImport([curve("Mairie")], { withJob: true });
     await giveOneTry(importId);
-    await sql("UPDATE queue.job SET priority = 1 WHERE data->>'importId' = $1", [importId]); // before other tests' jobs
     const boss = await startQueue();
     const [claimed] = await boss.fetch(MEASURE_IMPORT_QUEUE); // a worker takes it, and is never heard of again
     expect(claimed?.data).toMatchObject({ importId });

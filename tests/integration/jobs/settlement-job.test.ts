@@ -15,6 +15,7 @@ import { settlePeriod } from "@/lib/services/settle-period";
 import { callApi } from "../../support/call-api";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { emptyQueue } from "../../support/empty-queue";
 import { expectRefusal } from "../../support/expect-answer";
 import { importTestCurves } from "../../support/import-test-files";
 import { connectTestSql } from "../../support/test-sql";
@@ -175,6 +176,11 @@ test("given up, it says so, and another may start", async () => {
 });
 
 describe("the workers", () => {
+  beforeEach(async () => {
+    await stopQueue();
+    await emptyQueue(sql);
+  });
+
   test("take a job a machine queued, whose status it follows", async () => {
     await startWorkers();
     const key = await collectivity.users.officer.key("write");
@@ -197,16 +203,13 @@ describe("the workers", () => {
   });
 
   test("take up what another process left when it died", async () => {
-    await stopQueue();
     const jobId = await queue();
-    const ofJob = "WHERE data->>'jobId' = $1";
-    await sql(`UPDATE queue.job SET priority = 1 ${ofJob}`, [jobId]); // before other tests' jobs
     const boss = await startQueue();
     const [claimed] = await boss.fetch(SETTLEMENT_QUEUE); // a worker takes it, and is never heard of again
     expect(claimed?.data).toMatchObject({ jobId });
     await takeSettlementJob(operation.id, jobId);
     await settlePeriod(operation, actor(), JUNE, jobId);
-    await sql(`UPDATE queue.job SET heartbeat_on = now() - interval '1 hour' ${ofJob}`, [jobId]);
+    await sql("UPDATE queue.job SET heartbeat_on = now() - interval '1 hour' WHERE data->>'jobId' = $1", [jobId]);
     await sql("UPDATE queue.queue SET monitor_on = NULL");
     await startWorkers();
     await boss.supervise(SETTLEMENT_QUEUE);

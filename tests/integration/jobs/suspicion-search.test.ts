@@ -8,6 +8,7 @@ import { listSuspicions } from "@/lib/services/measures/list-suspicions";
 import { undoImport } from "@/lib/services/measures/undo-import";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
+import { emptyQueue } from "../../support/empty-queue";
 import { importTestCurves, importTestFiles, namedCurveFile } from "../../support/import-test-files";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -23,6 +24,8 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   operation = await createTestOperation(collectivity, { startDay: civilDate("2026-06-01") });
+  await stopQueue();
+  await emptyQueue(sql);
 });
 
 afterAll(stopQueue);
@@ -35,13 +38,6 @@ const jobsOf = (importId: string) =>
     "SELECT state, retry_count FROM queue.job WHERE data->>'importId' = $1 AND name = $2",
     [importId, SUSPICION_SEARCH_QUEUE],
   );
-
-/** Lets a job go before those that other tests left behind. */
-const hasten = (importId: string) =>
-  sql("UPDATE queue.job SET priority = 1 WHERE data->>'importId' = $1 AND name = $2", [
-    importId,
-    SUSPICION_SEARCH_QUEUE,
-  ]);
 
 const waitForSearch = () =>
   vi.waitFor(async () => {
@@ -70,16 +66,13 @@ describe("the search that follows an import", () => {
 
   test("is taken up by the workers", async () => {
     const { id } = await importTestCurves(operation, [FROZEN]);
-    await hasten(id);
     await startWorkers();
     await waitForSearch();
     await vi.waitFor(async () => expect(await jobsOf(id)).toMatchObject([{ state: "completed" }]), A_WHILE);
   }, 30_000);
 
   test("is taken up again when its worker died, and doubles nothing", async () => {
-    await stopQueue();
     const { id } = await importTestCurves(operation, [FROZEN]);
-    await hasten(id);
     const boss = await startQueue();
     const [claimed] = await boss.fetch(SUSPICION_SEARCH_QUEUE); // a worker takes it, and is never heard of again
     expect(claimed?.data).toMatchObject({ importId: id });

@@ -8,6 +8,7 @@ import { startWorkers } from "@/lib/jobs/start-workers";
 import { eraseExpired } from "@/lib/services/personal-data/erase-expired";
 import { createTestCollectivity, type TestCollectivity } from "../../support/create-test-collectivity";
 import { createTestOperation } from "../../support/create-test-operation";
+import { emptyQueue } from "../../support/empty-queue";
 import { createFormerResident, type FormerResident, KEPT_UNTIL } from "../../support/former-resident";
 import { connectTestSql } from "../../support/test-sql";
 
@@ -73,9 +74,10 @@ test("one erasure that fails leaves its person whole and stops no other", async 
 
 test("the workers do it when its job comes, and plan it for every night in Paris", async () => {
   const resident = await createFormerResident(collectivity, sql);
-  await startWorkers();
+  await emptyQueue(sql);
   const boss = await startQueue();
   expect(await boss.getSchedules(RETENTION_QUEUE)).toMatchObject([{ cron: "30 3 * * *", timezone: "Europe/Paris" }]);
   await boss.send(RETENTION_QUEUE, {});
+  await startWorkers(); // they look at once, then every few seconds
   await vi.waitFor(async () => expect(await isErased(resident)).toBe(true), { timeout: 45_000, interval: 200 });
 }, 60_000);
