@@ -1,63 +1,40 @@
 "use client";
 
-import { Button, Checkbox, Fieldset, FileInput, Group, Stack } from "@mantine/core";
-import { useRouter } from "next/navigation";
+import { Button, FileInput, Group, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { type SendResult, sendConsent } from "@/components/consents/send-consent";
-import { Notice } from "@/components/ui/notice";
+import { ConsentBoxes } from "@/components/consents/consent-boxes";
+import { ConsentOutcome } from "@/components/consents/consent-outcome";
+import { useConsentSending } from "@/components/consents/use-consent-sending";
 
-const BOXES = [
-  ["participation", "Je participe à l’opération"],
-  ["curveCollection", "Enedis relève ma courbe de charge"],
-  ["organiserTransmission", "Enedis transmet ma courbe et mes parts à l’organisateur"],
-  ["supplierTransmission", "Enedis transmet ma courbe et mon complément à mon fournisseur"],
-] as const;
+const BOXES = {
+  participation: "Je participe à l’opération",
+  curveCollection: "Enedis relève ma courbe de charge",
+  organiserTransmission: "Enedis transmet ma courbe et mes parts à l’organisateur",
+  supplierTransmission: "Enedis transmet ma courbe et mon complément à mon fournisseur",
+};
 
 /** Sends the signed form back, with what is ticked on it. */
 export function HandInForm({ address }: { address: string }) {
-  const router = useRouter();
-  const [file, setFile] = useState<File | null>(null);
   const [isFileMissing, setIsFileMissing] = useState(false);
-  const [result, setResult] = useState<SendResult | null>(null);
-  const [isPending, setIsPending] = useState(false);
-  const errors = result?.kind === "failed" ? result.fieldErrors : {};
+  const { file, setFile, result, errors, isPending, send } = useConsentSending();
 
-  async function send(form: HTMLFormElement) {
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
     setIsFileMissing(file === null);
     if (file === null) {
       form.querySelector<HTMLElement>("[data-file-field]")?.focus();
       return;
     }
-    setIsPending(true);
-    const ticked = BOXES.filter(([name]) => new FormData(form).has(name)).map(([name]) => [name, "true"]);
-    const answer = await sendConsent(`${address}?${new URLSearchParams(ticked)}`, file);
-    setIsPending(false);
-    setResult(answer);
-    if (answer.kind === "done") {
-      form.reset();
-      setFile(null);
-      router.refresh();
-      return;
-    }
-    const field = form.elements.namedItem(Object.keys(answer.fieldErrors)[0] ?? "");
-    if (field instanceof HTMLElement) field.focus();
-  }
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    void send(event.currentTarget);
+    const given = new FormData(form);
+    const ticked = Object.keys(BOXES).filter((name) => given.has(name));
+    void send(form, `${address}?${new URLSearchParams(ticked.map((name) => [name, "true"]))}`);
   }
 
   return (
     <form onSubmit={submit} aria-label="Envoyer le formulaire signé" noValidate>
       <Stack gap="md">
-        <Fieldset legend="Ce que vous avez coché sur le formulaire">
-          <Stack gap="sm">
-            {BOXES.map(([name, label]) => (
-              <Checkbox key={name} name={name} value="true" label={label} error={errors[name]} />
-            ))}
-          </Stack>
-        </Fieldset>
+        <ConsentBoxes legend="Ce que vous avez coché sur le formulaire" labels={BOXES} errors={errors} />
         <FileInput
           data-file-field
           label="Formulaire signé"
@@ -75,16 +52,9 @@ export function HandInForm({ address }: { address: string }) {
             Envoyer le formulaire signé
           </Button>
         </Group>
-        {result?.kind === "done" && (
-          <Notice tone="success" title="C’est enregistré : votre accord vaut à partir d’aujourd’hui" live>
-            L’organisateur voit que vous l’avez remis en ligne, et conserve le document.
-          </Notice>
-        )}
-        {result?.kind === "failed" && (
-          <Notice tone="danger" title="Rien n’est enregistré" live>
-            {result.message}
-          </Notice>
-        )}
+        <ConsentOutcome result={result} title="C’est enregistré : votre accord vaut à partir d’aujourd’hui">
+          L’organisateur voit que vous l’avez remis en ligne, et conserve le document.
+        </ConsentOutcome>
       </Stack>
     </form>
   );

@@ -1,19 +1,19 @@
 "use client";
 
-import { Button, Checkbox, Fieldset, FileInput, Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
-import { useRouter } from "next/navigation";
+import { Button, FileInput, Group, NativeSelect, Radio, Stack, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { type SendResult, sendConsent } from "@/components/consents/send-consent";
-import { Notice } from "@/components/ui/notice";
+import { ConsentBoxes } from "@/components/consents/consent-boxes";
+import { ConsentOutcome } from "@/components/consents/consent-outcome";
+import { useConsentSending } from "@/components/consents/use-consent-sending";
 
 const ACCEPTED = ".pdf,.png,.jpg,.jpeg";
 
-const BOXES = [
-  ["participation", "Participer à l’opération"],
-  ["curveCollection", "Relevé de la courbe de charge"],
-  ["organiserTransmission", "Transmission à l’organisateur"],
-  ["supplierTransmission", "Transmission au fournisseur"],
-] as const;
+const BOXES = {
+  participation: "Participer à l’opération",
+  curveCollection: "Relevé de la courbe de charge",
+  organiserTransmission: "Transmission à l’organisateur",
+  supplierTransmission: "Transmission au fournisseur",
+};
 
 type RecordConsentFormProps = {
   /** Where consents are sent. */
@@ -27,34 +27,14 @@ type RecordConsentFormProps = {
 
 /** Records what a participant signed, with the scan of it; of a HLM tenant, also that he was told. */
 export function RecordConsentForm({ address, participantId, isHlmTenant, points, today }: RecordConsentFormProps) {
-  const router = useRouter();
   const [kind, setKind] = useState(isHlmTenant ? "tenant_information" : "agreement");
-  const [file, setFile] = useState<File | null>(null);
-  const [result, setResult] = useState<SendResult | null>(null);
-  const [isPending, setIsPending] = useState(false);
-  const errors = result?.kind === "failed" ? result.fieldErrors : {};
-
-  async function send(form: HTMLFormElement) {
-    setIsPending(true);
-    const fields = [...new FormData(form).entries()].filter(([, value]) => typeof value === "string" && value !== "");
-    const query = new URLSearchParams(fields as [string, string][]);
-    const answer = await sendConsent(`${address}?${query}`, file);
-    setIsPending(false);
-    setResult(answer);
-    if (answer.kind === "done") {
-      form.reset();
-      setFile(null);
-      router.refresh();
-    } else {
-      const [wrong = ""] = Object.keys(answer.fieldErrors);
-      const field = form.elements.namedItem(wrong);
-      if (field instanceof HTMLElement) field.focus();
-    }
-  }
+  const { file, setFile, result, errors, isPending, send } = useConsentSending();
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    void send(event.currentTarget);
+    const form = event.currentTarget;
+    const fields = [...new FormData(form).entries()].filter(([, value]) => typeof value === "string" && value !== "");
+    void send(form, `${address}?${new URLSearchParams(fields as [string, string][])}`);
   }
 
   return (
@@ -97,15 +77,7 @@ export function RecordConsentForm({ address, participantId, isHlmTenant, points,
             error={errors.expiryDay}
           />
         </Group>
-        {kind === "agreement" && (
-          <Fieldset legend="Ce que le participant a coché">
-            <Stack gap="xs">
-              {BOXES.map(([name, label]) => (
-                <Checkbox key={name} name={name} value="true" label={label} error={errors[name]} />
-              ))}
-            </Stack>
-          </Fieldset>
-        )}
+        {kind === "agreement" && <ConsentBoxes legend="Ce que le participant a coché" labels={BOXES} errors={errors} />}
         <FileInput
           label="Document signé"
           description="PDF, PNG ou JPEG, 10 Mo au plus ; il peut être joint plus tard"
@@ -121,12 +93,7 @@ export function RecordConsentForm({ address, participantId, isHlmTenant, points,
             Enregistrer
           </Button>
         </Group>
-        {result?.kind === "done" && <Notice tone="success" title="Le consentement est enregistré" live />}
-        {result?.kind === "failed" && (
-          <Notice tone="danger" title="Rien n’est enregistré" live>
-            {result.message}
-          </Notice>
-        )}
+        <ConsentOutcome result={result} title="Le consentement est enregistré" />
       </Stack>
     </form>
   );
