@@ -1,3 +1,4 @@
+import { Stack } from "@mantine/core";
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { AuditNotice } from "@/components/climate/audit-notice";
@@ -52,25 +53,27 @@ export default async function HistoryPage({ searchParams }: PageProps<"/plan-cli
         }
       />
       <AuditNotice access={chosen.collectivity} />
-      <HistoryFilter search={query} authors={authors} />
-      <DataTable
-        caption="Changements du plan climat"
-        columns={COLUMNS}
-        hasFilter={false}
-        rows={changes.map((change) => toRow(change, id))}
-        empty={
-          <EmptyState
-            title="Rien à montrer"
-            purpose="Aucun changement ne correspond à ce filtre : statuts, explications, preuves, personnalisation, référentiel, instantanés et audits s’inscrivent ici dès qu’ils changent."
-            needed="un filtre plus large, ou une première réponse sur une mesure."
-          />
-        }
-      />
-      {page.next && (
-        <ButtonLink href={addressOf(ADDRESS, { ...query, avant: writeTrailPlace(page.next) })} variant="default">
-          Plus anciens
-        </ButtonLink>
-      )}
+      <Stack>
+        <HistoryFilter search={query} authors={authors} />
+        <DataTable
+          caption="Changements du plan climat"
+          columns={COLUMNS}
+          hasFilter={false}
+          rows={changes.map((change) => toRow(change, id))}
+          empty={
+            <EmptyState
+              title="Rien à montrer"
+              purpose="Aucun changement ne correspond à ce filtre : statuts, explications, preuves, personnalisation, référentiel, instantanés et audits s’inscrivent ici dès qu’ils changent."
+              needed="un filtre plus large, ou une première réponse sur une mesure."
+            />
+          }
+        />
+        {page.next && (
+          <ButtonLink href={addressOf(ADDRESS, { ...query, avant: writeTrailPlace(page.next) })} variant="default">
+            Plus anciens
+          </ButtonLink>
+        )}
+      </Stack>
     </>
   );
 }
