@@ -1,5 +1,6 @@
 import type { OwnRun } from "@/lib/domain/participant-space/own-months";
-import type { OwnDate, OwnKey } from "@/lib/domain/participant-space/own-registry";
+import type { OwnDate, OwnKey, OwnStay } from "@/lib/domain/participant-space/own-registry";
+import { addDays, type CivilDate } from "@/lib/domain/time/civil-date";
 import { formatDay, formatPeriodName } from "./format-date";
 import { formatInstantDay } from "./format-instant";
 
@@ -33,6 +34,15 @@ const DATES: Readonly<Record<OwnDate["kind"], (prm: string) => string>> = {
 /** One of his next dates in a sentence. */
 export function describeOwnDate({ day, kind, prm }: OwnDate): string {
   return `${formatDay(day)} : ${DATES[kind](prm ?? "")}`;
+}
+
+/** One of his metering points, what it does there, and from when to when as seen on a day. */
+export function describeOwnStay({ prm, site, role, from, toExclusive }: OwnStay, today: CivilDate): string {
+  const what = role === "consumer" ? "consommation" : "production";
+  const name = site === null ? prm : `${site} (${prm})`;
+  const since = from > today ? "à partir du" : "depuis le";
+  const until = toExclusive === null ? "" : `, jusqu’au ${formatDay(addDays(toExclusive, -1))}`;
+  return `${name} : ${what}, ${since} ${formatDay(from)}${until}`;
 }
 
 /** « avril 2026 », or the days where the period is no month of the calendar. */

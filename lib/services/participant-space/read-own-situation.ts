@@ -19,7 +19,7 @@ export type OwnSituation = {
   readonly keyInForce: OwnKey | null;
   readonly keysToCome: readonly OwnKey[];
   readonly dates: readonly OwnDate[];
-  /** The month that runs; null before the operation begins. */
+  /** The month that runs; null before the operation begins, and where none of his points counts in it. */
   readonly currentPeriod: Period | null;
   /** Of the calendar, in order, up to the current one. */
   readonly periods: readonly Period[];
@@ -47,7 +47,10 @@ export async function readOwnSituation(
     keyInForce: keys.findLast(({ from, state }) => state === "sent" && from <= today) ?? null,
     keysToCome,
     dates: listOwnDates({ stays, keys: keysToCome, consentEnds, currentPeriod, today }),
-    currentPeriod,
+    currentPeriod: currentPeriod && stays.some((stay) => isIn(stay, currentPeriod)) ? currentPeriod : null,
     periods,
   };
 }
+
+const isIn = ({ from, toExclusive }: OwnStay, period: Period) =>
+  from < period.toExclusive && (toExclusive === null || toExclusive > period.from);

@@ -2,23 +2,25 @@ import styles from "@/components/participant-space/own-space.module.css";
 import { PageSection } from "@/components/ui/page-section";
 import type { OwnKey, OwnStay } from "@/lib/domain/participant-space/own-registry";
 import type { CivilDate } from "@/lib/domain/time/civil-date";
-import { addDays } from "@/lib/domain/time/civil-date";
 import { formatDay, formatPeriodName } from "@/lib/format/format-date";
 import { formatPpm } from "@/lib/format/format-percent";
-import { describeOwnDate, OWN_KEY_MEANINGS } from "@/lib/format/own-space-words";
+import { describeOwnDate, describeOwnStay, OWN_KEY_MEANINGS } from "@/lib/format/own-space-words";
 import type { OwnSituation } from "@/lib/services/participant-space/read-own-situation";
 
 /** His share now and to come, his metering points, his next dates. */
 export function SituationSections({ situation, today }: { situation: OwnSituation; today: CivilDate }) {
   const { stays, keyInForce, keysToCome, dates, currentPeriod } = situation;
-  const consumes = stays.some(({ role, toExclusive }) => role === "consumer" && isOpen(toExclusive, today));
+  const consuming = stays.filter(({ role, toExclusive }) => role === "consumer" && isOpen(toExclusive, today));
+  const isThere = consuming.some(({ from }) => from <= today);
+  const hasShare = isThere || (consuming.length > 0 && keysToCome.length > 0);
   return (
     <>
-      {consumes && (
+      {hasShare && (
         <PageSection title="Votre part de la production">
-          {keyInForce ? (
+          {isThere && keyInForce && (
             <Share of={keyInForce} stays={stays} since={`Depuis le ${formatDay(keyInForce.from)}`} />
-          ) : (
+          )}
+          {isThere && !keyInForce && (
             <p>Aucune clé n’est encore en vigueur : la production est partagée au prorata des consommations de tous.</p>
           )}
           {keysToCome.map((key) => (
@@ -32,9 +34,12 @@ export function SituationSections({ situation, today }: { situation: OwnSituatio
         </PageSection>
       )}
       <PageSection title="Vos compteurs">
+        {stays.length === 0 && (
+          <p>Aucun compteur n’est encore rattaché à votre nom : l’organisateur l’ajoute, et il paraît ici.</p>
+        )}
         <ul className={styles.list}>
           {stays.map((stay) => (
-            <li key={`${stay.meteringPointId}-${stay.role}-${stay.from}`}>{describeStay(stay)}</li>
+            <li key={`${stay.meteringPointId}-${stay.role}-${stay.from}`}>{describeOwnStay(stay, today)}</li>
           ))}
         </ul>
         {currentPeriod && (
@@ -76,13 +81,6 @@ function Share({ of: { kind, shares }, stays, since }: { of: OwnKey; stays: read
       )}
     </>
   );
-}
-
-function describeStay({ prm, site, role, from, toExclusive }: OwnStay): string {
-  const what = role === "consumer" ? "consommation" : "production";
-  const name = site === null ? prm : `${site} (${prm})`;
-  const until = toExclusive === null ? "" : `, jusqu’au ${formatDay(addDays(toExclusive, -1))}`;
-  return `${name} : ${what}, depuis le ${formatDay(from)}${until}`;
 }
 
 const isOpen = (toExclusive: CivilDate | null, today: CivilDate) => toExclusive === null || toExclusive > today;
