@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { formatWait } from "@/lib/format/format-wait";
 
 export type SignInOutcome =
@@ -10,8 +9,6 @@ export type SignInOutcome =
 const FOREIGN_ADDRESS =
   "La page a été ouverte à une autre adresse que celle de l’installation. Ouvrez l’adresse officielle, puis réessayez.";
 const UNREACHABLE = "Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez.";
-
-const answerSchema = z.object({ twoFactorRedirect: z.boolean().optional() });
 
 /**
  * Sends one step of signing in.
@@ -30,8 +27,8 @@ export async function postCredentials(
       body: JSON.stringify(fields),
     });
     if (answer.ok) {
-      const { twoFactorRedirect } = answerSchema.parse(await answer.json());
-      return { status: twoFactorRedirect ? "code" : "open" };
+      const { twoFactorRedirect }: { readonly twoFactorRedirect?: unknown } = await answer.json();
+      return { status: twoFactorRedirect === true ? "code" : "open" };
     }
     return { status: "refused", httpStatus: answer.status, problem: problemOf(answer, wrong) };
   } catch {
