@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { POST } from "@/app/(espace)/mon-espace/[participant]/formulaire/route";
+import { inTransaction } from "@/lib/data/pg";
 import { addDays } from "@/lib/domain/time/civil-date";
 import { parisCivilDate } from "@/lib/domain/time/paris-civil-date";
 import { authenticate } from "@/lib/server/authenticate";
@@ -87,10 +88,33 @@ test("a signed form that is sent back is a consent from that day on, with its do
   expect(await recorded()).toHaveLength(2);
 });
 
-test("of two that are sent at once one is recorded, and the other is told so", async () => {
+/** Waits until so many wait for a row in this database. */
+async function waitForQueue(length: number) {
+  await expect
+    .poll(
+      async () => {
+        const [row] = await sql<{ waiting: string }>(
+          `SELECT count(DISTINCT l.pid) AS waiting FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+          WHERE NOT l.granted AND a.datname = current_database()`,
+        );
+        return Number(row?.waiting);
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(length);
+}
+
+test("of those that are sent at once one is recorded, and the others are told so", async () => {
   const twice = await addParticipant(operation, collectivity.users.officer.actor, { ...RESIDENT, name: "Pressée" });
   const by = await createParticipantUser(operation.id, twice);
-  const answers = await Promise.all([1, 2, 3].map(() => send({ by, participant: twice })));
+  // All of them stand before the same door when it opens.
+  const sent = await inTransaction(async (client) => {
+    await client.query("SELECT FROM participant WHERE id = $1 FOR UPDATE", [twice]);
+    const waiting = [1, 2, 3].map(() => send({ by, participant: twice }));
+    await waitForQueue(waiting.length);
+    return waiting;
+  });
+  const answers = await Promise.all(sent);
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
   for (const answer of answers.filter(({ status }) => status === 422))
     await expectRefusal(answer, 422, "CONSENT_STANDS");
