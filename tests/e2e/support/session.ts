@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { DEMONSTRATION_PASSWORD } from "@/lib/cli/demonstration-accounts.mjs";
 import { collectComplaints } from "./collect-complaints";
+import { fetchNothingAhead } from "./fetch-nothing-ahead";
 
 export const OPERATION = "/operations/saint-exemple-les-vignes";
 
@@ -31,6 +32,10 @@ export const test = base.extend<{ role: DemonstrationRole | null; complaints: st
   role: ["agent", { option: true }],
   storageState: async ({ role }, use) => {
     await use(role ? sessionFile(role) : { cookies: [], origins: [] });
+  },
+  page: async ({ page }, use) => {
+    await fetchNothingAhead(page);
+    await use(page);
   },
   complaints: [
     async ({ page }, use) => {

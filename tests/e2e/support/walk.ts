@@ -1,17 +1,9 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { collectComplaints } from "./collect-complaints";
+import { fetchNothingAhead } from "./fetch-nothing-ahead";
 import { type DemonstrationRole, sessionFile } from "./session";
 
 type Caller = DemonstrationRole | null;
-
-/** Pages fetch ahead what they link to, and nobody goes there. Not by a route: the browser would then keep no script. */
-function fetchNothingAhead() {
-  const real = window.fetch;
-  window.fetch = async (input, init) =>
-    /[?&]_rsc=/.test(input instanceof Request ? input.url : String(input))
-      ? new Response(null, { status: 204 })
-      : real(input, init);
-}
 
 /** Screens that are only looked at share a page for each caller, and with it a session and the scripts that a browser keeps. */
 export const test = base.extend<
@@ -26,7 +18,7 @@ export const test = base.extend<
       const open = async (caller: Caller) => {
         const session = caller && { storageState: sessionFile(caller) };
         const page = await (await browser.newContext({ ...Object.fromEntries(options), ...session })).newPage();
-        await page.addInitScript(fetchNothingAhead);
+        await fetchNothingAhead(page);
         return page;
       };
       const pages = new Map<Caller, Promise<Page>>();
