@@ -30,6 +30,14 @@ test("who manages the installation opens a collectivity, invites its administrat
   await expect(page.getByRole("row", { name: /elu@prorata\.example/ })).toContainText("élu");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
+  const form = page.getByRole("form", { name: "Inviter un administrateur de l’installation" });
+  await form.getByRole("textbox", { name: "Nom" }).fill("Dominique Martin");
+  await form.getByRole("textbox", { name: "Adresse électronique" }).fill("dominique@commune.example");
+  await form.getByRole("button", { name: "Inviter comme administrateur de l’installation" }).click();
+  await expect(page.getByLabel("Lien d’invitation")).toHaveValue(/^http.+\/lien\//);
+  await page.getByRole("button", { name: "Révoquer le lien de Dominique Martin" }).click();
+  await expect(page.getByRole("row", { name: /Dominique Martin/ })).toHaveCount(0);
+
   await page.goto("/compte");
   await expect(page.getByRole("heading", { name: "Adresse électronique" })).toBeVisible();
   await expect(page.getByRole("heading", { name: /Clés d’API|Rappels/ })).toHaveCount(0); // they are of operations
