@@ -71,12 +71,16 @@ async function createTestUser(collectivityId: string, role: MembershipRole): Pro
   return createTestAccount({ collectivityId, role });
 }
 
-/** One more account: a member, an administrator of the installation, or somebody without any right. */
-export async function createTestAccount(right: NewMembership | "instance" | null): Promise<TestUser> {
+/**
+ * One more account: a member, an administrator of the installation, or somebody without any right.
+ *
+ * @param what - What its name says of it.
+ */
+export async function createTestAccount(right: NewMembership | "instance" | null, what?: string): Promise<TestUser> {
   passwordHash ??= hashPassword(TEST_PASSWORD);
-  const what = right === "instance" || right === null ? (right ?? "nobody") : right.role;
-  const email = `${what}-${randomUUID()}@commune.test`;
-  const account = { email, name: `Personne des tests (${what})`, passwordHash: await passwordHash };
+  const kind = right === "instance" || right === null ? (right ?? "nobody") : right.role;
+  const email = `${kind}-${randomUUID()}@commune.test`;
+  const account = { email, name: `Personne des tests (${what ?? kind})`, passwordHash: await passwordHash };
   const id = await insertAccount(right, account, operatorScope.actor);
   if (!id) throw new Error(`${email} has an account already`);
   return new TestUser(id, email);

@@ -11,8 +11,7 @@ import { readAccessLines } from "../../support/access/read-access-lines";
 import { CALLERS, readAccessTable } from "../../support/access/read-access-table";
 import type { Sample } from "../../support/access/sample";
 import { stampOfTables } from "../../support/access/stamp-of-tables";
-import { createTestAccount } from "../../support/create-test-account";
-import { createTestCollectivity } from "../../support/create-test-collectivity";
+import { createTestAccount, createTestCollectivity } from "../../support/create-test-collectivity";
 import { connectTestSql } from "../../support/test-sql";
 
 const request = vi.hoisted(() => ({ headers: new Headers() }));
@@ -47,7 +46,7 @@ let sample: Sample;
 let callers: Callers;
 
 beforeAll(async () => {
-  const [own, auditor] = await Promise.all([createTestCollectivity(), createTestAccount("auditeur")]);
+  const [own, auditor] = await Promise.all([createTestCollectivity(), createTestAccount(null, "auditeur")]);
   sample = await createSample(own, auditor, sql);
   callers = await createCallers(own, { auditor, sample }, sql);
 });

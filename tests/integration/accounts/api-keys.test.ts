@@ -9,8 +9,12 @@ import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { revokeCollectivityKey } from "@/lib/services/accounts/revoke-collectivity-key";
 import { takeApiKeyCall } from "@/lib/services/accounts/take-api-key-call";
 import { callApi } from "../../support/call-api";
-import { createTestAccount } from "../../support/create-test-account";
-import { createTestCollectivity, type TestCollectivity, type TestUser } from "../../support/create-test-collectivity";
+import {
+  createTestAccount,
+  createTestCollectivity,
+  type TestCollectivity,
+  type TestUser,
+} from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
 import { connectTestSql } from "../../support/test-sql";
@@ -211,7 +215,7 @@ describe("a key is revoked", () => {
 });
 
 test("keys that end are told to their owner alone, the first to end first, until another takes over or they are gone", async () => {
-  const owner = await createTestAccount("qui a des clés");
+  const owner = await createTestAccount(null, "qui a des clés");
   const now = Date.now();
   const endingIn = (name: string, days: number, lifeDays = 90) =>
     make(owner, { name, days: lifeDays }).then(async ({ id }) => {

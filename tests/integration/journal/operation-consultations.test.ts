@@ -6,8 +6,12 @@ import { readConsultations } from "@/lib/services/journal/read-consultations";
 import type { FoundRun } from "@/lib/services/runs/find-run";
 import { apiRequest } from "../../support/api-request";
 import { callApi } from "../../support/call-api";
-import { createTestAccount } from "../../support/create-test-account";
-import { createTestCollectivity, type TestCollectivity, type TestUser } from "../../support/create-test-collectivity";
+import {
+  createTestAccount,
+  createTestCollectivity,
+  type TestCollectivity,
+  type TestUser,
+} from "../../support/create-test-collectivity";
 import { createTestOperation, type TestOperation } from "../../support/create-test-operation";
 import { expectRefusal } from "../../support/expect-answer";
 import { settleOctober } from "../../support/settled-october";
@@ -27,7 +31,7 @@ beforeAll(async () => {
   ({ operation, run } = await settleOctober(own));
   [beside, administrator] = await Promise.all([
     createTestOperation(own, { startDay: civilDate("2025-10-01") }),
-    createTestAccount("de l’opération"),
+    createTestAccount(null, "de l’opération"),
   ]);
   await sql("INSERT INTO operation_role (operation_id, user_id, role) VALUES ($1, $2, 'admin')", [
     operation.id,

@@ -1,8 +1,12 @@
 import { createApiKey } from "@/lib/services/accounts/create-api-key";
 import { revokeApiKey } from "@/lib/services/accounts/revoke-api-key";
 import { auth } from "@/lib/services/auth";
-import { createTestAccount } from "../create-test-account";
-import { createTestCollectivity, type TestCollectivity, type TestUser } from "../create-test-collectivity";
+import {
+  createTestAccount,
+  createTestCollectivity,
+  type TestCollectivity,
+  type TestUser,
+} from "../create-test-collectivity";
 import type { TestSql } from "../test-sql";
 import type { CallerName } from "./read-access-table";
 import type { Sample } from "./sample";
@@ -46,8 +50,8 @@ export async function createCallers(
   const { admin, officer, elected } = own.users;
   const [stranger, installation, participant] = await Promise.all([
     createTestCollectivity("Une autre commune"),
-    createTestAccount("installation"),
-    createTestAccount("participant"),
+    createTestAccount(null, "installation"),
+    createTestAccount(null, "participant"),
   ]);
   await sql(`UPDATE "user" SET is_instance_admin = true WHERE id = $1`, [installation.id]);
   await sql(
@@ -74,9 +78,9 @@ export async function createCallers(
 
 async function createNarrowed({ id, users }: TestCollectivity, { operation, beside }: Sample, sql: TestSql) {
   const [here, there, owing, strict] = await Promise.all([
-    createTestAccount("ici"),
-    createTestAccount("à côté"),
-    createTestAccount("double authentification due"),
+    createTestAccount(null, "ici"),
+    createTestAccount(null, "à côté"),
+    createTestAccount(null, "double authentification due"),
     createTestCollectivity("Une commune exigeante"),
   ]);
   await sql(
@@ -108,7 +112,7 @@ async function createNarrowed({ id, users }: TestCollectivity, { operation, besi
 
 async function createOutcasts(own: TestCollectivity, sql: TestSql) {
   const { admin } = own.users;
-  const left = await createTestAccount("partie");
+  const left = await createTestAccount(null, "partie");
   await sql("INSERT INTO membership (user_id, collectivity_id, role) VALUES ($1, $2, 'admin')", [left.id, own.id]);
   const [ended, cookie, key] = await Promise.all([admin.cookie(), left.cookie(), left.key("write")]);
   await auth.api.signOut({ headers: new Headers({ cookie: ended }) });
