@@ -38,7 +38,10 @@ function showValue(key: string, value: Json): string | null {
   if (typeof value === "number") return key.endsWith("PowerW") ? formatKw(value) : formatNumber(value);
   if (typeof value === "string") return showText(value);
   if (Array.isArray(value)) return key === "fields" ? showFields(value) : showList(value);
-  const { before, after } = value as Readonly<Record<string, Json>>;
+  return showChange(key, value as Readonly<Record<string, Json>>);
+}
+
+function showChange(key: string, { before, after }: Readonly<Record<string, Json>>): string | null {
   const [was, is] = [showValue(key, before), showValue(key, after)];
   return was === null && is === null ? null : `${was ?? "–"} → ${is ?? "–"}`;
 }
