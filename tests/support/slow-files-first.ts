@@ -1,5 +1,6 @@
-import type { TestSpecification } from "vitest/node";
-import { BaseSequencer } from "vitest/node";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 // Begun last, they would run on after the other worker is done. By size, as a bare clone deals them, they come late.
 const SLOW = [
@@ -8,17 +9,15 @@ const SLOW = [
   "climate-plan/auditor-access",
   "jobs/dso-request-worker",
   "accounts/account-command",
-  "jobs/settlement-job",
-  "jobs/queued-import",
-].map((name) => `/tests/integration/${name}.test.ts`);
+].map((name) => path.resolve(import.meta.dirname, `../integration/${name}.test.ts`));
 
-const rankOf = ({ moduleId }: TestSpecification) => SLOW.findIndex((name) => moduleId.endsWith(name));
+for (const file of SLOW) if (!existsSync(file)) throw new Error(`${file} is said to be slow, and is not there`);
 
 /** Deals the files known to be long to the workers before the others, the longest first. */
 export class SlowFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const slow = sorted.filter((file) => rankOf(file) >= 0).sort((a, b) => rankOf(a) - rankOf(b));
-    return [...slow, ...sorted.filter((file) => rankOf(file) < 0)];
+    const slow = SLOW.flatMap((file) => sorted.find(({ moduleId }) => moduleId === file) ?? []);
+    return [...slow, ...sorted.filter((file) => !slow.includes(file))];
   }
 }
