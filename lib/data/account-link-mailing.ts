@@ -1,5 +1,5 @@
 import "server-only";
-import type { AccountLinkKind } from "@/lib/domain/accounts/link-lifetime";
+import { type AccountLinkKind, linkLifetime } from "@/lib/domain/accounts/link-lifetime";
 import type { MembershipRole } from "@/lib/generated/prisma/enums";
 import { type InvitationTargetKind, IS_FOR_DEACTIVATED, IS_OPEN } from "./account-links";
 import { insertAuditEventWith } from "./audit-events";
@@ -32,7 +32,7 @@ const IS_TO_MAIL = `${IS_OPEN("$2")} AND l.token_sha256 IS NULL AND l.sent_at IS
  * as it was, to be tried again under another token.
  *
  * A new address that has an account, or an invited one whose account is deactivated, is sent nothing, and its link looks
- * sent: who asked learns nothing of it.
+ * sent, until the same instant: who asked learns nothing of it.
  *
  * @returns False when there is nothing to send: unknown, over, sent or handed over already.
  */
@@ -59,7 +59,9 @@ export async function mailAccountLink(
     if (!found) return false;
     const { isSilent, ...link } = found;
     if (isSilent) {
-      await client.query("UPDATE account_link SET sent_at = $2 WHERE id = $1", [linkId, now]);
+      const expiresAt = new Date(now.getTime() + linkLifetime(link.kind, "mailed"));
+      const asSent = "UPDATE account_link SET sent_at = $2, expires_at = $3 WHERE id = $1";
+      await client.query(asSent, [linkId, now, expiresAt]);
       return true;
     }
     const delivery = await deliver(link);

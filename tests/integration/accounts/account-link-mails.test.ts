@@ -5,7 +5,7 @@ import { failAccountLink } from "@/lib/data/account-link-mailing";
 import { insertEmailChange, insertPasswordRequest } from "@/lib/data/account-link-requests";
 import { insertInvitation } from "@/lib/data/account-link-writing";
 import type { AuthorizedAccountLinkId } from "@/lib/data/scope";
-import { listWaitingAccountLinks } from "@/lib/data/waiting-account-links";
+import { findPendingEmailChange, listWaitingAccountLinks } from "@/lib/data/waiting-account-links";
 import { writeFormerAddressNotice } from "@/lib/format/write-account-mail";
 import { MailError } from "@/lib/gateways/mail/mailer";
 import { openMailer } from "@/lib/gateways/mail/open-mailer";
@@ -101,11 +101,14 @@ describe("a mailed link", () => {
   test("of an address whose account is deactivated goes nowhere, and looks the same to who invited", async () => {
     const { email, id } = await createTestAccount(null);
     await sql(`UPDATE "user" SET deactivated_at = now() WHERE id = $1`, [id]);
-    const linkId = await invite(email);
-    expect(await send(linkId)).toBe(true);
-    expect(server.taken).toEqual([]);
-    const waiting = await listWaitingAccountLinks(collectivity.id, NOW);
-    expect(waiting.find((link) => link.id === linkId)).toMatchObject({ state: "sent", failure: null });
+    const [silent, mailed] = [await invite(email), await invite(newEmail())];
+    for (const linkId of [silent, mailed]) expect(await send(linkId, at(2))).toBe(true);
+    expect(tokensFor(email)).toEqual([]);
+    const waiting = await listWaitingAccountLinks(collectivity.id, at(2));
+    for (const linkId of [silent, mailed]) {
+      const looks = { state: "sent", failure: null, expiresAt: at(2 + 14 * 24) };
+      expect(waiting.find(({ id }) => id === linkId)).toMatchObject(looks);
+    }
   });
 
   test("that the server cannot take yet is tried again, under another token", async () => {
@@ -251,13 +254,16 @@ describe("another address", () => {
   });
 
   test("of somebody else is mailed to nobody, and looks the same to who asked", async () => {
-    const { elected } = collectivity.users;
-    const linkId = await askForEmail(elected.email);
-    expect(await send(linkId)).toBe(true);
-    expect(server.taken).toEqual([]);
-    expect(await sql("SELECT sent_at IS NOT NULL AS sent, failure FROM account_link WHERE id = $1", [linkId])).toEqual([
-      { sent: true, failure: null },
-    ]);
+    const { elected, officer } = collectivity.users;
+    const shown: unknown[] = [];
+    for (const email of [newEmail(), elected.email]) {
+      expect(await send(await askForEmail(email))).toBe(true);
+      shown.push((await findPendingEmailChange(officer.id, NOW))?.expiresAt);
+    }
+    expect(shown).toEqual([at(24), at(24)]);
+    expect(tokensFor(elected.email)).toEqual([]);
+    const latest = "SELECT sent_at IS NOT NULL AS sent, failure FROM account_link WHERE email = $1";
+    expect(await sql(latest, [elected.email])).toEqual([{ sent: true, failure: null }]);
   });
 });
 
