@@ -11,6 +11,9 @@ import { TellOutcome } from "./link-outcome";
 
 const IDLE: ActionState = { status: "idle" };
 
+/** As they follow each other: the cursor goes to the first that is refused. */
+const FIELDS = ["account", "name", "password"] as const;
+
 export type LinkFormProps = {
   label: string;
   token: string;
@@ -25,6 +28,8 @@ export type LinkFormProps = {
   action: (previous: ActionState, form: FormData) => Promise<ActionState>;
   next: { href: Route; label: string };
 };
+
+const inputOf = (field: (typeof FIELDS)[number]) => `input[name=${field}]${field === "account" ? ":checked" : ""}`;
 
 /** The one thing a link is for. What was typed stays after a refusal, but for the password. */
 export function LinkForm({
@@ -46,13 +51,16 @@ export function LinkForm({
   }, IDLE);
   const [typedName, setTypedName] = useState(name);
   const [hasAccount, setHasAccount] = useState(false);
+  const formElement = useRef<HTMLFormElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   const errors = state.status === "failed" ? state.fieldErrors : {};
-  const passwordError = errors.password?.[0];
+  const refused = FIELDS.find((field) => errors[field]?.length);
   useEffect(() => {
-    if (state.status !== "failed" || !passwordInput.current) return;
-    passwordInput.current.value = "";
-    if (state.fieldErrors.password) passwordInput.current.focus();
+    if (state.status !== "failed") return;
+    if (passwordInput.current) passwordInput.current.value = "";
+    const wrong = FIELDS.find((field) => state.fieldErrors[field]?.length);
+    // Of radio buttons the one that was chosen: another would be chosen by the arrow keys only.
+    if (wrong) formElement.current?.querySelector<HTMLInputElement>(inputOf(wrong))?.focus();
   }, [state]);
 
   // Not by the form's own action: React would put the fields back as they were after it, the answer above among them.
@@ -66,7 +74,7 @@ export function LinkForm({
   const isNew = asks === "first_password" || (asks === "either" && !hasAccount);
   const hasPassword = asks !== "nothing";
   return (
-    <form onSubmit={send} aria-label={label}>
+    <form ref={formElement} onSubmit={send} aria-label={label}>
       <input type="hidden" name="token" value={token} />
       {hasPassword && <input type="hidden" name="username" value={email} autoComplete="username" />}
       <Stack gap="md">
@@ -107,14 +115,14 @@ export function LinkForm({
             description={isKnown ? undefined : "12 caractères au moins. Une phrase convient très bien."}
             autoComplete={isKnown ? "current-password" : "new-password"}
             required
-            error={passwordError}
+            error={errors.password?.[0]}
             visibilityToggleButtonProps={{ "aria-label": "Afficher ou masquer le mot de passe" }}
           />
         )}
         {mayEndKeys && (
           <EndKeysField description="Sinon ils restent ouverts : ils n’ont pas besoin de votre mot de passe. À cocher si quelqu’un d’autre a pu se servir de votre compte." />
         )}
-        {state.status === "failed" && Object.keys(errors).length === 0 && (
+        {state.status === "failed" && !refused && (
           <Notice tone="danger" title="Cela n’a pas abouti" live>
             {state.message}
           </Notice>
