@@ -30,7 +30,10 @@ export async function ApiKeysSection({ userId, isOffered }: { userId: string; is
       </p>
       {ending.length > 0 && (
         <Notice tone="warning" title={ending.length === 1 ? "Une clé finit bientôt" : "Des clés finissent bientôt"}>
-          {ending.join(", ")} : remplacez-la avant, puis changez-la dans le logiciel qui l’utilise.
+          {ending.join(", ")} :{" "}
+          {ending.length === 1
+            ? "remplacez-la avant, puis changez-la dans le logiciel qui l’utilise."
+            : "remplacez-les avant, puis changez-les dans les logiciels qui les utilisent."}
         </Notice>
       )}
       {isOffered && <ApiKeyForm operations={operations.map(({ sheet: { slug, name } }) => ({ slug, name }))} />}
