@@ -16,7 +16,7 @@ export const HOME_HELP: HelpRoom = {
         "Commencez par les lignes en retard : chacune dit quoi faire, avant quand, et selon quel article.",
         "Suivez le lien de la ligne : il ouvre l’écran où cela se fait.",
         "Filtrez par opération ou par sujet si la liste est longue.",
-        "Vos clés d’API qui finissent dans les trente jours sont en tête : « Compte » les remplace.",
+        "Vos clés d’API qui finissent bientôt, ou ont fini depuis moins d’un mois, sont en tête : « Compte » les remplace.",
       ],
       next: "Une ligne s’efface d’elle-même quand c’est fait. « Compte » règle un rappel par courriel et un calendrier.",
       terms: ["echeance", "jour-ouvre", "convention"],
