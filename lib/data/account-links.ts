@@ -89,9 +89,10 @@ const HANDED_BY_WHO_MAY = `(l.handed_by_user_id IS NULL OR EXISTS (
              FROM ${ACCOUNT_RIGHTS} r WHERE r.user_id = l.user_id) END))`;
 
 /**
- * A condition on `account_link l`: it leads somewhere at an instant. Neither does what is about a deactivated account, nor an
- * invitation of somebody who was deactivated since, or could not make it any more, nor what was handed over by somebody who
- * no longer may.
+ * A condition on `account_link l`: it leads somewhere at an instant. Neither does a new password or address of a deactivated
+ * account, nor an invitation by somebody who was deactivated since, or could not make it any more, nor what was handed over
+ * by somebody who no longer may. An invitation of an address whose account is deactivated is open: listed, handed over and,
+ * handed over, shown as any other, it tells nobody of that account. It is neither mailed nor accepted.
  */
 export const IS_OPEN = (now: string): string =>
   `l.used_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > ${now} AND ${MAY_STILL_INVITE}
