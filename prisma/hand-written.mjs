@@ -67,6 +67,7 @@ export const HAND_WRITTEN = [
   "function delete_load_curve()",
   "function follow_request_event()",
   "function refuse_access_change()",
+  "function ordered_uuid()",
   "function place_account_event()",
   "function purge_consultations()",
   "function refuse_audit_change()",

@@ -16,8 +16,8 @@ export async function emptyOldAccountLinks(now: Date): Promise<number> {
         WHERE (name IS NOT NULL OR email IS NOT NULL)
           AND COALESCE(used_at, revoked_at, expires_at) < $1::timestamptz - make_interval(days => ${KEPT_DAYS})
         RETURNING id, collectivity_id, operation_id)
-     INSERT INTO audit_event (id, collectivity_id, operation_id, via, action, object_type, object_id)
-     SELECT gen_random_uuid(), collectivity_id, operation_id, 'job', 'purge.account_link', 'account_link', id::text
+     INSERT INTO audit_event (collectivity_id, operation_id, via, action, object_type, object_id)
+     SELECT collectivity_id, operation_id, 'job', 'purge.account_link', 'account_link', id::text
        FROM emptied`,
     [now],
   );

@@ -33,8 +33,8 @@ export async function insertPasswordRequest(email: string, link: AskedLink, now:
                         AND count(*) FILTER (WHERE l.token_sha256 IS NULL AND l.failure IS NULL) = 0
                    FROM account_link l WHERE l.user_id = u.id AND l.kind = 'password' AND ${IS_OPEN("$4")})
          RETURNING id, user_id)
-       INSERT INTO audit_event (id, via, action, object_type, object_id, after)
-       SELECT gen_random_uuid(), 'session', 'request.password', 'user', user_id::text, jsonb_build_object('linkId', id)
+       INSERT INTO audit_event (via, action, object_type, object_id, after)
+       SELECT 'session', 'request.password', 'user', user_id::text, jsonb_build_object('linkId', id)
          FROM asked`,
       [link.id, email.toLowerCase(), link.expiresAt, now],
     );

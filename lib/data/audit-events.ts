@@ -27,8 +27,8 @@ export async function insertAuditEvent(entry: AuditEntry, tx: Prisma.Transaction
 export async function insertAuditEventWith(client: PoolClient, entry: AuditEntry): Promise<void> {
   await client.query(
     `INSERT INTO audit_event
-       (id, collectivity_id, operation_id, actor_user_id, via, action, object_type, object_id, before, after)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+       (collectivity_id, operation_id, actor_user_id, via, action, object_type, object_id, before, after)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       entry.collectivityId ?? null,
       entry.operationId ?? null,

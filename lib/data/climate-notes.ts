@@ -101,9 +101,9 @@ async function writeNote(client: PoolClient, { collectivityId, actor, nodeId, be
   );
   const service = after?.pilot?.kind === "service" ? after.pilot.name : null;
   await client.query(
-    `INSERT INTO climate_note (id, collectivity_id, node_id, explanation, out_reason, pilot_user_id, pilot_service,
+    `INSERT INTO climate_note (collectivity_id, node_id, explanation, out_reason, pilot_user_id, pilot_service,
                                due_day, written_at, written_by)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, clock_timestamp(), $8)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, clock_timestamp(), $8)`,
     [
       collectivityId,
       nodeId,

@@ -105,8 +105,8 @@ async function writeStatus(client: PoolClient, { collectivityId, actor, nodeId, 
   );
   const [done, planned, notDone] = status?.status === "detailed" ? status.detail : [null, null, null];
   await client.query(
-    `INSERT INTO climate_status (id, collectivity_id, node_id, status, done, planned, not_done, answered_at, answered_by)
-     VALUES (gen_random_uuid(), $1, $2, $3, $4, $5, $6, clock_timestamp(), $7)`,
+    `INSERT INTO climate_status (collectivity_id, node_id, status, done, planned, not_done, answered_at, answered_by)
+     VALUES ($1, $2, $3, $4, $5, $6, clock_timestamp(), $7)`,
     [collectivityId, nodeId, status?.status ?? "none", done, planned, notDone, actor.userId],
   );
   await insertAuditEventWith(client, {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET } from "@/app/(espace)/operations/[operation]/reglages/journal/csv/route";
-import { insertAuditEventWith } from "@/lib/data/audit-events";
+import { insertAuditEvent, insertAuditEventWith } from "@/lib/data/audit-events";
 import type { JournalPlace } from "@/lib/data/audit-journal";
 import { inTransaction } from "@/lib/data/pg";
 import { civilDate } from "@/lib/domain/time/civil-date";
@@ -51,9 +51,12 @@ test("a write that waited its turn stands after the one it waited for", async ()
     await waiting.query("SELECT 1"); // its transaction begins first
     await inTransaction((client) => insertAuditEventWith(client, entry("first")));
     await insertAuditEventWith(waiting, entry("second"));
+    for (const next of ["third", "fourth", "fifth"]) await insertAuditEventWith(waiting, entry(next)); // in one millisecond
   });
+  await insertAuditEvent(entry("sixth"));
   const { events } = await readJournal({ kind: "operation", id: operation.id, mayReadWords: true }, {}, null);
-  expect(events.slice(0, 2).map(({ objectId }) => objectId)).toEqual(["second", "first"]);
+  const written = ["first", "second", "third", "fourth", "fifth", "sixth"];
+  expect(events.slice(0, 6).map(({ objectId }) => objectId)).toEqual(written.toReversed());
 });
 
 test("its pages hold every event once, latest first, whatever is written meanwhile", async () => {
