@@ -5,6 +5,9 @@ import { formatNumber } from "./format-number";
 
 type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
+/** Of the fields that stayed, those without which one would not know what changed. */
+const SAYS_WHICH: ReadonlySet<string> = new Set(["day", "from", "kind", "name", "place"]);
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
@@ -19,11 +22,13 @@ export function describeAuditDetails(before: Json, after: Json): readonly string
   return keys.flatMap((key) => {
     const label = AUDIT_DETAIL_LABELS[key];
     const [was, is] = [showValue(key, old[key]), showValue(key, now[key])];
-    const isSame = key in now && key in old && was === is;
-    if (!label || isSame || (was === null && is === null)) return [];
+    if (!label || (was === null && is === null)) return [];
+    if (isSame(old[key], now[key])) return SAYS_WHICH.has(key) ? [`${label} : ${is}`] : [];
     return was === null || !(key in now) ? [`${label} : ${is ?? was}`] : [`${label} : ${was} → ${is ?? "–"}`];
   });
 }
+
+const isSame = (was: Json, is: Json) => was !== undefined && JSON.stringify(was) === JSON.stringify(is);
 
 /** Counts are told like fields: `{counts: {entered: 2}}` says « entrées : 2 », once. */
 function fieldsOf(value: Json): Readonly<Record<string, Json>> {

@@ -3,6 +3,7 @@ import { REQUEST_KINDS } from "@/lib/domain/requests/request-kind";
 import { PRICE_KINDS } from "@/lib/domain/tariffs/price-entry";
 import { describeAuditActor } from "@/lib/format/describe-audit-actor";
 import { describeAuditDetails } from "@/lib/format/describe-audit-details";
+import { PRICE_KIND_WORDS } from "@/lib/format/price-words";
 import { COMPLAINT_KINDS } from "@/lib/schemas/complaint";
 import { LETTER_KINDS } from "@/lib/schemas/letter";
 
@@ -23,6 +24,11 @@ test.for([
     null,
     { kind: "static_values", energySource: "solar" },
     ["nature : nouvelles valeurs statiques", "source d’énergie : solaire"],
+  ],
+  [
+    { kind: "supply", day: "2026-01-01", price: "12,00 c€/kWh" },
+    { kind: "supply", day: "2026-01-01", price: "13,00 c€/kWh" },
+    [`nature : ${PRICE_KIND_WORDS.supply}`, "jour : 01/01/2026", "prix : 12,00 c€/kWh → 13,00 c€/kWh"],
   ],
   [null, { unheardOf: 1, isTenant: false, peakPowerW: 36_000 }, ["locataire : non", "puissance crête : 36,0 kW"]],
 ] as const)("%j and %j say %j", ([before, after, expected]) => {
