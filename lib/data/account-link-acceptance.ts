@@ -1,6 +1,6 @@
 import "server-only";
 import type { PoolClient } from "pg";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { auditOwn, closeLink, insertPassword, putPassword } from "./account-link-outcome";
 import { type LockedAccountLink, lockOpenAccountLink } from "./account-links";
 import {
   callOffLinksWith,
@@ -214,70 +214,57 @@ export type ChangedAddress = {
 /**
  * Gives an account the address its owner asked for. Its other sessions end in the same transaction.
  *
- * Where nobody had proven the former address, the mail to the new one is the first proof: what opens the account beside
- * its password ends as by any other first proof, lest a key made by whoever made the account outlive it. The password
- * stays, since who asked has given it. Where the former one was proven, keys, calendars and second factor are its owner's.
+ * Where nobody had proven the former address, the mail to the new one is the first proof: every way in ends as by any
+ * other first proof, and the password is replaced, lest whoever made the account go on by one of them. Where the former
+ * one was proven, they are all its owner's, and so is the session the link is followed in.
  *
- * @param keptSessionId - The session the link is followed in, if it is one.
+ * @param how - The session the link is followed in, if it is one; the password that a first proof needs.
  * @returns Whose account it is, and the address it had; null when the link leads nowhere, or the address has an account by now.
  */
 export async function changeEmailByLink(
   tokenSha256: Buffer,
-  keptSessionId: string | null,
+  how: AddressChange,
   now: Date,
 ): Promise<ChangedAddress | null> {
   return inTransaction(async (client) => {
     const link = await lockOpenAccountLink(client, tokenSha256, "email", now);
     if (!link?.userId || !link.email) return null;
-    const { id, userId, email, isMailed } = link;
-    const { rows } = await client.query<{ name: string; formerEmail: string }>(
-      `SELECT name, email AS "formerEmail" FROM "user" WHERE id = $1 FOR UPDATE`,
-      [userId],
-    );
-    const { rowCount } = await client.query(
-      `UPDATE "user" SET email = $2, email_verified = email_verified AND $3, updated_at = $4
-        WHERE id = $1 AND NOT EXISTS (SELECT FROM "user" o WHERE o.email = $2)`,
-      [userId, email, isMailed, now],
-    );
-    await closeLink(client, id, userId, now);
-    if (rowCount === 0) return null;
-    const sessionsEnded = await endSessionsWith(client, userId, keptSessionId);
-    const actor: Actor = { userId, via: "session" };
-    const ended = isMailed ? await proveAddressWith(client, userId, now, actor, keptSessionId) : null;
-    await auditOwn(client, userId, "change.email", { linkId: id, sessionsEnded, isMailed, ...(ended && { ended }) });
-    return rows[0] ? { ...rows[0], ended } : null;
+    return takeAddress(client, { ...link, userId: link.userId, email: link.email }, how, now);
   });
 }
 
-async function closeLink(client: PoolClient, id: string, userId: string, now: Date): Promise<void> {
-  await client.query("UPDATE account_link SET used_at = $2, token_sha256 = NULL WHERE id = $1", [id, now]);
-  await callOffLinksWith(client, userId, now);
-}
+type AddressChange = { readonly keptSessionId: string | null; readonly passwordHash: string | null };
 
-async function putPassword(client: PoolClient, userId: string, passwordHash: string, now: Date): Promise<void> {
-  const { rowCount } = await client.query(
-    "UPDATE account SET password = $2, updated_at = $3 WHERE user_id = $1 AND provider_id = 'credential'",
-    [userId, passwordHash, now],
-  );
-  if (rowCount === 0) await insertPassword(client, userId, passwordHash, now);
-}
-
-// better-auth names a password account after the user it belongs to.
-async function insertPassword(client: PoolClient, userId: string, passwordHash: string, now: Date): Promise<void> {
-  await client.query(
-    `INSERT INTO account (id, account_id, provider_id, user_id, password, created_at, updated_at)
-     VALUES (gen_random_uuid(), $1::text, 'credential', $1::uuid, $2, $3, $3)`,
-    [userId, passwordHash, now],
-  );
-}
-
-// Who bears the link is who it was written for, or somebody he gave it to: the trail says that it was by a link.
-async function auditOwn(
+async function takeAddress(
   client: PoolClient,
-  userId: string,
-  action: "reset.password" | "change.email",
-  after: Prisma.InputJsonObject,
-): Promise<void> {
-  const actor: Actor = { userId, via: "session" };
-  await insertAuditEventWith(client, { actor, action, objectType: "user", objectId: userId, after });
+  { id, userId, email, isMailed }: Pick<LockedAccountLink, "id" | "isMailed"> & { userId: string; email: string },
+  { keptSessionId, passwordHash }: AddressChange,
+  now: Date,
+): Promise<ChangedAddress | null> {
+  const former = await lockAddress(client, userId);
+  if (!former) return null;
+  const isFirstProof = isMailed && !former.isProven;
+  if (isFirstProof && passwordHash === null) return null; // unproven since its page was read: read again, it asks for one
+  const { rowCount } = await client.query(
+    `UPDATE "user" SET email = $2, email_verified = email_verified AND $3, updated_at = $4
+      WHERE id = $1 AND NOT EXISTS (SELECT FROM "user" o WHERE o.email = $2)`,
+    [userId, email, isMailed, now],
+  );
+  await closeLink(client, id, userId, now);
+  if (rowCount === 0) return null;
+  if (isFirstProof && passwordHash !== null) await putPassword(client, userId, passwordHash, now);
+  const sessionsEnded = await endSessionsWith(client, userId, isFirstProof ? null : keptSessionId);
+  const ended = isMailed ? await proveAddressWith(client, userId, now, { userId, via: "session" }) : null;
+  await auditOwn(client, userId, "change.email", { linkId: id, sessionsEnded, isMailed, ...(ended && { ended }) });
+  return { name: former.name, formerEmail: former.email, ended };
+}
+
+type KnownAddress = { readonly name: string; readonly email: string; readonly isProven: boolean };
+
+async function lockAddress(client: PoolClient, userId: string): Promise<KnownAddress | null> {
+  const { rows } = await client.query<KnownAddress>(
+    `SELECT name, email, email_verified AS "isProven" FROM "user" WHERE id = $1 FOR UPDATE`,
+    [userId],
+  );
+  return rows[0] ?? null;
 }

@@ -80,8 +80,6 @@ export async function revokeKeysWith(
  * way in ends: who made the account by a link handed over to him, and its keys, its calendars, its second factor, may have
  * been somebody else.
  *
- * @param keptSessionId - The session in which a new address was confirmed, if it was in one: whoever is in it has just read
- *   the mail, which is the proof itself. A new password and an invitation keep none: they do not look at sessions.
  * @returns What ended; null when the address was proven before.
  */
 export async function proveAddressWith(
@@ -89,7 +87,6 @@ export async function proveAddressWith(
   userId: string,
   now: Date,
   actor: Actor,
-  keptSessionId: string | null = null,
 ): Promise<UnprovenWaysIn | null> {
   const { rowCount } = await client.query(
     `UPDATE "user" SET email_verified = true, updated_at = $2 WHERE id = $1 AND NOT email_verified`,
@@ -102,6 +99,6 @@ export async function proveAddressWith(
   ]);
   const factors = await client.query("DELETE FROM two_factor WHERE user_id = $1", [userId]);
   await client.query(`UPDATE "user" SET two_factor_enabled = false WHERE id = $1`, [userId]);
-  const sessions = await endSessionsWith(client, userId, keptSessionId);
+  const sessions = await endSessionsWith(client, userId);
   return { ...revoked, identities: identities.rowCount ?? 0, secondFactors: factors.rowCount ?? 0, sessions };
 }

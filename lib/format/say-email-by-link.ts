@@ -4,7 +4,6 @@
  * @param isFirstProof - Whether the link was the first proof that an address of the account is its owner's.
  */
 export function sayEmailByLink(isFirstProof: boolean): string {
-  const done = "Votre compte a sa nouvelle adresse. Vos sessions sur d’autres appareils ont pris fin";
-  if (!isFirstProof) return `${done}.`;
-  return `${done}, et les clés d’API, les calendriers et le second facteur que ce compte avait aussi.`;
+  if (!isFirstProof) return "Votre compte a sa nouvelle adresse. Vos sessions sur d’autres appareils ont pris fin.";
+  return "Votre compte a sa nouvelle adresse et son nouveau mot de passe. Les sessions, clés d’API, calendriers et le second facteur qu’il avait ont pris fin : connectez-vous.";
 }

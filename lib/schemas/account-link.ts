@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { personNameSchema } from "./person-name";
 
 /** Longer ones are refused before they are hashed, with the reason that the domain gives. */
 const password = z.string().max(1000, "Ce mot de passe est trop long.");
@@ -13,7 +14,7 @@ const token = z.string().max(100);
 
 export const acceptInvitationSchema = z.object({
   token,
-  name: z.string().trim().max(80, "80 caractères au plus").default(""),
+  name: personNameSchema.default(""),
   password: password.default(""),
   /** `oui`: he says that the address has an account. Asked only where the page does not know. */
   account: z.enum(["oui", "non"]).default("non"),
@@ -28,7 +29,7 @@ export const setPasswordByLinkSchema = z.object({
     .transform((value) => value === "1"),
 });
 
-export const confirmEmailSchema = z.object({ token });
+export const confirmEmailSchema = z.object({ token, password: password.default("") });
 
 export const requestPasswordSchema = z.object({ email });
 
@@ -42,7 +43,7 @@ const role = z.enum(["admin", "officer", "elected", "auditor"], "Choisissez un r
 export const inviteMemberSchema = z.object({
   collectivity: z.uuid(),
   email,
-  name: z.string().trim().min(2, "Au moins 2 caractères").max(80, "80 caractères au plus"),
+  name: personNameSchema.min(2, "Au moins 2 caractères"),
   role,
   /** `remettre`: the link is shown although it could be mailed. */
   way: z.enum(["envoyer", "remettre"]).default("envoyer"),

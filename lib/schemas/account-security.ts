@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { personNameSchema } from "./person-name";
 
 const currentPassword = z.string().min(1, "Donnez votre mot de passe actuel").max(320, "Mot de passe trop long");
 const code = z
@@ -32,5 +33,5 @@ export const twoFactorDutySchema = z.object({
   isRequired: z.enum(["0", "1"]).transform((value) => value === "1"),
 });
 export const renameAccountSchema = z.object({
-  name: z.string().trim().min(2, "Au moins 2 caractères").max(80, "80 caractères au plus"),
+  name: personNameSchema.min(2, "Au moins 2 caractères"),
 });

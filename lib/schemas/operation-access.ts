@@ -1,14 +1,9 @@
 import * as z from "zod";
 import { ACCESS_ROLES } from "@/lib/domain/access/access-role";
 import { operationAddressSchema } from "./operation";
+import { personNameSchema } from "./person-name";
 
-const MAX_NAME = 120;
-
-export const invitedNameSchema = z
-  .string()
-  .trim()
-  .min(2, "Écrivez le nom de la personne.")
-  .max(MAX_NAME, `${MAX_NAME} caractères au plus.`);
+export const invitedNameSchema = personNameSchema.min(2, "Écrivez le nom de la personne.");
 
 export const invitedEmailSchema = z.string().trim().pipe(z.email("Écrivez une adresse électronique entière."));
 

@@ -7,7 +7,7 @@ import { assertPassword } from "./assert-password";
 import { isSignInPassword } from "./is-sign-in-password";
 import { hashLinkToken } from "./link-token";
 import { openAccountLink } from "./open-account-link";
-import { takeAttempt } from "./take-attempt";
+import { type Attempt, takeAttempt } from "./take-attempt";
 
 export type InvitationAnswer = {
   readonly token: string;
@@ -40,11 +40,12 @@ export async function acceptInvitation(answer: InvitationAnswer, context: Answer
   const tokenSha256 = hashLinkToken(answer.token);
   const link = await openAccountLink(answer.token, now);
   if (!tokenSha256 || link?.kind !== "invitation") throw new DomainError("LINK_OVER", "the link leads nowhere");
-  const accepting = await findAccepting(link, answer, context);
+  const { accepting, attempt } = await findAccepting(link, answer, context);
   const outcome = await accept(tokenSha256, accepting, now);
   if (outcome === "over") throw new DomainError("LINK_OVER", "the link leads nowhere");
   if (outcome === "account_exists") throw new DomainError("ACCOUNT_EXISTS", "the address has an account by now");
   if (outcome === "refused") throw new DomainError("RIGHTS_EXCLUDE_EACH_OTHER", "rights that exclude each other");
+  await attempt?.giveBack(); // not before: what fails here has told whether the address has an account
   return link;
 }
 
@@ -52,17 +53,21 @@ async function findAccepting(
   link: OpenAccountLink,
   answer: InvitationAnswer,
   context: AnswerContext,
-): Promise<Accepting> {
+): Promise<Answered> {
   const { userId, isMailed } = link;
   if (!isMailed && (userId === null || userId !== context.userId)) return asBearer(link, answer, context.headers);
-  return userId === null ? asSomebodyNew(link, answer) : asOwner(link, answer, context);
+  const accepting = userId === null ? await asSomebodyNew(link, answer) : await asOwner(link, answer, context);
+  return { accepting, attempt: null };
 }
+
+/** Who accepts, and the try at signing in that stays counted unless he succeeds. */
+type Answered = { readonly accepting: Accepting; readonly attempt: Attempt | null };
 
 /**
  * Of a link that was handed over, the bearer may be the inviter, who made it to learn whether an address has an account:
  * he learns it as who signs in with a wrong password would, by a try that counts, and where there is none by making it.
  */
-async function asBearer(link: OpenAccountLink, answer: InvitationAnswer, headers: Headers): Promise<Accepting> {
+async function asBearer(link: OpenAccountLink, answer: InvitationAnswer, headers: Headers): Promise<Answered> {
   const { userId, email } = link;
   const { hasAccount, password } = answer;
   if (!hasAccount) assertPassword(password, email);
@@ -74,8 +79,8 @@ async function asBearer(link: OpenAccountLink, answer: InvitationAnswer, headers
   if (userId !== null && !isRight) {
     throw new DomainError("ACCOUNT_EXISTS", "the address has an account", { details: { field: "account" } });
   }
-  await attempt.giveBack();
-  return userId === null ? asSomebodyNew(link, answer) : { kind: "existing", userId };
+  const accepting = userId === null ? await asSomebodyNew(link, answer) : ({ kind: "existing", userId } as const);
+  return { accepting, attempt };
 }
 
 async function asSomebodyNew(link: OpenAccountLink, { name, password }: InvitationAnswer): Promise<Accepting> {

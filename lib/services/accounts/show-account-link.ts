@@ -35,8 +35,8 @@ export async function showAccountLink(
 }
 
 function asksOf({ kind, userId, isMailed, isFirstProof }: OpenAccountLink, isOwn: boolean): LinkAsks {
-  if (kind === "email") return "nothing";
   if (kind === "password" || isFirstProof) return "new_password";
+  if (kind === "email") return "nothing";
   if (isOwn) return "nothing";
   if (!isMailed) return "either";
   return userId === null ? "first_password" : "current_password";

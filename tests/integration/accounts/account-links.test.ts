@@ -157,7 +157,7 @@ describe("an invitation", () => {
   test.for(["", "inconnu", "x".repeat(43), "é".repeat(43)])("token %j answers as a used one", async (token) => {
     expect(await openAccountLink(token, NOW)).toBeNull();
     expect(await codeOf(accept(token))).toBe("LINK_OVER");
-    expect(await codeOf(changeEmailByLink(token, null, NOW))).toBe("LINK_OVER");
+    expect(await codeOf(changeEmailByLink({ token, password: "" }, null, NOW))).toBe("LINK_OVER");
   });
 
   test("of a member to what he has is refused", async () => {

@@ -141,16 +141,19 @@ describe("the first mailed proof that an address is its owner’s", () => {
     ).toHaveLength(1);
   });
 
-  test("by another address, ends all that too but the session the mail was read in; the password stays", async () => {
+  test("by another address, ends all that too, and takes a password chosen now instead of the former", async () => {
     const { cookie, key } = await settleIn();
     const { token, email } = await askForAddress();
     const kept = (await sessionOf(cookie))?.sessionId ?? null;
-    expect(await showAccountLink(token, null, now)).toMatchObject({ asks: "nothing", isFirstProof: true });
-    expect(await changeEmailByLink(token, kept, now)).toMatchObject({ isFirstProof: true });
-    expect(await waysIn()).toEqual({ ...NOTHING, sessions: 1 });
-    expect(await sessionOf(cookie)).not.toBeNull();
+    expect(await showAccountLink(token, null, now)).toMatchObject({ asks: "new_password", isFirstProof: true });
+    const former = changeEmailByLink({ token, password: "" }, kept, now);
+    await expect(former).rejects.toMatchObject({ code: "WEAK_PASSWORD" });
+    expect(await changeEmailByLink({ token, password: PASSWORD }, kept, now)).toMatchObject({ isFirstProof: true });
+    expect(await waysIn()).toEqual(NOTHING);
+    expect(await sessionOf(cookie)).toBeNull();
     expect(await opens(key)).toBe(false);
-    expect((await callAuth("/sign-in/email", { email, password: TEST_PASSWORD })).status).toBe(200);
+    const signInThere = async (password: string) => (await callAuth("/sign-in/email", { email, password })).status;
+    expect([await signInThere(TEST_PASSWORD), await signInThere(PASSWORD)]).toEqual([401, 200]);
     const [event] = await sql<{ after: { ended?: object } }>(
       "SELECT after FROM audit_event WHERE action = 'change.email' AND object_id = $1",
       [collectivity.users.officer.id],
@@ -158,18 +161,11 @@ describe("the first mailed proof that an address is its owner’s", () => {
     expect(event?.after.ended).toMatchObject({ apiKeys: 1, calendars: 1, secondFactors: 1 });
   });
 
-  test("by another address, followed without a session, keeps none", async () => {
-    await settleIn();
-    const { token } = await askForAddress();
-    await changeEmailByLink(token, null, now);
-    expect(await waysIn()).toEqual(NOTHING);
-  });
-
   test("is none by another address handed over: all stays but the other sessions", async () => {
     await settleIn();
     const before = await waysIn();
     const { token } = await askForAddress(false);
-    expect(await changeEmailByLink(token, null, now)).toMatchObject({ isFirstProof: false });
+    expect(await changeEmailByLink({ token, password: PASSWORD }, null, now)).toMatchObject({ isFirstProof: false });
     expect(await waysIn()).toEqual({ ...before, sessions: 0 });
   });
 
@@ -193,7 +189,7 @@ describe("another address of an account whose address is proven", () => {
     const { token } = await askForAddress();
     const kept = (await sessionOf(cookie))?.sessionId ?? null;
     expect(await showAccountLink(token, null, now)).toMatchObject({ isFirstProof: false });
-    expect(await changeEmailByLink(token, kept, now)).toMatchObject({ isFirstProof: false });
+    expect(await changeEmailByLink({ token, password: PASSWORD }, kept, now)).toMatchObject({ isFirstProof: false });
     expect(await waysIn()).toEqual({
       ...NOTHING,
       ...{ keys: 1, calendars: 1, factors: 1, sessions: 1, asksForCode: true },
@@ -203,9 +199,9 @@ describe("another address of an account whose address is proven", () => {
 
   test("handed over, is an address that nobody has proven yet: its first mailed proof ends all the same", async () => {
     await settleIn();
-    await changeEmailByLink((await askForAddress(false)).token, null, now);
+    await changeEmailByLink({ token: (await askForAddress(false)).token, password: "" }, null, now);
     expect(await waysIn()).toMatchObject({ keys: 1, isProven: false });
-    await changeEmailByLink((await askForAddress()).token, null, now);
+    await changeEmailByLink({ token: (await askForAddress()).token, password: PASSWORD }, null, now);
     expect(await waysIn()).toEqual(NOTHING);
   });
 });

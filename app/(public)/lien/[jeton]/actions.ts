@@ -49,9 +49,13 @@ export async function setPasswordByLinkAction(_previous: ActionState, form: Form
 
 export async function confirmEmailAction(_previous: ActionState, form: FormData): Promise<ActionState> {
   return runAction(async () => {
-    const { token } = confirmEmailSchema.parse(Object.fromEntries(form));
+    const answer = confirmEmailSchema.parse(Object.fromEntries(form));
     const attempt = await takeAttempt("account_link", { headers: await headers() });
-    const { isFirstProof, ...owner } = await changeEmailByLink(token, await findSessionId(await headers()), new Date());
+    const { isFirstProof, ...owner } = await changeEmailByLink(
+      answer,
+      await findSessionId(await headers()),
+      new Date(),
+    );
     await attempt.giveBack();
     await tellOwner(owner, writeFormerAddressNotice(owner.name), configuredMailer());
     return sayEmailByLink(isFirstProof);

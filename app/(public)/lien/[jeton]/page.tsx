@@ -138,12 +138,14 @@ function NewAddress({ link, token, user }: OpenLinkProps) {
     <>
       <h1 className={styles.title}>Confirmer cette adresse</h1>
       <p className={styles.lead}>
-        {link.email} remplacera l’adresse de votre compte. Vos sessions sur d’autres appareils prendront fin.
+        {link.email} remplacera l’adresse de votre compte.
+        {!link.isFirstProof && " Vos sessions sur d’autres appareils prendront fin."}
       </p>
       {link.isFirstProof && (
         <p>
-          Rien ne montrait encore que l’adresse de ce compte était la vôtre : les clés d’API, les calendriers et le
-          second facteur qu’il a prendront fin aussi. Vous pourrez en faire d’autres.
+          Rien ne montrait encore que l’adresse de ce compte était la vôtre : choisissez un nouveau mot de passe. Les
+          sessions, clés d’API, calendriers et le second facteur que ce compte avait prendront fin ; vous pourrez en
+          faire d’autres.
         </p>
       )}
       <LinkForm
@@ -153,7 +155,11 @@ function NewAddress({ link, token, user }: OpenLinkProps) {
         asks={link.asks}
         submit="Confirmer cette adresse"
         action={confirmEmailAction}
-        next={user ? { href: "/compte", label: "Votre compte" } : { href: "/connexion", label: "Se connecter" }}
+        next={
+          user && !link.isFirstProof
+            ? { href: "/compte", label: "Votre compte" }
+            : { href: "/connexion", label: "Se connecter" }
+        }
       />
     </>
   );
