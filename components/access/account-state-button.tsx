@@ -17,21 +17,36 @@ export type AccountStateButtonProps = {
   reactivate: AccountAction;
 };
 
+type StepProps = AccountStateButtonProps & {
+  /** It replaces what was clicked: the cursor goes on in it. */
+  takesFocus: boolean;
+  onBegin: () => void;
+};
+
 /** Deactivates an account after saying what ends, or opens it again. */
 export function AccountStateButton(props: AccountStateButtonProps) {
+  const [isBegun, setIsBegun] = useState(false);
+  const step = { ...props, takesFocus: isBegun, onBegin: () => setIsBegun(true) };
   // Each state begins anew: who opens an account again is not asked at once whether to close it.
-  return props.isActive ? <Deactivate key="active" {...props} /> : <Reactivate key="closed" {...props} />;
+  return props.isActive ? <Deactivate key="active" {...step} /> : <Reactivate key="closed" {...step} />;
 }
 
-function Deactivate({ name, hidden, deactivate }: AccountStateButtonProps) {
+// The same function at every render: React calls it when the button appears, and no more.
+const focusOn = (button: HTMLButtonElement | null) => button?.focus();
+
+function Deactivate({ name, hidden, deactivate, takesFocus, onBegin }: StepProps) {
   const [state, formAction, isPending] = useActionState(deactivate, IDLE);
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
       <Button
+        ref={takesFocus ? focusOn : undefined}
         variant="default"
         size="xs"
-        onClick={() => setIsAsking(true)}
+        onClick={() => {
+          onBegin();
+          setIsAsking(true);
+        }}
         aria-label={`Désactiver le compte de ${name}`}
       >
         Désactiver le compte
@@ -47,7 +62,14 @@ function Deactivate({ name, hidden, deactivate }: AccountStateButtonProps) {
           plus rien. Rouvert, le compte retrouve ses accès, sans les sessions.
         </Text>
         <Button.Group>
-          <Button type="submit" color="red" size="xs" loading={isPending} aria-label={`Confirmer : désactiver ${name}`}>
+          <Button
+            ref={focusOn}
+            type="submit"
+            color="red"
+            size="xs"
+            loading={isPending}
+            aria-label={`Fermer ses accès : ${name}`}
+          >
             Fermer ses accès
           </Button>
           <Button variant="default" size="xs" onClick={() => setIsAsking(false)}>
@@ -60,12 +82,19 @@ function Deactivate({ name, hidden, deactivate }: AccountStateButtonProps) {
   );
 }
 
-function Reactivate({ name, hidden, reactivate }: AccountStateButtonProps) {
+function Reactivate({ name, hidden, reactivate, takesFocus, onBegin }: StepProps) {
   const [state, formAction, isPending] = useActionState(reactivate, IDLE);
   return (
-    <form action={formAction}>
+    <form action={formAction} onSubmit={onBegin}>
       <Hidden fields={hidden} />
-      <Button type="submit" variant="default" size="xs" loading={isPending} aria-label={`Rouvrir le compte de ${name}`}>
+      <Button
+        ref={takesFocus ? focusOn : undefined}
+        type="submit"
+        variant="default"
+        size="xs"
+        loading={isPending}
+        aria-label={`Rouvrir le compte de ${name}`}
+      >
         Rouvrir le compte
       </Button>
       <Failure state={state} />

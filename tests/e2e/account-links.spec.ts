@@ -96,10 +96,12 @@ test("an administrator hands an invitation over, it is accepted once, and a forg
   await page.getByRole("button", { name: "Modifier l’accès de Camille Durand" }).click();
   await page.getByRole("button", { name: "Désactiver le compte de Camille Durand" }).click();
   await expect(page.getByText("Ses sessions prennent fin à l’instant")).toBeVisible();
-  await page.getByRole("button", { name: "Confirmer : désactiver Camille Durand" }).click();
+  await expect(page.getByRole("button", { name: "Fermer ses accès : Camille Durand" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("row", { name: /Camille Durand/ })).toContainText("désactivé");
-  await page.getByRole("button", { name: "Rouvrir le compte de Camille Durand" }).click();
-  await expect(page.getByRole("button", { name: "Désactiver le compte de Camille Durand" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Rouvrir le compte de Camille Durand" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Désactiver le compte de Camille Durand" })).toBeFocused();
   await page.getByRole("button", { name: "Retirer Camille Durand de la collectivité" }).click();
   await expect(page.getByRole("row", { name: /Camille Durand/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Révoquer le lien de Dominique Martin" }).click();
