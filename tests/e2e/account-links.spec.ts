@@ -51,6 +51,9 @@ test("an administrator hands an invitation over, it is accepted once, and a forg
   const shown = await shownOf(guest, INVITED, "Camille Durand");
   await guest.goto(toKnown, { waitUntil: "networkidle" });
   expect(await shownOf(guest, KNOWN, "Dominique Martin")).toBe(shown);
+  await guest.getByRole("textbox", { name: "Mot de passe à choisir" }).fill(PASSWORD);
+  await guest.getByRole("button", { name: "Accepter l’invitation" }).click();
+  await expect(guest.getByRole("radio", { name: "Non, pas encore" })).toBeFocused();
   await guest.getByRole("radio", { name: "Oui" }).check();
   await guest.getByRole("textbox", { name: "Mot de passe de ce compte" }).fill(PASSWORD);
   await guest.getByRole("button", { name: "Accepter l’invitation" }).click();
