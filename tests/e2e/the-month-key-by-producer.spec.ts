@@ -3,8 +3,6 @@ import { civilDate } from "@/lib/domain/time/civil-date";
 import { declareOperation } from "./support/declare-operation";
 import { expect, test } from "./support/session";
 
-// After sign-in.spec.ts, which expects one operation only: this one makes another.
-
 const SLUG = "fontaine-le-partage";
 const ROOM = `/operations/${SLUG}`;
 const MONTH = `${ROOM}/coefficients/cle-du-mois/2026-09-01`;

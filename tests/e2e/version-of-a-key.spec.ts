@@ -6,8 +6,6 @@ import { formatDay } from "@/lib/format/format-date";
 import { writeAnnex2Workbook } from "@/lib/formats/annex-2/write-annex-2-workbook";
 import { expect, test } from "./support/session";
 
-// After sign-in.spec.ts, which expects one operation only: this one makes another.
-
 const SLUG = "roquevers";
 const ROOM = `/operations/${SLUG}`;
 const VERSIONS = `${ROOM}/coefficients/versions`;
