@@ -11,8 +11,16 @@ import { TellOutcome } from "./link-outcome";
 
 const IDLE: ActionState = { status: "idle" };
 
+type Field = "account" | "name" | "password";
+
 /** As they follow each other: the cursor goes to the first that is refused. */
-const FIELDS = ["account", "name", "password"] as const;
+const FIELDS: Readonly<Record<LinkAsks, readonly Field[]>> = {
+  nothing: [],
+  first_password: ["name", "password"],
+  new_password: ["password"],
+  current_password: ["password"],
+  either: ["account", "name", "password"],
+};
 
 export type LinkFormProps = {
   label: string;
@@ -29,7 +37,7 @@ export type LinkFormProps = {
   next: { href: Route; label: string };
 };
 
-const inputOf = (field: (typeof FIELDS)[number]) => `input[name=${field}]${field === "account" ? ":checked" : ""}`;
+const inputOf = (field: Field) => `input[name=${field}]${field === "account" ? ":checked" : ""}`;
 
 /** The one thing a link is for. What was typed stays after a refusal, but for the password. */
 export function LinkForm({
@@ -54,14 +62,15 @@ export function LinkForm({
   const formElement = useRef<HTMLFormElement>(null);
   const passwordInput = useRef<HTMLInputElement>(null);
   const errors = state.status === "failed" ? state.fieldErrors : {};
-  const refused = FIELDS.find((field) => errors[field]?.length);
+  // What is refused may be what this page does not ask, where the link is no longer what it was when the page opened.
+  const refused = FIELDS[asks].find((field) => errors[field]?.length);
   useEffect(() => {
     if (state.status !== "failed") return;
     if (passwordInput.current) passwordInput.current.value = "";
-    const wrong = FIELDS.find((field) => state.fieldErrors[field]?.length);
+    const wrong = FIELDS[asks].find((field) => state.fieldErrors[field]?.length);
     // Of radio buttons the one that was chosen: another would be chosen by the arrow keys only.
     if (wrong) formElement.current?.querySelector<HTMLInputElement>(inputOf(wrong))?.focus();
-  }, [state]);
+  }, [state, asks]);
 
   // Not by the form's own action: React would put the fields back as they were after it, the answer above among them.
   function send(event: FormEvent<HTMLFormElement>) {
