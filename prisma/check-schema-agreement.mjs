@@ -15,17 +15,29 @@ import { readCatalog } from "./read-catalog.mjs";
  * @returns {Promise<string[]>} the differences, in French; none when they agree
  */
 export async function checkSchemaAgreement(serverUrl) {
-  const fromSchema = await catalogOf(scratchUrl(serverUrl, "schema"), async (url, client) => {
-    const sql = await diffSchemas([], await readSchemaFiles(), url);
-    if (sql !== null) await client.query(sql);
-  });
   const wrong = [];
+  const called = [];
   const fromMigrations = await catalogOf(scratchUrl(serverUrl, "migrations"), async (url, client) => {
     await deployMigrations(asUser(url, `prorata_check_${process.pid}`), url);
     wrong.push(...(await describePrivileges(client, `prorata_check_${process.pid}`)));
+    called.push(...(await listFunctionsOfDefaults(client)));
+  });
+  const fromSchema = await catalogOf(scratchUrl(serverUrl, "schema"), async (url, client) => {
+    const sql = await diffSchemas([], await readSchemaFiles(), url);
+    for (const statement of [...called, ...(sql === null ? [] : [sql])]) await client.query(statement);
   });
   await dropUser(serverUrl, `prorata_check_${process.pid}`);
   return [...compareCatalogs(fromSchema, fromMigrations, HAND_WRITTEN), ...wrong];
+}
+
+/** The functions of ours that a default calls: a model names them, and only a migration can write them. */
+async function listFunctionsOfDefaults(client) {
+  const { rows } = await client.query(
+    `SELECT DISTINCT pg_get_functiondef(p.oid) AS definition
+       FROM pg_depend d JOIN pg_proc p ON p.oid = d.refobjid AND p.pronamespace = current_schema()::regnamespace
+      WHERE d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_proc'::regclass`,
+  );
+  return rows.map(({ definition }) => definition);
 }
 
 /** What the application may do, against the list; and the list against the tables there are. */
