@@ -18,7 +18,6 @@ import { tellOwner } from "@/lib/services/accounts/security/tell-owner";
 import { sendAccountLink, sendEmailNotice } from "@/lib/services/accounts/send-account-link";
 import { setPasswordByLink } from "@/lib/services/accounts/set-password-by-link";
 import { auth } from "@/lib/services/auth";
-import { sendTestMail } from "@/lib/services/mail/send-test-mail";
 import {
   createTestAccount,
   createTestCollectivity,
@@ -291,13 +290,4 @@ test("a link that is over keeps name and address for thirty days, and no longer"
   expect(await kept()).toBe(1);
   expect(await emptyOldLinks(at(over + 30 * 24 + 1))).toBeGreaterThan(0);
   expect(await kept()).toBe(0);
-});
-
-test("a test message says what the server answers", async () => {
-  const to = { name: "Camille Durand", address: newEmail() };
-  expect(await sendTestMail(openMailer(server.settings), to)).toBeNull();
-  server.answers.set(to.address, { code: 550, message: "inconnu" });
-  expect(await sendTestMail(openMailer(server.settings), to)).toBe("RECIPIENT_REFUSED");
-  const closed = openMailer({ ...server.settings, port: 1 });
-  expect(await sendTestMail(closed, to)).toBe("MAIL_UNREACHABLE");
 });
