@@ -19,7 +19,7 @@ test("a key is shown once, opens the interface in its scope, and nothing once re
   await page.reload();
   await expect(page.getByText(key)).toHaveCount(0);
   await page.getByRole("button", { name: "Révoquer la clé Essai du navigateur" }).click();
-  await page.getByRole("button", { name: "Confirmer : révoquer la clé Essai du navigateur" }).click();
+  await page.getByRole("button", { name: "Révoquer pour toujours la clé Essai du navigateur" }).click();
   await expect(page.getByRole("row", { name: /Essai du navigateur/ })).toHaveCount(0);
   expect((await open()).status()).toBe(401);
 });

@@ -48,7 +48,7 @@ test("a calendar program reads the deadlines at an address shown once, until it 
   await page.reload();
   await expect(page.getByText(address)).toHaveCount(0);
   await page.getByRole("button", { name: "Révoquer le calendrier Agenda d’essai" }).click();
-  await page.getByRole("button", { name: "Confirmer : révoquer le calendrier Agenda d’essai" }).click();
+  await page.getByRole("button", { name: "Révoquer pour toujours le calendrier Agenda d’essai" }).click();
   await expect(page.getByRole("row", { name: /Agenda d’essai/ })).toHaveCount(0);
   expect((await read()).status()).toBe(404);
 });
