@@ -144,6 +144,16 @@ describe("an answer to an invitation that was handed over", () => {
     expect(await answer(token, { hasAccount, password: TEST_PASSWORD })).toBe("TOO_MANY_ATTEMPTS");
   });
 
+  test("that proves a password and opens nothing stays counted: its refusal tells of the account", async () => {
+    const { id, email } = await elsewhere();
+    await sql(`UPDATE "user" SET is_instance_admin = true WHERE id = $1`, [id]); // may have no right in a collectivity
+    const token = await handInvitation(email);
+    await signInWrongly(email, 9);
+    const right = { hasAccount: true, password: TEST_PASSWORD };
+    expect(await answer(token, right)).toBe("RIGHTS_EXCLUDE_EACH_OTHER");
+    expect(await answer(token, right)).toBe("TOO_MANY_ATTEMPTS");
+  });
+
   test("of an address without an account counts alike, and waits even to make one", async () => {
     const email = newEmail();
     const token = await handInvitation(email);

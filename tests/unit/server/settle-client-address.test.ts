@@ -50,6 +50,11 @@ test("what is said of a call stands on its own answer, whoever names another one
   expect(new Set(seen).size).toBe(seen.length);
 });
 
+test("a path that is no UTF-8 is another one, which can be read, before anybody routes it", async () => {
+  const { headers } = await fetch(`${address}/%ff`);
+  expect(headers.get("ratelimit-remaining")).toBe("%EF%BF%BD");
+});
+
 test("nothing is said on an answer that is gone", () => {
   setAnswerHeader(new Headers({ "x-prorata-request": seen[0] ?? "" }), "RateLimit-Remaining", "1");
   setAnswerHeader(new Headers(), "RateLimit-Remaining", "1");
